@@ -1,0 +1,64 @@
+//! The command line.
+
+mod demo;
+mod office;
+mod serve;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use obieg_app::config::Settings;
+use obieg_app::{machine, slices};
+use obieg_kernel::office::Config;
+use obieg_kernel::{Kernel, OperatorKey};
+
+/// Elektroniczny urząd: od drzwi do zamkniętej sprawy, w jednym programie.
+#[derive(Debug, Parser)]
+#[command(name = "obieg", version, about, arg_required_else_help = true)]
+pub(crate) struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve offices to browsers and integrations.
+    Serve {
+        /// The settings file (TOML).
+        #[arg(long)]
+        config: PathBuf,
+    },
+    /// Found and list offices.
+    #[command(subcommand)]
+    Office(office::OfficeCommand),
+    /// Recompute journal, rows, numbers and files of all offices, or of one; name what is wrong.
+    Verify {
+        /// The settings file (TOML).
+        #[arg(long)]
+        config: PathBuf,
+        /// Key of one office; without it all are verified.
+        #[arg(long)]
+        office: Option<String>,
+    },
+    /// Create a demonstration county with invented data and serve it on this computer.
+    Demo(demo::DemoLine),
+}
+
+pub(crate) async fn run(line: Line) -> Result<ExitCode, String> {
+    match line.command {
+        Command::Serve { config } => serve::run(&Settings::read(&config)?).await,
+        Command::Office(command) => office::run(command).await,
+        Command::Verify { config, office } => verify::run(&Settings::read(&config)?, office.as_deref()).await,
+        Command::Demo(line) => demo::run(line).await,
+    }
+}
+
+/// Opens the kernel with every slice's schema.
+fn open(config: Config) -> Result<(Arc<Kernel>, OperatorKey), String> {
+    let (kernel, operator) =
+        Kernel::open(config, machine::env()?, slices::migrations()).map_err(|error| error.to_string())?;
+    Ok((Arc::new(kernel), operator))
+}

@@ -1,0 +1,88 @@
+//! Settings of the server: one TOML file.
+
+use std::path::{Path, PathBuf};
+
+use obieg_kernel::office::{Config, Engine};
+use serde::Deserialize;
+
+/// The file. Unknown keys are refused, so that a mistyped setting is not silently without effect.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Address to listen on.
+    #[serde(default = "default_listen")]
+    pub listen: String,
+    /// Folder of blobs, keys and (on SQLite) databases.
+    pub data: PathBuf,
+    /// Name under which journals sign; a host name of the installation.
+    pub origin: String,
+    /// Is TLS spoken in front of the server? Then cookies are Secure and HSTS is sent.
+    #[serde(default = "yes")]
+    pub secure: bool,
+    /// Where the record is kept.
+    #[serde(default)]
+    pub database: Database,
+    /// Threads that write.
+    #[serde(default = "two")]
+    pub writers: usize,
+    /// Reads at the same time.
+    #[serde(default = "eight")]
+    pub readers: usize,
+}
+
+/// `[database]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, tag = "engine", rename_all = "lowercase")]
+pub enum Database {
+    /// A file per office.
+    #[default]
+    Sqlite,
+    /// A shared PostgreSQL, version 15 or newer.
+    Postgres {
+        /// Connection URL of the role that owns the tables.
+        url: String,
+        /// Schema of the tables.
+        #[serde(default)]
+        schema: Option<String>,
+    },
+}
+
+fn default_listen() -> String {
+    "127.0.0.1:8080".to_owned()
+}
+const fn yes() -> bool {
+    true
+}
+const fn two() -> usize {
+    2
+}
+const fn eight() -> usize {
+    8
+}
+
+impl Settings {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// A sentence naming file, line and what is wrong.
+    pub fn read(file: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+    }
+
+    /// The kernel's part.
+    pub fn kernel(&self) -> Config {
+        Config {
+            data: self.data.clone(),
+            engine: match &self.database {
+                Database::Sqlite => Engine::Sqlite,
+                Database::Postgres { url, schema } => {
+                    Engine::Postgres { url: url.clone(), schema: schema.clone() }
+                }
+            },
+            origin: self.origin.clone(),
+            writers: self.writers,
+            readers: self.readers,
+        }
+    }
+}

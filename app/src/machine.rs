@@ -1,0 +1,36 @@
+//! The real clock and the real randomness. Nothing below this crate knows them.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use obieg_kernel::Env;
+use obieg_kernel::env::{Clock, Entropy};
+
+struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place where the system clock comes in")]
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+struct SystemEntropy;
+
+impl Entropy for SystemEntropy {
+    fn fill(&self, buffer: &mut [u8]) {
+        if getrandom::fill(buffer).is_err() {
+            // Without randomness there are no secrets: going on would be worse than ending.
+            tracing::error!("the system gives no randomness");
+            std::process::abort();
+        }
+    }
+}
+
+/// Time and randomness of this machine.
+///
+/// # Errors
+/// When the time zone database has no Europe/Warsaw.
+pub fn env() -> Result<Env, String> {
+    Env::new(Arc::new(SystemClock), Arc::new(SystemEntropy)).map_err(|error| error.to_string())
+}

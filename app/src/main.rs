@@ -1,0 +1,24 @@
+//! `obieg`: an electronic office for local government, in one program.
+
+mod commands;
+
+use clap::Parser;
+
+fn main() -> std::process::ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let line = commands::Line::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let ended = match runtime {
+        Ok(runtime) => runtime.block_on(commands::run(line)),
+        Err(error) => Err(error.to_string()),
+    };
+    match ended {
+        Ok(code) => code,
+        Err(sentence) => {
+            eprintln!("obieg: {sentence}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

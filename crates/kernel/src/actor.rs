@@ -1,0 +1,258 @@
+//! Who acts: an authenticated person at a post, or a machine. There is no other way to the database.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::coded;
+use crate::id::{HoldingId, OfficeId, PersonId, PostId, UnitId};
+use crate::office::Office;
+
+/// A role (domain.md §2). A post carries one or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Chancery point (punkt kancelaryjny): registers, scans, sends.
+    Chancery,
+    /// Case officer (prowadzący sprawę).
+    Officer,
+    /// Head of a unit (kierownik komórki).
+    Head,
+    /// Mayor, starosta or whom they authorised: assigns everything, sees everything.
+    Executive,
+    /// Chancery coordinator (koordynator czynności kancelaryjnych).
+    Coordinator,
+    /// Archivist of the unit's archive.
+    Archivist,
+    /// Administrator: people, structure, settings; no content.
+    Administrator,
+    /// A machine of this program: intake, jobs.
+    Machine,
+    /// The operator at the command line: founds offices.
+    Operator,
+}
+
+coded!(Role {
+    Chancery => "chancery",
+    Officer => "officer",
+    Head => "head",
+    Executive => "executive",
+    Coordinator => "coordinator",
+    Archivist => "archivist",
+    Administrator => "administrator",
+    Machine => "machine",
+    Operator => "operator",
+});
+
+/// How an actor stands to a thing. Stronger relations come later in the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// No relation: the actor may not know that the thing exists.
+    Stranger,
+    /// The thing belongs to the office as such: registers, dictionaries, structure.
+    Colleague,
+    /// The thing lies within the actor's reach: unit, units below, cooperation, assignment.
+    Reach,
+    /// The actor is the one responsible: case officer, receiver of the assignment, author.
+    Own,
+}
+
+coded!(Relation { Stranger => "stranger", Colleague => "colleague", Reach => "reach", Own => "own" });
+
+/// One line of a deed's rights: a role, and the weakest relation with which it may do the deed.
+pub type Right = (Role, Relation);
+
+/// What an actor reaches, as a number that rows carry: 0 the whole office, 2n unit n alone, 2n+1 unit n with all
+/// below it. One number per list, so that a list is one walk of one index however large the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Scope(i64);
+
+impl Scope {
+    /// The whole office.
+    pub const OFFICE: Self = Self(0);
+
+    /// One unit alone, by its serial number (from 1).
+    pub const fn unit(number: i64) -> Self {
+        Self(number * 2)
+    }
+
+    /// One unit and all below it.
+    pub const fn tree(number: i64) -> Self {
+        Self(number * 2 + 1)
+    }
+
+    /// The stored number.
+    pub const fn code(self) -> i64 {
+        self.0
+    }
+}
+
+impl crate::sql::ToVal for Scope {
+    fn to_val(&self) -> crate::sql::Val {
+        crate::sql::Val::Int(self.0)
+    }
+}
+
+/// Who a person is at this moment: read anew at every request, so that a withdrawn right is gone at the next one.
+#[derive(Debug, Clone)]
+pub(crate) struct Standing {
+    pub(crate) holding: HoldingId,
+    pub(crate) person: PersonId,
+    pub(crate) post: PostId,
+    pub(crate) unit: UnitId,
+    pub(crate) unit_number: i64,
+    pub(crate) unit_code: String,
+    pub(crate) person_name: String,
+    pub(crate) post_title: String,
+}
+
+/// An authenticated actor of one office. Only the kernel makes one: from a session, a token, or the operator's key.
+#[derive(Clone)]
+pub struct Actor {
+    pub(crate) office: Arc<Office>,
+    pub(crate) who: Who,
+    pub(crate) roles: BTreeSet<Role>,
+    /// `None` for a person in a browser; the names of allowed deeds for a token.
+    pub(crate) scopes: Option<Arc<BTreeSet<String>>>,
+    pub(crate) form_token: Option<String>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Who {
+    Person(Box<Standing>),
+    Machine(&'static str),
+}
+
+impl Actor {
+    /// The office the actor belongs to.
+    pub fn office(&self) -> OfficeId {
+        self.office.id()
+    }
+
+    /// Name of the office, for the screen.
+    pub fn office_name(&self) -> &str {
+        self.office.name()
+    }
+
+    /// Key of the office, for the screen's colour.
+    pub fn office_key(&self) -> &str {
+        self.office.key()
+    }
+
+    /// Does the actor have this role?
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// The roles.
+    pub fn roles(&self) -> impl Iterator<Item = Role> + '_ {
+        self.roles.iter().copied()
+    }
+
+    /// The holding (person at a post) that acts; `None` for a machine.
+    pub fn holding(&self) -> Option<HoldingId> {
+        self.standing().map(|standing| standing.holding)
+    }
+
+    /// The person who acts; `None` for a machine.
+    pub fn person(&self) -> Option<PersonId> {
+        self.standing().map(|standing| standing.person)
+    }
+
+    /// The unit of the post; `None` for a machine.
+    pub fn unit(&self) -> Option<UnitId> {
+        self.standing().map(|standing| standing.unit)
+    }
+
+    /// Code of the unit; empty for a machine.
+    pub fn unit_code(&self) -> &str {
+        self.standing().map_or("", |standing| &standing.unit_code)
+    }
+
+    /// Name of the person, or of the machine.
+    pub fn name(&self) -> &str {
+        match &self.who {
+            Who::Person(standing) => &standing.person_name,
+            Who::Machine(name) => name,
+        }
+    }
+
+    /// Title of the post; empty for a machine.
+    pub fn post_title(&self) -> &str {
+        self.standing().map_or("", |standing| &standing.post_title)
+    }
+
+    /// The token that every form of this session carries; `None` outside a browser session.
+    pub fn form_token(&self) -> Option<&str> {
+        self.form_token.as_deref()
+    }
+
+    /// What the actor reaches in lists: everything for `wide` roles, the unit with all below for a head, else the
+    /// unit alone. A machine reaches everything that its deeds let it.
+    pub fn scope(&self, wide: &[Role]) -> Scope {
+        match &self.who {
+            Who::Machine(_) => Scope::OFFICE,
+            Who::Person(_) if wide.iter().any(|role| self.has(*role)) => Scope::OFFICE,
+            Who::Person(standing) if self.has(Role::Head) => Scope::tree(standing.unit_number),
+            Who::Person(standing) => Scope::unit(standing.unit_number),
+        }
+    }
+
+    /// May the actor do a deed with these rights to a thing it stands to like this?
+    pub(crate) fn may(&self, deed: &str, rights: &[Right], relation: Relation) -> Verdict {
+        if self.scopes.as_ref().is_some_and(|scopes| !scopes.contains(deed)) {
+            return Verdict::Refuse;
+        }
+        if rights.iter().any(|(role, least)| self.has(*role) && relation >= *least) {
+            return Verdict::Allow;
+        }
+        if relation == Relation::Stranger { Verdict::Hide } else { Verdict::Refuse }
+    }
+
+    /// Could the actor do a deed with these rights to anything at all? Decides what a screen offers, never what is done.
+    pub fn could(&self, deed: &str, rights: &[Right]) -> bool {
+        self.may(deed, rights, Relation::Own) == Verdict::Allow
+    }
+
+    fn standing(&self) -> Option<&Standing> {
+        match &self.who {
+            Who::Person(standing) => Some(standing),
+            Who::Machine(_) => None,
+        }
+    }
+
+    pub(crate) fn key(&self) -> Uuid {
+        self.standing().map_or(Uuid::nil(), |standing| standing.person.uuid())
+    }
+
+    /// Person and post as of the deed, for the journal: it must not change when the person moves.
+    pub(crate) fn as_of_deed(&self) -> Value {
+        match &self.who {
+            Who::Person(standing) => json!({
+                "holding": standing.holding,
+                "person": standing.person,
+                "name": standing.person_name,
+                "post": standing.post,
+                "title": standing.post_title,
+                "unit": standing.unit_code,
+            }),
+            Who::Machine(name) => json!({ "machine": name }),
+        }
+    }
+}
+
+/// The policy's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Allow,
+    Hide,
+    Refuse,
+}
+
+impl fmt::Debug for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Actor({} @ {})", self.name(), self.office.key())
+    }
+}

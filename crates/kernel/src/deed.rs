@@ -1,0 +1,278 @@
+//! Deeds, queries and their grants.
+//!
+//! A deed is one thing that changes the record, and the only way to change it. A grant is the only door to the
+//! database; it is made here and nowhere else, after the policy said yes, and a deed cannot end well without giving it
+//! back together with an event.
+
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::actor::{Actor, Relation, Right, Verdict};
+use crate::blob::Stored;
+use crate::engine::Conn;
+use crate::env::Env;
+use crate::failure::{Failure, StoreError};
+use crate::id::{JobId, OfficeId};
+use crate::journal::Event;
+use crate::sql::{Change, Row, Select, Val};
+use crate::tx::{Reads, Tx, Writes, sealed::Sealed};
+use crate::vals;
+
+/// A named thing that somebody may or may not do.
+pub trait Named: 'static {
+    /// Stable name, `slice.verb-noun`: in the access matrix, in token scopes, in the journal.
+    const NAME: &'static str;
+    /// Who may do it.
+    const RIGHTS: &'static [Right];
+}
+
+/// One thing a person or a machine does to the record. The value is its input.
+pub trait Deed: Named + Serialize + Send + Sync + Sized {
+    /// Every fact the policy and the rules need, loaded inside the office.
+    type Target;
+    /// What is told to the journal.
+    type Event: Event;
+    /// What is told to the doer.
+    type Done: Serialize + DeserializeOwned + Send + 'static;
+
+    /// Loads the target; `None` when there is no such thing.
+    ///
+    /// # Errors
+    /// What the database answers.
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure>;
+
+    /// How the actor stands to the target.
+    fn relation(&self, actor: &Actor, target: &Self::Target) -> Relation;
+
+    /// Decides by the rules and writes. May run more than once (a group that fails is run again one by one), so it
+    /// keeps nothing outside the transaction.
+    ///
+    /// # Errors
+    /// Broken rules, or what the database answers: nothing is done then.
+    fn run(&self, granted: Granted<'_, Self>, target: Self::Target) -> Result<Committed<Self>, Failure>;
+}
+
+/// One question to the record. The value is its input.
+pub trait Query: Named + Send + Sync + Sized {
+    /// Every fact the policy needs.
+    type Target;
+    /// The answer.
+    type Answer: Send + 'static;
+
+    /// Loads the target; `None` when there is no such thing.
+    ///
+    /// # Errors
+    /// What the database answers.
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure>;
+
+    /// How the actor stands to the target.
+    fn relation(&self, actor: &Actor, target: &Self::Target) -> Relation;
+
+    /// Reads the answer.
+    ///
+    /// # Errors
+    /// What the database answers.
+    fn run(&self, seen: &mut Seen<'_, Self>, target: Self::Target) -> Result<Self::Answer, Failure>;
+}
+
+/// Reading before the policy has spoken: only to load the target.
+pub struct Lookup<'t> {
+    conn: &'t mut Conn,
+    actor: &'t Actor,
+    env: &'t Env,
+}
+
+/// The permission to do one deed, once; the only way to write.
+pub struct Granted<'t, D> {
+    tx: &'t mut Tx,
+    actor: &'t Actor,
+    deed: PhantomData<fn() -> D>,
+}
+
+/// The permission to ask one question; it cannot write.
+pub struct Seen<'t, Q> {
+    conn: &'t mut Conn,
+    actor: &'t Actor,
+    env: &'t Env,
+    query: PhantomData<fn() -> Q>,
+}
+
+/// Proof that a deed gave its grant back together with an event.
+pub struct Committed<D: Deed> {
+    done: D::Done,
+    /// The journal entry's number.
+    seq: u64,
+}
+
+impl<'t, D: Deed> Granted<'t, D> {
+    /// Who does it.
+    pub fn actor(&self) -> &'t Actor {
+        self.actor
+    }
+
+    /// The next number of a scope, without gap, bound to the thing that gets it.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn number(&mut self, scope: &str, object: Uuid) -> Result<u32, StoreError> {
+        self.tx.number(scope, object)
+    }
+
+    /// Names a stored blob in the record; from now on it is kept.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn keep(&mut self, blob: &Stored) -> Result<(), StoreError> {
+        static KEEP: Change = Change::new(
+            "INSERT INTO kernel_blob (office, sha256, size, kept_at) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (office, sha256) DO NOTHING",
+        );
+        let now = self.tx.env.now();
+        let size = i64::try_from(blob.size()).map_err(|_| StoreError::Driver("blob size".to_owned()))?;
+        self.tx.change(&KEEP, vals![self.tx.office, blob.sha256(), size, now]).map(drop)
+    }
+
+    /// Queues a job that runs after the commit, at least once.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn queue(&mut self, kind: &'static str, payload: &serde_json::Value) -> Result<JobId, StoreError> {
+        self.tx.queue(kind, payload)
+    }
+
+    /// Does another deed as a step of this one: same transaction, its own policy, its own event.
+    ///
+    /// # Errors
+    /// Whatever the step answers; the whole deed fails with it.
+    pub fn step<S: Deed>(&mut self, step: &S) -> Result<S::Done, Failure> {
+        perform(self.tx, self.actor, step).map(|(done, _)| done)
+    }
+
+    /// Gives the grant back: journal entry, data and jobs become one commit.
+    ///
+    /// # Errors
+    /// When the event cannot be written.
+    pub fn commit(self, event: &D::Event, done: D::Done) -> Result<Committed<D>, Failure> {
+        let seq = self.tx.record(self.actor, D::NAME, event)?;
+        Ok(Committed { done, seq })
+    }
+}
+
+impl<'t, Q: Query> Seen<'t, Q> {
+    /// Who asks.
+    pub fn actor(&self) -> &'t Actor {
+        self.actor
+    }
+
+    /// The proof that an entry stands in the journal; `None` when there is no such entry. Ask only for entries about
+    /// things that the query's policy has shown.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn proof(&mut self, seq: i64) -> Result<Option<crate::journal::proof::Proof>, Failure> {
+        crate::journal::proof::prove(self.conn, self.actor.office(), seq)
+    }
+
+    /// Asks another question inside the same snapshot, under its own policy.
+    ///
+    /// # Errors
+    /// Whatever the other question answers.
+    pub fn also<S: Query>(&mut self, other: &S) -> Result<S::Answer, Failure> {
+        answer(self.conn, self.actor, self.env, other)
+    }
+}
+
+/// Loads, asks the policy, runs. The one place where a write grant is made.
+pub(crate) fn perform<D: Deed>(tx: &mut Tx, actor: &Actor, deed: &D) -> Result<(D::Done, u64), Failure> {
+    let env = tx.env.clone();
+    let target = deed.load(&mut Lookup { conn: &mut tx.conn, actor, env: &env })?.ok_or(Failure::Hidden)?;
+    judge(actor.may(D::NAME, D::RIGHTS, deed.relation(actor, &target)))?;
+    let committed = deed.run(Granted { tx, actor, deed: PhantomData }, target)?;
+    Ok((committed.done, committed.seq))
+}
+
+/// Loads, asks the policy, reads. The one place where a read grant is made.
+pub(crate) fn answer<Q: Query>(
+    conn: &mut Conn,
+    actor: &Actor,
+    env: &Env,
+    query: &Q,
+) -> Result<Q::Answer, Failure> {
+    let target = query.load(&mut Lookup { conn, actor, env })?.ok_or(Failure::Hidden)?;
+    judge(actor.may(Q::NAME, Q::RIGHTS, query.relation(actor, &target)))?;
+    query.run(&mut Seen { conn, actor, env, query: PhantomData }, target)
+}
+
+fn judge(verdict: Verdict) -> Result<(), Failure> {
+    match verdict {
+        Verdict::Allow => Ok(()),
+        Verdict::Hide => Err(Failure::Hidden),
+        Verdict::Refuse => Err(Failure::Forbidden),
+    }
+}
+
+impl Lookup<'_> {
+    /// Who asks; a target may carry facts of its relation to the actor.
+    pub fn actor(&self) -> &Actor {
+        self.actor
+    }
+}
+
+impl Sealed for Lookup<'_> {}
+impl Reads for Lookup<'_> {
+    fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        self.conn.rows(select, args)
+    }
+    fn office(&self) -> OfficeId {
+        self.actor.office()
+    }
+    fn env(&self) -> &Env {
+        self.env
+    }
+}
+
+impl<D> Sealed for Granted<'_, D> {}
+impl<D> Reads for Granted<'_, D> {
+    fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        self.tx.rows(select, args)
+    }
+    fn office(&self) -> OfficeId {
+        self.tx.office
+    }
+    fn env(&self) -> &Env {
+        &self.tx.env
+    }
+}
+impl<D> Writes for Granted<'_, D> {
+    fn change(&mut self, change: &Change, args: &[Val]) -> Result<u64, StoreError> {
+        self.tx.change(change, args)
+    }
+}
+
+impl<Q> Sealed for Seen<'_, Q> {}
+impl<Q> Reads for Seen<'_, Q> {
+    fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        self.conn.rows(select, args)
+    }
+    fn office(&self) -> OfficeId {
+        self.actor.office()
+    }
+    fn env(&self) -> &Env {
+        self.env
+    }
+}
+
+/// Declares name and rights of a deed or query: `named!(OpenCase, "cases.open-case", [(Officer, Own)])`.
+#[macro_export]
+macro_rules! named {
+    ($type:ty, $name:literal, [$(($role:ident, $relation:ident)),* $(,)?]) => {
+        impl $crate::deed::Named for $type {
+            const NAME: &'static str = $name;
+            const RIGHTS: &'static [$crate::actor::Right] =
+                &[$(($crate::actor::Role::$role, $crate::actor::Relation::$relation)),*];
+        }
+    };
+}

@@ -1,0 +1,233 @@
+//! The door: from a password, a session or a token to an [`Actor`].
+
+mod deeds;
+mod password;
+pub(crate) mod throttle;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use jiff::SignedDuration;
+use sha2::{Digest, Sha256};
+
+use crate::actor::{Actor, Role, Standing, Who};
+use crate::failure::{Failure, Refusal, RefusalKind, StoreError};
+use crate::id::SessionId;
+use crate::lane::{Attempt, Work};
+use crate::office::{Kernel, Office};
+use crate::sql::{Change, Row, Select};
+use crate::tx::Tx;
+use crate::vals;
+
+pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
+pub use password::hash as hash_password;
+
+/// A session ends this long after the last request.
+const IDLE: SignedDuration = SignedDuration::from_mins(30);
+/// A session ends this long after sign-in, whatever happens.
+const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);
+/// The last request's time is written at most this often.
+const TOUCH: SignedDuration = SignedDuration::from_secs(60);
+
+/// Where a request comes from, for the session list and the slowdown.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The network address, from the connection or a trusted proxy.
+    pub address: String,
+    /// The device as it names itself, cut to 200 characters.
+    pub device: String,
+}
+
+static CREDENTIAL: Select = Select::new(
+    "SELECT holding, password_hash FROM people_credential WHERE office = $1 AND login = $2 \
+     AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) ORDER BY holding LIMIT 1",
+);
+static STANDING: Select = Select::new(
+    "SELECT holding, person, post, unit, unit_number, unit_code, person_name, post_title, roles \
+     FROM people_standing WHERE office = $1 AND holding = $2 \
+     AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
+);
+static SESSION: Select = Select::new(
+    "SELECT s.id, s.seen_at, s.form_token, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, \
+     v.person_name, v.post_title, v.roles \
+     FROM kernel_session s JOIN people_standing v ON v.office = s.office AND v.holding = s.holding \
+     WHERE s.office = $1 AND s.token_hash = $2 AND s.ended_at IS NULL AND s.seen_at > $3 AND s.started_at > $4 \
+     AND v.valid_from <= $5 AND (v.valid_to IS NULL OR v.valid_to >= $5)",
+);
+static TOKEN: Select = Select::new(
+    "SELECT t.scopes, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, v.person_name, \
+     v.post_title, v.roles \
+     FROM kernel_token t JOIN people_standing v ON v.office = t.office AND v.holding = t.holding \
+     WHERE t.office = $1 AND t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_at > $3 \
+     AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to >= $4)",
+);
+static TOUCHED: Change =
+    Change::new("UPDATE kernel_session SET seen_at = $3 WHERE office = $1 AND id = $2 AND seen_at < $3");
+
+impl Kernel {
+    /// Signs a person in by login and password. Gives the session's secret for the cookie: `office.random`.
+    ///
+    /// The answer for an unknown login, a wrong password and an ended holding is one and costs the same.
+    ///
+    /// # Errors
+    /// `kernel.sign-in-wrong`, `kernel.sign-in-slow` (with seconds to wait), or what the database answers.
+    pub async fn sign_in(
+        &self,
+        office: &Arc<Office>,
+        login: &str,
+        password: &str,
+        origin: Origin,
+    ) -> Result<String, Failure> {
+        let shared = office.shared();
+        let now = self.env().now();
+        let place = format!("{}|{}|{}", office.key(), login.to_lowercase(), origin.address);
+        if let Some(wait) = shared.throttle.wait(&place, &origin.address, now) {
+            return Err(Refusal::of(RefusalKind::Throttled, "kernel.sign-in-slow").with("seconds", wait).into());
+        }
+        let (id, today, login) = (office.id(), self.env().today(), login.trim().to_lowercase());
+        let found = office
+            .read(move |conn| Ok(conn.rows(&CREDENTIAL, vals![id, login, today])?.into_iter().next()))
+            .await?;
+        let hash: Option<String> = found.as_ref().map(|row| row.get("password_hash")).transpose()?;
+        let right = password::verify(&shared.hashing, password.to_owned(), hash).await?;
+        let Some(row) = found.filter(|_| right) else {
+            shared.throttle.failed(&place, &origin.address, now);
+            return Err(Refusal::input("kernel.sign-in-wrong").into());
+        };
+        shared.throttle.succeeded(&place);
+        self.open_session(office, row.get("holding")?, origin).await
+    }
+
+    /// Opens a session for a person chosen on the demonstration's cast list. Only the operator's key allows it.
+    ///
+    /// # Errors
+    /// `Hidden` when nobody holds the post today.
+    pub async fn sign_in_cast(
+        &self,
+        _operator: &crate::office::OperatorKey,
+        office: &Arc<Office>,
+        holding: crate::id::HoldingId,
+        origin: Origin,
+    ) -> Result<String, Failure> {
+        self.open_session(office, holding, origin).await
+    }
+
+    async fn open_session(
+        &self,
+        office: &Arc<Office>,
+        holding: crate::id::HoldingId,
+        origin: Origin,
+    ) -> Result<String, Failure> {
+        let (id, today) = (office.id(), self.env().today());
+        let row = office
+            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
+            .await?
+            .ok_or(Failure::Hidden)?;
+        let actor = person(office, &row, None, None)?;
+        let secret = BASE64_URL_SAFE_NO_PAD.encode(self.env().new_secret());
+        let sign_in = deeds::SignIn {
+            session: self.env().new_id(),
+            token_hash: hash(&secret).to_vec(),
+            form_token: BASE64_URL_SAFE_NO_PAD.encode(self.env().new_secret()),
+            address: origin.address,
+            device: origin.device.chars().filter(|letter| !letter.is_control()).take(200).collect(),
+        };
+        actor.act(sign_in, None).await?;
+        Ok(format!("{}.{secret}", office.key()))
+    }
+
+    /// The actor of a session cookie; `None` when the session is unknown, ended, idle too long, or its holder's rights
+    /// are gone. The session belongs to the office named in it, and only there its hash is looked up.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub async fn session(&self, cookie: &str) -> Result<Option<(Actor, SessionId)>, Failure> {
+        let Some((office, hash)) = self.split(cookie)? else { return Ok(None) };
+        let (id, now, today) = (office.id(), self.env().now(), self.env().today());
+        let found = office
+            .read(move |conn| {
+                Ok(conn.rows(&SESSION, vals![id, hash, now - IDLE, now - ABSOLUTE, today])?.into_iter().next())
+            })
+            .await?;
+        let Some(row) = found else { return Ok(None) };
+        let session: SessionId = row.get("id")?;
+        if now.duration_since(row.get("seen_at")?) > TOUCH {
+            office.submit_work(Box::new(Touch { session, now }));
+        }
+        Ok(Some((person(&office, &row, None, Some(row.get("form_token")?))?, session)))
+    }
+
+    /// The actor of an integration's token.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub async fn token(&self, bearer: &str) -> Result<Option<Actor>, Failure> {
+        let Some(rest) = bearer.strip_prefix("obieg.") else { return Ok(None) };
+        let Some((office, hash)) = self.split(rest)? else { return Ok(None) };
+        let (id, now, today) = (office.id(), self.env().now(), self.env().today());
+        let found = office
+            .read(move |conn| Ok(conn.rows(&TOKEN, vals![id, hash, now, today])?.into_iter().next()))
+            .await?;
+        let Some(row) = found else { return Ok(None) };
+        let scopes: String = row.get("scopes")?;
+        let scopes: BTreeSet<String> = scopes.split_whitespace().map(str::to_owned).collect();
+        person(&office, &row, Some(Arc::new(scopes)), None).map(Some).map_err(Into::into)
+    }
+
+    fn split(&self, secret: &str) -> Result<Option<(Arc<Office>, [u8; 32])>, StoreError> {
+        let Some((key, random)) = secret.split_once('.') else { return Ok(None) };
+        Ok(self.office(key)?.map(|office| (office, hash(random))))
+    }
+}
+
+fn hash(secret: &str) -> [u8; 32] {
+    Sha256::digest(secret).into()
+}
+
+fn person(
+    office: &Arc<Office>,
+    row: &Row,
+    scopes: Option<Arc<BTreeSet<String>>>,
+    form_token: Option<String>,
+) -> Result<Actor, StoreError> {
+    let roles: BTreeSet<Role> = row
+        .get::<String>("roles")?
+        .split_whitespace()
+        .filter_map(Role::from_code)
+        // No post can be given the roles of the program itself.
+        .filter(|role| !matches!(role, Role::Machine | Role::Operator))
+        .collect();
+    let standing = Standing {
+        holding: row.get("holding")?,
+        person: row.get("person")?,
+        post: row.get("post")?,
+        unit: row.get("unit")?,
+        unit_number: row.get("unit_number")?,
+        unit_code: row.get("unit_code")?,
+        person_name: row.get("person_name")?,
+        post_title: row.get("post_title")?,
+    };
+    Ok(Actor { office: Arc::clone(office), who: Who::Person(Box::new(standing)), roles, scopes, form_token })
+}
+
+struct Touch {
+    session: SessionId,
+    now: jiff::Timestamp,
+}
+
+impl Work for Touch {
+    fn attempt(&mut self, tx: &mut Tx) -> Attempt {
+        match tx.upkeep(&TOUCHED, vals![tx.office, self.session, self.now]) {
+            Ok(_) => Attempt::Done,
+            Err(_) => Attempt::Refused,
+        }
+    }
+
+    fn finish(self: Box<Self>, fate: Result<(), StoreError>) {
+        if let Err(error) = fate {
+            tracing::warn!(%error, "the time of a session's last request was not written");
+        }
+    }
+}

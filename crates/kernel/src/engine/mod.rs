@@ -1,0 +1,190 @@
+//! The two engines behind one connection. Only this folder names a driver.
+
+mod postgres;
+mod sqlite;
+
+use std::path::Path;
+
+use crate::failure::StoreError;
+use crate::id::OfficeId;
+use crate::sql::{Change, Row, Select, Text, Val};
+
+pub(crate) use postgres::PgConn;
+pub(crate) use sqlite::SqliteConn;
+
+/// One connection to one engine.
+pub(crate) enum Conn {
+    Sqlite(SqliteConn),
+    Postgres(PgConn),
+}
+
+/// What a transaction is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Read,
+    Write,
+}
+
+impl Conn {
+    pub(crate) fn open_sqlite(file: &Path, mode: Mode) -> Result<Self, StoreError> {
+        SqliteConn::open(file, mode).map(Self::Sqlite)
+    }
+
+    pub(crate) fn open_postgres(url: &str, schema: Option<&str>, role: Option<&str>) -> Result<Self, StoreError> {
+        PgConn::open(url, schema, role).map(Self::Postgres)
+    }
+
+    pub(crate) fn begin(&mut self, mode: Mode, office: OfficeId) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(conn) => conn.begin(mode),
+            Self::Postgres(conn) => conn.begin(mode, office),
+        }
+    }
+
+    pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(conn) => conn.batch("COMMIT"),
+            Self::Postgres(conn) => conn.batch("COMMIT"),
+        }
+    }
+
+    pub(crate) fn rollback(&mut self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(conn) => conn.rollback(),
+            Self::Postgres(conn) => conn.batch("ROLLBACK"),
+        }
+    }
+
+    fn text_rows(&mut self, text: &Text, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        text.check(args.len())?;
+        match self {
+            Self::Sqlite(conn) => conn.rows(text.sqlite(), args),
+            Self::Postgres(conn) => conn.rows(text.text, args),
+        }
+    }
+
+    pub(crate) fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        self.text_rows(select.text(), args)
+    }
+
+    pub(crate) fn returning(&mut self, change: &Change, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        self.text_rows(change.text(), args)
+    }
+
+    pub(crate) fn change(&mut self, change: &Change, args: &[Val]) -> Result<u64, StoreError> {
+        let text = change.text();
+        text.check(args.len())?;
+        match self {
+            Self::Sqlite(conn) => conn.change(text.sqlite(), args),
+            Self::Postgres(conn) => conn.change(text.text, args),
+        }
+    }
+
+    /// Inserts many rows of one shape with as few statements as the engine likes. `head` is `INSERT INTO t (a, b)`.
+    pub(crate) fn insert_many(&mut self, head: &'static str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(conn) => conn.insert_many(head, rows),
+            Self::Postgres(conn) => conn.insert_many(head, rows),
+        }
+    }
+
+    /// Walks all rows of a table of an office, a page at a time in key order.
+    pub(crate) fn each_row(
+        &mut self,
+        table: &str,
+        keys: &[String],
+        office: OfficeId,
+        each: &mut dyn FnMut(&Row) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        // Table and column names come from the catalogue of our own schema, never from outside.
+        let columns = keys.join(", ");
+        let sign = if self.is_postgres() { '$' } else { '?' };
+        let marks = (2..=keys.len() + 1).map(|at| format!("{sign}{at}")).collect::<Vec<_>>().join(", ");
+        let first = format!("SELECT * FROM {table} WHERE office = {sign}1 ORDER BY {columns} LIMIT 1000");
+        let next = format!(
+            "SELECT * FROM {table} WHERE office = {sign}1 AND ({columns}) > ({marks}) ORDER BY {columns} LIMIT 1000"
+        );
+        let mut after: Vec<Val> = Vec::new();
+        loop {
+            let mut args = vec![Val::Uuid(office.uuid())];
+            args.append(&mut after);
+            let words = if args.len() == 1 { &first } else { &next };
+            let page = match self {
+                Self::Sqlite(conn) => conn.rows(words, &args)?,
+                Self::Postgres(conn) => conn.rows(words, &args)?,
+            };
+            for row in &page {
+                each(row)?;
+            }
+            match page.last() {
+                Some(last) if page.len() == 1000 => {
+                    after = keys.iter().map(|column| last.get(column)).collect::<Result<_, _>>()?;
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// Runs text of the migrations, as it is.
+    pub(crate) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(conn) => conn.batch(text),
+            Self::Postgres(conn) => conn.batch(text),
+        }
+    }
+
+    /// Does the transaction refuse everything but a rollback?
+    pub(crate) fn in_failed_state(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(conn) => conn.failed(),
+        }
+    }
+
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+
+    /// Prepares a statement without running it: the catalogue test asks both engines about every text.
+    pub(crate) fn prepare(&mut self, words: &'static str) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(conn) => conn.prepare(&words.replace('$', "?")),
+            Self::Postgres(conn) => conn.prepare(words),
+        }
+    }
+}
+
+/// Runs what waits for a server, also when called from an async thread: opening and closing, never a request's work.
+pub(crate) fn apart<T>(wait: impl FnOnce() -> T) -> T {
+    tokio::task::block_in_place(wait)
+}
+
+/// `($1, $2), ($3, $4)` for the given shape, with the engine's own sign before the number.
+fn value_list(sign: char, rows: usize, columns: usize) -> String {
+    let mut list = String::with_capacity(rows * columns * 6);
+    let mut number = 0usize;
+    for row in 0..rows {
+        list.push_str(if row == 0 { " VALUES (" } else { ", (" });
+        for column in 0..columns {
+            number += 1;
+            if column > 0 {
+                list.push_str(", ");
+            }
+            list.push(sign);
+            list.push_str(&number.to_string());
+        }
+        list.push(')');
+    }
+    list
+}
+
+/// Splits rows into runs of 64, 8 and 1, so that only three texts per table ever have to be prepared.
+fn runs(rows: &[Vec<Val>]) -> impl Iterator<Item = &[Vec<Val>]> {
+    let mut rest = rows;
+    std::iter::from_fn(move || {
+        let take = [64, 8, 1].into_iter().find(|size| *size <= rest.len())?;
+        let (run, tail) = rest.split_at(take);
+        rest = tail;
+        Some(run)
+    })
+}

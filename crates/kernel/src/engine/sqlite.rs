@@ -1,0 +1,131 @@
+//! SQLite through `rusqlite`: one file per office, write-ahead log, full sync.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
+
+use super::{Mode, runs, value_list};
+use crate::failure::StoreError;
+use crate::sql::{Row, Val};
+
+pub(crate) struct SqliteConn(Connection);
+
+impl SqliteConn {
+    pub(super) fn open(file: &Path, mode: Mode) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = if mode == Mode::Write { flags | OpenFlags::SQLITE_OPEN_CREATE } else { flags };
+        let conn = Connection::open_with_flags(file, flags).map_err(error)?;
+        conn.set_prepared_statement_cache_capacity(512);
+        conn.execute_batch(PRAGMAS).map_err(error)?;
+        if mode == Mode::Read {
+            // The second wall behind the type `Select`: a reading connection cannot write at all.
+            conn.execute_batch("PRAGMA query_only = ON").map_err(error)?;
+        }
+        let synchronous: i64 = conn.query_row("PRAGMA synchronous", [], |row| row.get(0)).map_err(error)?;
+        let journal: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0)).map_err(error)?;
+        if synchronous != 2 || journal != "wal" {
+            return Err(StoreError::Unavailable(format!("journal_mode {journal}, synchronous {synchronous}")));
+        }
+        Ok(Self(conn))
+    }
+
+    pub(super) fn begin(&mut self, mode: Mode) -> Result<(), StoreError> {
+        self.cached(match mode {
+            Mode::Read => "BEGIN",
+            Mode::Write => "BEGIN IMMEDIATE",
+        })
+    }
+
+    fn cached(&mut self, words: &str) -> Result<(), StoreError> {
+        self.0.prepare_cached(words).and_then(|mut statement| statement.execute([])).map(drop).map_err(error)
+    }
+
+    pub(super) fn rollback(&mut self) -> Result<(), StoreError> {
+        // A full disk or an I/O error may have rolled back already.
+        if self.0.is_autocommit() { Ok(()) } else { self.batch("ROLLBACK") }
+    }
+
+    pub(super) fn rows(&mut self, words: &str, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        let mut statement = self.0.prepare_cached(words).map_err(error)?;
+        let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let mut cursor = statement.query(rusqlite::params_from_iter(args)).map_err(error)?;
+        let mut rows = Vec::new();
+        while let Some(row) = cursor.next().map_err(error)? {
+            let values =
+                (0..columns.len()).map(|at| row.get_ref(at).map_err(error).and_then(value)).collect::<Result<_, _>>()?;
+            rows.push(Row::new(Arc::clone(&columns), values));
+        }
+        Ok(rows)
+    }
+
+    pub(super) fn change(&mut self, words: &str, args: &[Val]) -> Result<u64, StoreError> {
+        let mut statement = self.0.prepare_cached(words).map_err(error)?;
+        let touched = statement.execute(rusqlite::params_from_iter(args)).map_err(error)?;
+        u64::try_from(touched).map_err(|_| StoreError::Driver("row count".to_owned()))
+    }
+
+    pub(super) fn insert_many(&mut self, head: &str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
+        for run in runs(rows) {
+            let columns = run.first().map_or(0, Vec::len);
+            let words = format!("{head}{}", value_list('?', run.len(), columns));
+            let mut statement = self.0.prepare_cached(&words).map_err(error)?;
+            statement.execute(rusqlite::params_from_iter(run.iter().flatten())).map_err(error)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
+        self.0.execute_batch(text).map_err(error)
+    }
+
+    pub(super) fn prepare(&mut self, words: &str) -> Result<(), StoreError> {
+        self.0.prepare(words).map(drop).map_err(error)
+    }
+}
+
+/// Full sync on every commit: NORMAL loses acknowledged rows when the power fails.
+const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+     PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000";
+
+impl ToSql for Val {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Null => ToSqlOutput::Owned(Value::Null),
+            Self::Int(number) => ToSqlOutput::Owned(Value::Integer(*number)),
+            Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Self::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
+            Self::Uuid(uuid) => ToSqlOutput::Borrowed(ValueRef::Blob(uuid.as_bytes())),
+        })
+    }
+}
+
+fn value(value: ValueRef<'_>) -> Result<Val, StoreError> {
+    Ok(match value {
+        ValueRef::Null => Val::Null,
+        ValueRef::Integer(number) => Val::Int(number),
+        ValueRef::Real(_) => return Err(StoreError::Corrupt("a real number".to_owned())),
+        ValueRef::Text(text) => Val::Text(
+            std::str::from_utf8(text).map_err(|_| StoreError::Corrupt("text not UTF-8".to_owned()))?.to_owned(),
+        ),
+        ValueRef::Blob(bytes) => Val::Bytes(bytes.to_vec()),
+    })
+}
+
+fn error(error: rusqlite::Error) -> StoreError {
+    let text = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => StoreError::Constraint(text),
+        Some(ErrorCode::DiskFull) => StoreError::Full,
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Corrupt(text),
+        Some(
+            ErrorCode::SystemIoFailure
+            | ErrorCode::CannotOpen
+            | ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::ReadOnly,
+        ) => StoreError::Unavailable(text),
+        _ => StoreError::Driver(text),
+    }
+}

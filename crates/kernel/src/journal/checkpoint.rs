@@ -1,0 +1,85 @@
+//! Signed checkpoints in the C2SP formats signed-note and tlog-checkpoint, Ed25519.
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use ed25519_dalek::SigningKey;
+use signed_note::{Note, StandardSigner, StandardVerifier, VerifierList, key_id};
+use tlog_tiles::Checkpoint;
+use tlog_tiles::tlog::Hash;
+
+use crate::env::Env;
+use crate::failure::StoreError;
+
+/// The signing key of one office's journal.
+pub(crate) struct CheckpointKey {
+    signer: StandardSigner,
+    /// The public key in the vkey format of signed-note: what a witness keeps.
+    pub(crate) public: String,
+    pub(crate) origin: String,
+}
+
+const ED25519: u8 = 1;
+
+impl CheckpointKey {
+    /// Reads the key file, or makes one that only its owner may read.
+    pub(crate) fn load_or_make(file: &Path, origin: &str, env: &Env) -> Result<Self, StoreError> {
+        let seed = match std::fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => make_key_file(file, env)?,
+            Err(error) => return Err(unavailable(file, &error)),
+        };
+        let seed: [u8; 32] = seed
+            .try_into()
+            .map_err(|_| StoreError::Corrupt(format!("{} is not a key of 32 bytes", file.display())))?;
+        Self::from_seed(&seed, origin)
+    }
+
+    fn from_seed(seed: &[u8; 32], origin: &str) -> Result<Self, StoreError> {
+        let key = SigningKey::from_bytes(seed);
+        let public = [&[ED25519], key.verifying_key().to_bytes().as_slice()].concat();
+        let id = key_id(origin, &public);
+        let secret = BASE64_STANDARD.encode([&[ED25519], seed.as_slice()].concat());
+        let signer = StandardSigner::new(&format!("PRIVATE+KEY+{origin}+{id:08x}+{secret}"))
+            .map_err(|error| StoreError::Driver(error.to_string()))?;
+        let public = format!("{origin}+{id:08x}+{}", BASE64_STANDARD.encode(&public));
+        Ok(Self { signer, public, origin: origin.to_owned() })
+    }
+
+    /// The signed note for a tree of `size` leaves with this root.
+    pub(crate) fn sign(&self, size: u64, root: Hash) -> Result<String, StoreError> {
+        let driver = |error: String| StoreError::Driver(error);
+        let text = Checkpoint::new(&self.origin, size, root, "").map_err(|error| driver(error.to_string()))?;
+        let mut note = Note::new(&text.to_bytes(), &[]).map_err(|error| driver(error.to_string()))?;
+        note.add_sigs(&[&self.signer]).map_err(|error| driver(error.to_string()))?;
+        String::from_utf8(note.to_bytes()).map_err(|error| driver(error.to_string()))
+    }
+}
+
+/// Checks a signed note; gives size and root.
+pub(crate) fn open_note(note: &str, public: &str) -> Result<(u64, Hash), String> {
+    let verifier = StandardVerifier::new(public).map_err(|error| error.to_string())?;
+    let note = Note::from_bytes(note.as_bytes()).map_err(|error| error.to_string())?;
+    note.verify(&VerifierList::new(vec![Box::new(verifier)])).map_err(|error| error.to_string())?;
+    let checkpoint = Checkpoint::from_bytes(note.text()).map_err(|error| error.to_string())?;
+    Ok((checkpoint.size(), *checkpoint.hash()))
+}
+
+fn make_key_file(file: &Path, env: &Env) -> Result<Vec<u8>, StoreError> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let seed = env.new_secret();
+    std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)
+        .and_then(|mut made| made.write_all(&seed).and_then(|()| made.sync_all()))
+        .map_err(|error| unavailable(file, &error))?;
+    Ok(seed.to_vec())
+}
+
+fn unavailable(file: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::Unavailable(format!("{}: {error}", file.display()))
+}

@@ -1,0 +1,169 @@
+//! Migrations: one text for both engines, frozen once published.
+//!
+//! Tokens: `{uuid}`, `{bytes}`, `{int}` name the types, `{strict}` closes a table, `{invoker}` follows the name of a view
+//! (on PostgreSQL a view would else run with its owner's rights and walk around row security). Lines between
+//! `-- only: sqlite`, `-- only: postgres` and `-- only: end` go to one engine.
+
+use sha2::{Digest, Sha256};
+
+use crate::engine::Conn;
+use crate::failure::StoreError;
+use crate::sql::{Select, Val};
+
+/// One forward step of the schema.
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    /// Globally unique, ascending over all slices.
+    pub number: i64,
+    /// `NNNN_slice_what`.
+    pub name: &'static str,
+    /// The text with its tokens.
+    pub text: &'static str,
+}
+
+/// The kernel's own steps.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "0001_kernel", text: include_str!("../migrations/0001_kernel.sql") }];
+
+static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");
+
+const LEDGER: &str = "CREATE TABLE IF NOT EXISTS kernel_migration (\
+     number {int} NOT NULL PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) {strict};";
+
+/// Applies what is missing, in order, one transaction each. Half-way stops resume at the next start.
+///
+/// # Errors
+/// When a published step was changed, when the database is newer than this program, or when the engine refuses.
+pub(crate) fn apply(conn: &mut Conn, steps: &[Migration]) -> Result<(), StoreError> {
+    let postgres = conn.is_postgres();
+    conn.batch(&translate(LEDGER, postgres))?;
+    let applied = conn.rows(&APPLIED, &[])?;
+    for row in &applied {
+        let (number, sha): (i64, String) = (row.get("number")?, row.get("sha256")?);
+        match steps.iter().find(|step| step.number == number) {
+            Some(step) if fingerprint(step) == sha => {}
+            Some(step) => return Err(StoreError::Corrupt(format!("migration {} was changed", step.name))),
+            None => {
+                return Err(StoreError::Unavailable(format!(
+                    "the database has migration {number}, which this program does not know: use a newer program"
+                )));
+            }
+        }
+    }
+    let last = applied.last().map(|row| row.get::<i64>("number")).transpose()?.unwrap_or(0);
+    for step in steps.iter().filter(|step| step.number > last) {
+        let text = format!(
+            "BEGIN;\n{}\nINSERT INTO kernel_migration (number, name, sha256) VALUES ({}, '{}', '{}');\nCOMMIT;",
+            translate(step.text, postgres),
+            step.number,
+            step.name,
+            fingerprint(step)
+        );
+        if let Err(error) = conn.batch(&text) {
+            conn.rollback()?;
+            return Err(StoreError::Driver(format!("{}: {error}", step.name)));
+        }
+    }
+    Ok(())
+}
+
+fn fingerprint(step: &Migration) -> String {
+    hex::encode(Sha256::digest(step.text.as_bytes()))
+}
+
+fn translate(text: &str, postgres: bool) -> String {
+    let mine = if postgres { "postgres" } else { "sqlite" };
+    let mut only: Option<&str> = None;
+    let mut kept = String::with_capacity(text.len());
+    for line in text.lines() {
+        if let Some(engine) = line.strip_prefix("-- only: ") {
+            only = (engine != "end").then_some(engine);
+        } else if only.is_none_or(|engine| engine == mine) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    let words: [(&str, &str, &str); 5] = [
+        ("{uuid}", "BLOB", "uuid"),
+        ("{bytes}", "BLOB", "bytea"),
+        ("{int}", "INTEGER", "bigint"),
+        ("{strict}", "STRICT", ""),
+        ("{invoker}", "", "WITH (security_invoker = true)"),
+    ];
+    words
+        .into_iter()
+        .fold(kept, |text, (token, sqlite, pg)| text.replace(token, if postgres { pg } else { sqlite }))
+}
+
+/// PostgreSQL only: the role the server works as, and row-level security on every table that has an office.
+///
+/// `kernel_office` is the directory of offices (key and name) and stays readable; everything else shows nothing when
+/// no office is set. Journal tables may be read and appended, never changed.
+pub(crate) fn secure_postgres(conn: &mut Conn, role: &str) -> Result<(), StoreError> {
+    static TABLES: Select = Select::new(
+        "SELECT c.table_name::text AS name FROM information_schema.columns c JOIN information_schema.tables t \
+         ON t.table_schema = c.table_schema AND t.table_name = c.table_name \
+         WHERE c.table_schema = current_schema() AND c.column_name = 'office' AND t.table_type = 'BASE TABLE' \
+         ORDER BY 1",
+    );
+    conn.batch(&format!(
+        "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} NOLOGIN; \
+         END IF; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$; \
+         DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO {role}; \
+         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO {role}', current_schema(), current_schema()); END $$;"
+    ))?;
+    let tables: Vec<String> =
+        conn.rows(&TABLES, &[])?.iter().map(|row| row.get("name")).collect::<Result<_, _>>()?;
+    for table in tables.iter().filter(|name| *name != "kernel_office") {
+        conn.batch(&format!(
+            "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; \
+             DROP POLICY IF EXISTS one_office ON {table}; CREATE POLICY one_office ON {table} \
+             USING (office = nullif(current_setting('obieg.office', true), '')::uuid) \
+             WITH CHECK (office = nullif(current_setting('obieg.office', true), '')::uuid);"
+        ))?;
+    }
+    for table in tables.iter().filter(|name| name.starts_with("journal_") && *name != "journal_head") {
+        conn.batch(&format!("REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}"))?;
+    }
+    Ok(())
+}
+
+/// The primary key columns of every table, in key order: what names a row in the journal's digests.
+pub(crate) fn primary_keys(
+    conn: &mut Conn,
+) -> Result<std::collections::BTreeMap<String, Vec<String>>, StoreError> {
+    static SQLITE: Select = Select::new(
+        "SELECT m.name AS table_name, p.name AS column_name FROM sqlite_master m \
+         JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND p.pk > 0 ORDER BY m.name, p.pk",
+    );
+    static POSTGRES: Select = Select::new(
+        "SELECT k.table_name::text AS table_name, k.column_name::text AS column_name \
+         FROM information_schema.key_column_usage k JOIN information_schema.table_constraints c \
+         ON c.constraint_name = k.constraint_name AND c.table_schema = k.table_schema AND c.table_name = k.table_name \
+         WHERE c.constraint_type = 'PRIMARY KEY' AND k.table_schema = current_schema() \
+         ORDER BY k.table_name, k.ordinal_position",
+    );
+    let rows = if conn.is_postgres() { conn.rows(&POSTGRES, &[])? } else { conn.rows(&SQLITE, &[])? };
+    let mut keys = std::collections::BTreeMap::<String, Vec<String>>::new();
+    for row in rows {
+        keys.entry(row.get("table_name")?).or_default().push(row.get("column_name")?);
+    }
+    Ok(keys)
+}
+
+/// Columns of every table as `table.column`, for the test that compares the two engines.
+pub(crate) fn columns(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+    static SQLITE: Select = Select::new(
+        "SELECT m.name || '.' || p.name AS name FROM sqlite_master m JOIN pragma_table_info(m.name) p \
+         WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite_%' ORDER BY 1",
+    );
+    static POSTGRES: Select = Select::new(
+        "SELECT (table_name || '.' || column_name)::text AS name FROM information_schema.columns \
+         WHERE table_schema = current_schema() ORDER BY 1",
+    );
+    let args: &[Val] = &[];
+    let rows = if conn.is_postgres() { conn.rows(&POSTGRES, args)? } else { conn.rows(&SQLITE, args)? };
+    let mut names = rows.iter().map(|row| row.get("name")).collect::<Result<Vec<String>, _>>()?;
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,525 @@
+//! Offices: separate worlds. On SQLite a file each, on PostgreSQL rows behind forced row-level security.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use tokio::sync::{Semaphore, oneshot};
+
+use crate::actor::{Actor, Role, Who};
+use crate::blob::Blobs;
+use crate::deed::{Deed, Query, answer, perform};
+use crate::door::throttle::Throttle;
+use crate::engine::{Conn, Mode, apart};
+use crate::env::Env;
+use crate::failure::{Failure, StoreError};
+use crate::id::OfficeId;
+use crate::idempotency::{self, Key};
+use crate::journal::checkpoint::CheckpointKey;
+use crate::lane::{Attempt, Crew, Lane, Work, lock};
+use crate::migrate::{self, Migration};
+use crate::sql::{Change, Select};
+use crate::tx::{Keys, Tx};
+use crate::vals;
+
+/// Where the record is kept.
+#[derive(Debug, Clone)]
+pub enum Engine {
+    /// A database file per office, in its folder.
+    Sqlite,
+    /// A PostgreSQL database shared by all offices.
+    Postgres {
+        /// Connection URL of the role that owns the tables; the server then works as `obieg_app`, which owns nothing.
+        url: String,
+        /// Schema of the tables, made when it is missing; without it, the connection's own.
+        schema: Option<String>,
+    },
+}
+
+/// Settings of the kernel.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Folder of blobs, keys and (on SQLite) databases.
+    pub data: PathBuf,
+    /// Where the record is kept.
+    pub engine: Engine,
+    /// Name under which journals sign, for example `obieg.example`: no spaces, no plus.
+    pub origin: String,
+    /// Threads that write.
+    pub writers: usize,
+    /// Reads at the same time.
+    pub readers: usize,
+}
+
+/// The role the server works as on PostgreSQL.
+const APP_ROLE: &str = "obieg_app";
+
+/// The right to act as the operator and to start machines. Made once, when the kernel opens, and held by `app` alone.
+#[derive(Debug)]
+pub struct OperatorKey(());
+
+/// The open installation.
+pub struct Kernel {
+    shared: Arc<Shared>,
+    offices: Mutex<HashMap<String, Arc<Office>>>,
+}
+
+pub(crate) struct Shared {
+    config: Config,
+    env: Env,
+    crew: Crew,
+    migrations: Vec<Migration>,
+    pool: Mutex<Vec<Conn>>,
+    pool_keys: OnceLock<Keys>,
+    reads: Arc<Semaphore>,
+    pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) throttle: Throttle,
+}
+
+/// One open office.
+pub struct Office {
+    id: OfficeId,
+    key: String,
+    name: String,
+    shared: Arc<Shared>,
+    lane: Lane,
+    readers: Mutex<Vec<Conn>>,
+    keys: Keys,
+    blobs: Blobs,
+    pub(crate) signing: CheckpointKey,
+}
+
+static OFFICE_ROW: Select = Select::new("SELECT office, name FROM kernel_office WHERE key = $1");
+static OFFICE_KEYS: Select = Select::new("SELECT key FROM kernel_office ORDER BY key");
+static FOUND: Change =
+    Change::new("INSERT INTO kernel_office (office, key, name, created_at) VALUES ($1, $2, $3, $4)");
+static HEAD: Change = Change::new("INSERT INTO journal_head (office, size) VALUES ($1, 0)");
+
+impl Kernel {
+    /// Opens the installation: checks settings, migrates, starts the writers.
+    ///
+    /// # Errors
+    /// When a folder, the database or its settings are not as they must be; the text says which.
+    pub fn open(
+        config: Config,
+        env: Env,
+        mut migrations: Vec<Migration>,
+    ) -> Result<(Self, OperatorKey), StoreError> {
+        std::fs::create_dir_all(config.data.join("offices")).map_err(|error| {
+            StoreError::Unavailable(format!("{}: {error}", config.data.display()))
+        })?;
+        migrations.extend_from_slice(migrate::MIGRATIONS);
+        migrations.sort_by_key(|step| step.number);
+        if let Engine::Postgres { url, schema } = &config.engine {
+            apart(|| {
+                let mut owner = Conn::open_postgres(url, schema.as_deref(), None)?;
+                migrate::apply(&mut owner, &migrations)?;
+                migrate::secure_postgres(&mut owner, APP_ROLE)
+            })?;
+        }
+        let crew = Crew::start(config.writers.max(1))
+            .map_err(|error| StoreError::Unavailable(format!("writer threads: {error}")))?;
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let shared = Shared {
+            reads: Arc::new(Semaphore::new(config.readers.max(1))),
+            hashing: Arc::new(Semaphore::new(cores)),
+            throttle: Throttle::default(),
+            pool: Mutex::default(),
+            pool_keys: OnceLock::new(),
+            config,
+            env,
+            crew,
+            migrations,
+        };
+        Ok((Self { shared: Arc::new(shared), offices: Mutex::default() }, OperatorKey(())))
+    }
+
+    /// The clock and randomness of this program.
+    pub fn env(&self) -> &Env {
+        &self.shared.env
+    }
+
+    /// Keys of all offices, in order.
+    ///
+    /// # Errors
+    /// When folder or database cannot be read.
+    pub fn keys(&self) -> Result<Vec<String>, StoreError> {
+        match &self.shared.config.engine {
+            Engine::Postgres { .. } => apart(|| {
+                let mut conn = self.shared.pooled()?;
+                let keys = conn.rows(&OFFICE_KEYS, &[])?.iter().map(|row| row.get("key")).collect();
+                lock(&self.shared.pool).push(conn);
+                keys
+            }),
+            Engine::Sqlite => {
+                let folder = self.shared.config.data.join("offices");
+                let unavailable = |error: std::io::Error| StoreError::Unavailable(format!("{}: {error}", folder.display()));
+                let mut keys = Vec::new();
+                for entry in std::fs::read_dir(&folder).map_err(unavailable)? {
+                    let entry = entry.map_err(unavailable)?;
+                    if entry.path().join("office.db").is_file() {
+                        keys.extend(entry.file_name().to_str().map(str::to_owned));
+                    }
+                }
+                keys.sort();
+                Ok(keys)
+            }
+        }
+    }
+
+    /// The offices that are open now.
+    pub fn open_offices(&self) -> Vec<Arc<Office>> {
+        lock(&self.offices).values().cloned().collect()
+    }
+
+    /// The office of a key, opened when first asked for; `None` when there is none.
+    ///
+    /// # Errors
+    /// When its database cannot be opened.
+    pub fn office(&self, key: &str) -> Result<Option<Arc<Office>>, StoreError> {
+        if !is_office_key(key) {
+            return Ok(None);
+        }
+        let mut offices = lock(&self.offices);
+        if let Some(open) = offices.get(key) {
+            return Ok(Some(Arc::clone(open)));
+        }
+        let opened = apart(|| Office::open(&self.shared, key))?.map(Arc::new);
+        if let Some(office) = &opened {
+            offices.insert(key.to_owned(), Arc::clone(office));
+        }
+        Ok(opened)
+    }
+
+    /// Founds an office: its directory row and the founding deed are one transaction.
+    ///
+    /// # Errors
+    /// When the key is taken or ill-formed, or the deed refuses; nothing is left then.
+    pub async fn found<D: Deed + 'static>(
+        &self,
+        operator: &OperatorKey,
+        key: &str,
+        name: &str,
+        deed: D,
+    ) -> Result<D::Done, Failure> {
+        if !is_office_key(key) {
+            return Err(crate::failure::Refusal::input("kernel.office-key").on("key").into());
+        }
+        if self.office(key)?.is_some() {
+            return Err(crate::failure::Refusal::state("kernel.office-exists").on("key").with("key", key).into());
+        }
+        let office = Arc::new(apart(|| Office::prepare(&self.shared, key, name))?);
+        let actor = self.machine(operator, &office, "operator");
+        let done = office.submit(actor, deed, None, true).await?;
+        lock(&self.offices).insert(key.to_owned(), office);
+        Ok(done)
+    }
+
+    /// A machine actor of an office, for jobs, intake and the operator's own deeds.
+    pub fn machine(&self, _operator: &OperatorKey, office: &Arc<Office>, name: &'static str) -> Actor {
+        let role = if name == "operator" { Role::Operator } else { Role::Machine };
+        Actor {
+            office: Arc::clone(office),
+            who: Who::Machine(name),
+            roles: [role].into(),
+            scopes: None,
+            form_token: None,
+        }
+    }
+
+    /// Prepares every statement on the engine without running it, and names columns of all tables: for tests.
+    ///
+    /// # Errors
+    /// The first statement that the engine refuses.
+    pub fn rehearse(&self, office: &Office, statements: &[&'static str]) -> Result<Vec<String>, StoreError> {
+        apart(|| {
+            let mut conn = office.reader()?;
+            for words in statements {
+                conn.prepare(words).map_err(|error| StoreError::Driver(format!("{error}: {words}")))?;
+            }
+            migrate::columns(&mut conn)
+        })
+    }
+}
+
+/// Lower-case letters, digits and inner hyphens, at most 40: fits a folder, a host name and a token.
+pub fn is_office_key(key: &str) -> bool {
+    (1..=40).contains(&key.len())
+        && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !key.starts_with('-')
+        && !key.ends_with('-')
+}
+
+impl Shared {
+    fn pooled(&self) -> Result<Conn, StoreError> {
+        if let Some(conn) = lock(&self.pool).pop() {
+            return Ok(conn);
+        }
+        match &self.config.engine {
+            Engine::Postgres { url, schema } => Conn::open_postgres(url, schema.as_deref(), Some(APP_ROLE)),
+            Engine::Sqlite => Err(StoreError::Driver("no pool on SQLite".to_owned())),
+        }
+    }
+
+    fn folder(&self, key: &str) -> PathBuf {
+        self.config.data.join("offices").join(key)
+    }
+
+    fn is_postgres(&self) -> bool {
+        matches!(self.config.engine, Engine::Postgres { .. })
+    }
+
+    /// Primary keys of the shared tables: read once on PostgreSQL.
+    fn keys_of(&self, conn: &mut Conn) -> Result<Keys, StoreError> {
+        if let Some(keys) = self.pool_keys.get() {
+            return Ok(Arc::clone(keys));
+        }
+        let keys = Arc::new(migrate::primary_keys(conn)?);
+        Ok(Arc::clone(self.pool_keys.get_or_init(|| keys)))
+    }
+}
+
+impl Office {
+    fn open(shared: &Arc<Shared>, key: &str) -> Result<Option<Self>, StoreError> {
+        let file = shared.folder(key).join("office.db");
+        if !shared.is_postgres() && !file.is_file() {
+            return Ok(None);
+        }
+        let mut conn = Self::connect(shared, &file)?;
+        let keys = shared.keys_of(&mut conn)?;
+        let found = conn.rows(&OFFICE_ROW, vals![key])?;
+        if shared.is_postgres() {
+            lock(&shared.pool).push(conn);
+        }
+        match found.first() {
+            Some(row) => Self::assemble(shared, row.get("office")?, key, &row.get::<String>("name")?, keys).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn prepare(shared: &Arc<Shared>, key: &str, name: &str) -> Result<Self, StoreError> {
+        let folder = shared.folder(key);
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
+        let mut conn = Self::connect(shared, &folder.join("office.db"))?;
+        let keys = shared.keys_of(&mut conn)?;
+        Self::assemble(shared, shared.env.new_id(), key, name, keys)
+    }
+
+    /// A writing connection; on SQLite the file is made and migrated when it is first opened.
+    fn connect(shared: &Shared, file: &Path) -> Result<Conn, StoreError> {
+        if shared.is_postgres() {
+            return shared.pooled();
+        }
+        let mut conn = Conn::open_sqlite(file, Mode::Write)?;
+        migrate::apply(&mut conn, &shared.migrations)?;
+        Ok(conn)
+    }
+
+    fn assemble(shared: &Arc<Shared>, id: OfficeId, key: &str, name: &str, keys: Keys) -> Result<Self, StoreError> {
+        let folder = shared.folder(key);
+        let blobs = Blobs::local(&folder.join("blobs"), shared.env.clone())?;
+        let origin = format!("{}/{key}", shared.config.origin);
+        let signing = CheckpointKey::load_or_make(&folder.join("journal.key"), &origin, &shared.env)?;
+        Ok(Self {
+            id,
+            key: key.to_owned(),
+            name: name.to_owned(),
+            shared: Arc::clone(shared),
+            lane: Lane::default(),
+            readers: Mutex::default(),
+            keys,
+            blobs,
+            signing,
+        })
+    }
+
+    /// The id.
+    pub fn id(&self) -> OfficeId {
+        self.id
+    }
+
+    /// The key: folder name, host label, part of tokens.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The name, for people.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The blobs of this office.
+    pub(crate) fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    /// The folder of this office.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.shared.folder(&self.key)
+    }
+
+    pub(crate) fn env(&self) -> &Env {
+        &self.shared.env
+    }
+
+    pub(crate) fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+
+    pub(crate) fn lane(&self) -> &Lane {
+        &self.lane
+    }
+
+    pub(crate) fn keys(&self) -> Keys {
+        Arc::clone(&self.keys)
+    }
+
+    pub(crate) fn open_writer(&self) -> Result<Conn, StoreError> {
+        if self.shared.is_postgres() {
+            return self.shared.pooled();
+        }
+        Conn::open_sqlite(&self.folder().join("office.db"), Mode::Write)
+    }
+
+    /// On PostgreSQL a connection goes back to all offices; on SQLite the lane keeps its own.
+    pub(crate) fn park_writer(&self, conn: Conn) -> Option<Conn> {
+        if self.shared.is_postgres() {
+            lock(&self.shared.pool).push(conn);
+            return None;
+        }
+        Some(conn)
+    }
+
+    pub(crate) fn reader(&self) -> Result<Conn, StoreError> {
+        if self.shared.is_postgres() {
+            return self.shared.pooled();
+        }
+        match lock(&self.readers).pop() {
+            Some(conn) => Ok(conn),
+            None => Conn::open_sqlite(&self.folder().join("office.db"), Mode::Read),
+        }
+    }
+
+    fn park_reader(&self, conn: Conn) {
+        if self.shared.is_postgres() {
+            lock(&self.shared.pool).push(conn);
+        } else {
+            lock(&self.readers).push(conn);
+        }
+    }
+
+    /// Runs a reading function in one snapshot, off the async threads.
+    pub(crate) async fn read<T, F>(self: &Arc<Self>, read: F) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, Failure> + Send + 'static,
+    {
+        let permit = Arc::clone(&self.shared.reads).acquire_owned().await.map_err(Failure::internal)?;
+        let office = Arc::clone(self);
+        let done = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let mut conn = office.reader()?;
+            conn.begin(Mode::Read, office.id)?;
+            let answer = read(&mut conn);
+            if conn.rollback().is_ok() {
+                office.park_reader(conn);
+            }
+            answer
+        });
+        done.await.map_err(Failure::internal)?
+    }
+
+    pub(crate) async fn submit<D: Deed + 'static>(
+        self: &Arc<Self>,
+        actor: Actor,
+        deed: D,
+        key: Option<Key>,
+        found: bool,
+    ) -> Result<D::Done, Failure> {
+        let (reply, answer) = oneshot::channel();
+        let work = DeedWork { actor, deed, key, found, kept: None, reply };
+        self.shared.crew.submit(self, Box::new(work));
+        answer.await.map_err(|_| Failure::internal("the lane dropped a deed"))?
+    }
+
+    /// Submits other work of the kernel to the office's lane.
+    pub(crate) fn submit_work(self: &Arc<Self>, work: Box<dyn Work>) {
+        self.shared.crew.submit(self, work);
+    }
+}
+
+impl Actor {
+    /// Does a deed. With a key, a repeated request gets the first answer again.
+    ///
+    /// # Errors
+    /// Everything in [`Failure`]; nothing is done then.
+    pub async fn act<D: Deed + 'static>(&self, deed: D, key: Option<Key>) -> Result<D::Done, Failure> {
+        self.office.submit(self.clone(), deed, key, false).await
+    }
+
+    /// Asks a question.
+    ///
+    /// # Errors
+    /// Everything in [`Failure`].
+    pub async fn see<Q: Query + 'static>(&self, query: Q) -> Result<Q::Answer, Failure> {
+        let actor = self.clone();
+        self.office.read(move |conn| answer(conn, &actor, &actor.office.shared.env, &query)).await
+    }
+
+    /// The blobs of the actor's office: put before a deed names them, read with what a query gave.
+    pub fn blobs(&self) -> &Blobs {
+        self.office.blobs()
+    }
+}
+
+struct DeedWork<D: Deed> {
+    actor: Actor,
+    deed: D,
+    key: Option<Key>,
+    found: bool,
+    kept: Option<Result<D::Done, Failure>>,
+    reply: oneshot::Sender<Result<D::Done, Failure>>,
+}
+
+impl<D: Deed> DeedWork<D> {
+    fn run(&self, tx: &mut Tx) -> Result<D::Done, Failure> {
+        if self.found {
+            let (office, now) = (&self.actor.office, tx.env.now());
+            tx.change(&FOUND, vals![office.id, office.key, office.name, now])?;
+            tx.upkeep(&HEAD, vals![office.id])?;
+        }
+        let Some(key) = &self.key else {
+            return perform(tx, &self.actor, &self.deed).map(|(done, _)| done);
+        };
+        let request = idempotency::fingerprint(&self.deed)?;
+        if let Some(first) = idempotency::find(tx, &self.actor, key, &request)? {
+            return Ok(first);
+        }
+        let (done, _) = perform(tx, &self.actor, &self.deed)?;
+        idempotency::remember(tx, &self.actor, key, &request, &done)?;
+        Ok(done)
+    }
+}
+
+impl<D: Deed> Work for DeedWork<D> {
+    fn attempt(&mut self, tx: &mut Tx) -> Attempt {
+        let answer = self.run(tx);
+        let attempt = if answer.is_ok() { Attempt::Done } else { Attempt::Refused };
+        self.kept = Some(answer);
+        attempt
+    }
+
+    fn finish(self: Box<Self>, fate: Result<(), StoreError>) {
+        let answer = match fate {
+            Ok(()) => self.kept.unwrap_or_else(|| Err(Failure::internal(format!("{} panicked", D::NAME)))),
+            // A refusal stays a refusal even when the neighbours' commit failed.
+            Err(error) => match self.kept {
+                Some(Err(failure)) => Err(failure),
+                _ => Err(Failure::Store(error)),
+            },
+        };
+        // The asking side may have gone; what was committed is committed.
+        drop(self.reply.send(answer));
+    }
+}

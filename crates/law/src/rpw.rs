@@ -1,0 +1,91 @@
+//! Numbers of the register of incoming items (RPW) and of the register of outgoing items.
+//!
+//! One register for the whole office, numbered anew each calendar year in Europe/Warsaw (chancery instruction). The
+//! number is neither a document identifier nor a case sign.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{coded_error, digits, is_written_year, stored_as_text, year};
+
+/// A broken rule of a register number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegisterNumberError {
+    /// Numbers run from 1.
+    NumberZero,
+    /// The year has not four digits.
+    Year {
+        /// The year given.
+        year: i16,
+    },
+    /// The text is not `number/year`.
+    Form,
+}
+
+impl RegisterNumberError {
+    /// Stable code of the rule.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NumberZero => "law.register-number-zero",
+            Self::Year { .. } => "law.register-number-year",
+            Self::Form => "law.register-number-form",
+        }
+    }
+}
+
+coded_error!(RegisterNumberError);
+
+/// A number in a register kept per calendar year, written `number/year`; ordered by year, then number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RegisterNumber {
+    year: i16,
+    number: u32,
+}
+
+impl RegisterNumber {
+    /// A number of a year.
+    ///
+    /// # Errors
+    /// [`RegisterNumberError::NumberZero`], [`RegisterNumberError::Year`].
+    pub fn new(number: u32, year: i16) -> Result<Self, RegisterNumberError> {
+        if number == 0 {
+            return Err(RegisterNumberError::NumberZero);
+        }
+        if !is_written_year(year) {
+            return Err(RegisterNumberError::Year { year });
+        }
+        Ok(Self { year, number })
+    }
+
+    /// The running number, from 1.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The civil year of registration.
+    pub fn year(&self) -> i16 {
+        self.year
+    }
+}
+
+impl fmt::Display for RegisterNumber {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}/{}", self.number, self.year)
+    }
+}
+
+impl FromStr for RegisterNumber {
+    type Err = RegisterNumberError;
+
+    fn from_str(text: &str) -> Result<Self, RegisterNumberError> {
+        let (number, written_year) = text.trim().split_once('/').ok_or(RegisterNumberError::Form)?;
+        let number = digits(number.trim()).ok_or(RegisterNumberError::Form)?;
+        let year = year(written_year.trim()).ok_or(RegisterNumberError::Form)?;
+        Self::new(number, year)
+    }
+}
+
+stored_as_text!(RegisterNumber, RegisterNumberError);

@@ -1,0 +1,32 @@
+//! Numbers of registers kept per year.
+
+use obieg_law::rpw::{RegisterNumber, RegisterNumberError};
+
+#[track_caller]
+fn check(text: &str, expected: Result<(u32, i16), RegisterNumberError>) {
+    let found = text.parse::<RegisterNumber>().map(|number| (number.number(), number.year()));
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_register_number_is_number_and_year() {
+    check("1/2026", Ok((1, 2026)));
+    check(" 0012 / 2026 ", Ok((12, 2026)));
+    assert_eq!(RegisterNumber::new(12, 2026).unwrap().to_string(), "12/2026");
+}
+
+#[test]
+fn other_forms_are_refused() {
+    for text in ["", "1", "1/", "/2026", "1/26", "1/2026/1", "+1/2026", "a/2026", "1/0026"] {
+        check(text, Err(RegisterNumberError::Form));
+    }
+    check("0/2026", Err(RegisterNumberError::NumberZero));
+    assert_eq!(RegisterNumber::new(1, 26), Err(RegisterNumberError::Year { year: 26 }));
+}
+
+#[test]
+fn order_is_by_year_then_number() {
+    let number = |text: &str| text.parse::<RegisterNumber>().unwrap();
+    assert!(number("10/2025") < number("2/2026"));
+    assert!(number("2/2026") < number("10/2026"));
+}

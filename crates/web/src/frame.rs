@@ -1,0 +1,123 @@
+//! The frame around every page: title, office, navigation, words.
+
+use obieg_kernel::Actor;
+use obieg_kernel::actor::Right;
+
+use crate::visit::Visit;
+use crate::words::Words;
+
+/// One entry of the rail; shown only to those who could use it.
+#[derive(Debug, Clone, Copy)]
+pub struct NavItem {
+    /// Key of its word.
+    pub word: &'static str,
+    /// Where it leads.
+    pub path: &'static str,
+    /// Symbol in the icon sheet.
+    pub icon: &'static str,
+    /// Name of the query behind it.
+    pub name: &'static str,
+    /// Who may ask it.
+    pub rights: &'static [Right],
+    /// Order on the rail.
+    pub order: u8,
+}
+
+/// An entry of the rail as drawn.
+#[derive(Debug, Clone)]
+pub struct NavLine {
+    /// Key of its word.
+    pub word: &'static str,
+    /// Where it leads.
+    pub path: &'static str,
+    /// Symbol.
+    pub icon: &'static str,
+    /// Is this where we are?
+    pub here: bool,
+}
+
+/// Everything the frame of a page shows.
+#[derive(Clone)]
+pub struct Frame {
+    /// Words of the language.
+    pub words: Words,
+    /// Who is signed in.
+    pub actor: Option<Actor>,
+    /// The page's one title.
+    pub title: String,
+    /// The rail.
+    pub nav: Vec<NavLine>,
+    /// Token of this session's forms.
+    pub form_token: String,
+    /// A fresh key for the form on the page: sent twice, done once.
+    pub form_key: String,
+    /// Is this the demonstration?
+    pub demo: bool,
+    /// Address of this page.
+    pub here: String,
+    /// File names of style, script and icons.
+    pub assets: crate::assets::Names,
+    /// A sentence about what has just been done.
+    pub said: Option<String>,
+}
+
+impl Frame {
+    pub(crate) fn new(visit: &Visit, actor: Option<Actor>, title: String) -> Self {
+        let nav = actor.as_ref().map(|actor| rail(visit, actor)).unwrap_or_default();
+        let said = visit
+            .query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("zrobiono="))
+            .filter(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
+            .map(|code| visit.words.of("said", code));
+        Self {
+            words: visit.words.clone(),
+            form_token: actor.as_ref().and_then(|actor| actor.form_token().map(str::to_owned)).unwrap_or_default(),
+            form_key: visit.site.kernel().env().new_uuid().to_string(),
+            demo: visit.site.is_demo(),
+            here: visit.here(),
+            assets: crate::assets::names(),
+            actor,
+            title,
+            nav,
+            said,
+        }
+    }
+
+    /// The frame of a page outside any visit's slice: problems.
+    pub(crate) fn bare(words: Words, title: String) -> Self {
+        Self {
+            words,
+            actor: None,
+            title,
+            nav: Vec::new(),
+            form_token: String::new(),
+            form_key: String::new(),
+            demo: false,
+            here: "/".to_owned(),
+            assets: crate::assets::names(),
+            said: None,
+        }
+    }
+
+    /// Could the person at the screen do something with these rights? Decides what is offered.
+    pub fn could(&self, name: &str, rights: &[Right]) -> bool {
+        self.actor.as_ref().is_some_and(|actor| actor.could(name, rights))
+    }
+}
+
+fn rail(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
+    let mut items: Vec<&NavItem> =
+        visit.site.nav().iter().filter(|item| actor.could(item.name, item.rights)).collect();
+    items.sort_by_key(|item| item.order);
+    // The longest path that begins this address is where we are.
+    let here = items
+        .iter()
+        .map(|item| item.path)
+        .filter(|path| visit.path == *path || visit.path.starts_with(&format!("{path}/")))
+        .max_by_key(|path| path.len());
+    items
+        .into_iter()
+        .map(|item| NavLine { word: item.word, path: item.path, icon: item.icon, here: Some(item.path) == here })
+        .collect()
+}

@@ -1,0 +1,27 @@
+//! The web of Obieg: the only room that names the web framework.
+//!
+//! A slice writes route rows and handlers over [`Visit`] and [`Reply`]; it never sees a cookie, a header map or a
+//! connection. A row without declared access cannot be built.
+
+pub mod assets;
+pub mod fault;
+pub mod frame;
+mod openapi;
+mod pages;
+pub mod parts;
+mod problem;
+pub mod reply;
+pub mod route;
+pub mod site;
+pub mod text;
+pub mod visit;
+pub mod words;
+
+pub use fault::Faults;
+pub use frame::{Frame, NavItem};
+pub use parts::Html;
+pub use reply::{File, Reply};
+pub use route::{Access, Method, Outcome, Route};
+pub use site::{Site, SiteOptions, SliceFace};
+pub use visit::{Incoming, Visit};
+pub use words::{Dictionary, Words};

@@ -1,0 +1,429 @@
+//! The site: kernel, words, route table, served.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use obieg_kernel::idempotency::Key;
+use obieg_kernel::{Failure, Kernel, Migration, OperatorKey, RefusalKind};
+
+use crate::assets;
+use crate::frame::NavItem;
+use crate::openapi;
+use crate::problem;
+use crate::reply::Reply;
+use crate::route::{Access, Method, Route};
+use crate::visit::Visit;
+use crate::words::{Dictionary, Lexicon, Words};
+
+/// What one slice brings to the site.
+pub struct SliceFace {
+    /// Name of the slice.
+    pub name: &'static str,
+    /// Its routes.
+    pub routes: Vec<Route>,
+    /// Its words.
+    pub dictionary: Dictionary,
+    /// Its entries on the rail.
+    pub nav: Vec<NavItem>,
+    /// Its schema.
+    pub migrations: &'static [Migration],
+    /// Its statements, for the catalogue test.
+    pub statements: Vec<&'static str>,
+}
+
+/// The running site.
+pub struct Site {
+    kernel: Arc<Kernel>,
+    lexicon: Lexicon,
+    routes: Vec<Route>,
+    nav: Vec<NavItem>,
+    demo: Option<OperatorKey>,
+    secure: bool,
+    openapi: serde_json::Value,
+    /// Panels that one slice puts into another's page.
+    slots: Vec<Box<dyn Any + Send + Sync>>,
+}
+
+/// Settings of the site.
+#[derive(Default)]
+pub struct SiteOptions {
+    /// The demonstration: sign-in by one click, a band on every page. Holds the operator's key for it.
+    pub demo: Option<OperatorKey>,
+    /// Served over TLS: cookies are Secure, HSTS is sent.
+    pub secure: bool,
+    /// Panels for slots.
+    pub slots: Vec<Box<dyn Any + Send + Sync>>,
+}
+
+impl Site {
+    /// Puts the slices together.
+    ///
+    /// # Errors
+    /// When a dictionary is wrong or two routes are the same.
+    pub fn new(kernel: Arc<Kernel>, faces: Vec<SliceFace>, options: SiteOptions) -> Result<Arc<Self>, String> {
+        let mut dictionaries: Vec<Dictionary> = faces.iter().map(|face| face.dictionary).collect();
+        dictionaries.push(crate::words::DICTIONARY);
+        let lexicon = Lexicon::new(&dictionaries, kernel.env().zone().clone())?;
+        let nav = faces.iter().flat_map(|face| face.nav.clone()).collect();
+        let mut routes: Vec<Route> = faces.into_iter().flat_map(|face| face.routes).collect();
+        routes.extend(own_routes());
+        let mut seen = std::collections::BTreeSet::new();
+        for route in &routes {
+            if !seen.insert((route.path, route.method == Method::Get)) {
+                return Err(format!("two routes at {}", route.path));
+            }
+        }
+        let openapi = openapi::describe(&routes);
+        Ok(Arc::new(Self {
+            kernel,
+            lexicon,
+            routes,
+            nav,
+            demo: options.demo,
+            secure: options.secure,
+            openapi,
+            slots: options.slots,
+        }))
+    }
+
+    /// The kernel.
+    pub fn kernel(&self) -> &Arc<Kernel> {
+        &self.kernel
+    }
+
+    /// The route table.
+    pub fn routes(&self) -> &[Route] {
+        &self.routes
+    }
+
+    /// The words of all languages.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The demonstration's key, if this is one.
+    pub fn demo(&self) -> Option<&OperatorKey> {
+        self.demo.as_ref()
+    }
+
+    pub(crate) fn is_demo(&self) -> bool {
+        self.demo.is_some()
+    }
+
+    pub(crate) fn nav(&self) -> &[NavItem] {
+        &self.nav
+    }
+
+    /// The panels of one kind, in the order in which `app` plugged them.
+    pub fn slots<T: 'static>(&self) -> impl Iterator<Item = &T> {
+        self.slots.iter().filter_map(|slot| slot.downcast_ref())
+    }
+
+    /// The API's description.
+    pub fn openapi(&self) -> &serde_json::Value {
+        &self.openapi
+    }
+
+    /// Serves until `stop` comes true; open requests are finished first.
+    ///
+    /// # Errors
+    /// What the listener answers.
+    pub async fn serve(
+        self: Arc<Self>,
+        listener: tokio::net::TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> std::io::Result<()> {
+        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(stop).await
+    }
+
+    fn router(self: &Arc<Self>) -> axum::Router {
+        let mut by_path: BTreeMap<&'static str, Vec<Route>> = BTreeMap::new();
+        for route in &self.routes {
+            by_path.entry(route.path).or_default().push(route.clone());
+        }
+        let mut router = axum::Router::new();
+        for (path, routes) in by_path {
+            let site = Arc::clone(self);
+            let handler = move |parameters: axum::extract::RawPathParams, request: Request| {
+                let (site, routes) = (Arc::clone(&site), routes.clone());
+                async move { site.answer(&routes, parameters, request).await }
+            };
+            router = router.route(path, axum::routing::any(handler));
+        }
+        let site = Arc::clone(self);
+        router.fallback(move |request: Request| {
+            let site = Arc::clone(&site);
+            async move { site.nowhere(&request) }
+        })
+    }
+
+    fn nowhere(&self, request: &Request) -> Response {
+        let words = self.words_of(request.headers());
+        let json = request.uri().path().starts_with("/api/");
+        self.finish(problem::answer(&Failure::Hidden, &words, json, &self.request_id(), self.is_demo()), json)
+    }
+
+    fn request_id(&self) -> String {
+        self.kernel.env().new_uuid().simple().to_string()
+    }
+
+    fn words_of(&self, headers: &HeaderMap) -> Words {
+        let cookie = cookie(headers, "obieg-jezyk");
+        let code = match cookie.as_deref() {
+            Some(code) => code.to_owned(),
+            // Polish first: English only where the browser asks for it and not for Polish.
+            None => {
+                let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("pl");
+                if wanted.contains("pl") || !wanted.starts_with("en") { "pl" } else { "en" }.to_owned()
+            }
+        };
+        // There is always a language: both are compiled in.
+        self.lexicon.words(&code).unwrap_or_else(|| Words::empty(self.kernel.env().zone().clone()))
+    }
+
+    async fn answer(
+        self: Arc<Self>,
+        routes: &[Route],
+        parameters: axum::extract::RawPathParams,
+        request: Request,
+    ) -> Response {
+        let id = self.request_id();
+        let words = self.words_of(request.headers());
+        let json = request.uri().path().starts_with("/api/");
+        let method = match *request.method() {
+            axum::http::Method::GET | axum::http::Method::HEAD => Some(Method::Get),
+            axum::http::Method::POST => Some(Method::Post),
+            _ => None,
+        };
+        let Some(route) = routes.iter().find(|route| Some(route.method) == method) else {
+            return self.finish(problem::method_not_allowed(routes, &words, json, &id, self.is_demo()), json);
+        };
+        let (secure, demo) = (self.secure, self.is_demo());
+        let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone()).await;
+        let response = match outcome {
+            Ok(reply) => {
+                respond(reply, secure).unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, demo))
+            }
+            Err((Failure::Nobody, here)) if !json && route.method == Method::Get => see(&format!(
+                "/wejscie?dalej={}",
+                crate::text::percent_encoded(&here)
+            )),
+            Err((failure, _)) => problem::answer(&failure, &words, json, &id, demo),
+        };
+        self.finish(response, json)
+    }
+
+    async fn visit(
+        self: Arc<Self>,
+        route: &Route,
+        parameters: axum::extract::RawPathParams,
+        request: Request,
+        words: Words,
+    ) -> Result<Reply, (Failure, String)> {
+        let address = request
+            .extensions()
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip().to_string())
+            .unwrap_or_default();
+        let (head, body) = request.into_parts();
+        let path = head.uri.path().to_owned();
+        let mut visit = Visit {
+            access: route.access,
+            actor: None,
+            session: None,
+            words,
+            parameters: parameters.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            query: head.uri.query().unwrap_or_default().to_owned(),
+            headers: head.headers,
+            address,
+            body: std::sync::Mutex::new(Some(body)),
+            limit: route.limit,
+            key: None,
+            guarded: !route.is_api(),
+            path,
+            site: self,
+        };
+        let here = visit.here();
+        if let Err(failure) = admit(&mut visit, route).await {
+            return Err((failure, here));
+        }
+        (route.handler)(visit).await.map_err(|failure| (failure, here))
+    }
+
+    fn finish(&self, mut response: Response, json: bool) -> Response {
+        let headers = response.headers_mut();
+        for (name, value) in SECURITY_HEADERS {
+            headers.insert(name, header::HeaderValue::from_static(value));
+        }
+        if self.secure {
+            let hsts = header::HeaderValue::from_static("max-age=31536000; includeSubDomains");
+            headers.insert("strict-transport-security", hsts);
+        }
+        if !headers.contains_key("content-security-policy") {
+            let policy = if json { API_CSP } else { PAGE_CSP };
+            headers.insert("content-security-policy", header::HeaderValue::from_static(policy));
+        }
+        if !headers.contains_key(header::CACHE_CONTROL) {
+            headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+        }
+        response
+    }
+}
+
+const PAGE_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'self'";
+const API_CSP: &str = "default-src 'none'; frame-ancestors 'none'";
+const SECURITY_HEADERS: [(&str, &str); 4] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("x-robots-tag", "noindex"),
+];
+
+/// Takes the credential, checks the origin of a form, takes the idempotency key.
+async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
+    let kernel = Arc::clone(visit.site.kernel());
+    if route.is_api() {
+        let bearer = visit.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
+        if let Some(bearer) = bearer {
+            visit.actor = kernel.token(&bearer).await?;
+        }
+    } else if let Some(secret) = cookie(&visit.headers, cookie_name(visit.site.secure))
+        && let Some((actor, session)) = kernel.session(&secret).await?
+    {
+        visit.actor = Some(actor);
+        visit.session = Some(session);
+    }
+    if let (Access::Named { .. }, None) = (route.access, &visit.actor) {
+        return Err(Failure::Nobody);
+    }
+    if route.method == Method::Post && visit.guarded && !same_origin(&visit.headers) {
+        return Err(obieg_kernel::Refusal::of(RefusalKind::State, "kernel.foreign-origin").into());
+    }
+    if route.method == Method::Post && let Some(key) = visit.header("idempotency-key").map(str::to_owned) {
+        visit.key = Some(Key::new(&key)?);
+    }
+    Ok(())
+}
+
+/// A form must come from our own page: by Sec-Fetch-Site where the browser sends it, else by Origin against Host.
+fn same_origin(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    match (text("origin"), text("host")) {
+        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, rest)| rest == host),
+        _ => false,
+    }
+}
+
+fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-obieg" } else { "obieg" }
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).find_map(|line| {
+        line.split(';').find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name).then(|| value.to_owned())
+        })
+    })
+}
+
+fn see(to: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    // Only addresses within this site: whatever does not begin with one slash leads home.
+    let to = if to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') { to } else { "/" };
+    if let Ok(value) = header::HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, value);
+    }
+    response
+}
+
+fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
+    match reply {
+        Reply::Page(html) => body(StatusCode::OK, "text/html; charset=utf-8", html),
+        Reply::Invalid(html) => body(StatusCode::UNPROCESSABLE_ENTITY, "text/html; charset=utf-8", html),
+        Reply::See(to) => Ok(see(&to)),
+        Reply::Json { body: value, created, version } => {
+            let status = if created { StatusCode::CREATED } else { StatusCode::OK };
+            let mut response = body(status, "application/json", value.to_string())?;
+            if let Some(version) = version {
+                let tag = header::HeaderValue::from_str(&format!("\"{version}\"")).map_err(Failure::internal)?;
+                response.headers_mut().insert(header::ETAG, tag);
+            }
+            Ok(response)
+        }
+        Reply::File(file) => crate::text::file_response(file),
+        Reply::Session { cookie, to } => {
+            let (value, age) = cookie.map_or((String::new(), 0), |value| (value, 43_200));
+            let name = cookie_name(secure);
+            let extra = if secure { "; Secure" } else { "" };
+            let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{extra}");
+            let mut response = see(&to);
+            let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
+            response.headers_mut().insert(header::SET_COOKIE, line);
+            if age == 0 {
+                let clear = header::HeaderValue::from_static("\"cache\"");
+                response.headers_mut().insert("clear-site-data", clear);
+            }
+            Ok(response)
+        }
+        Reply::Language { code, to } => {
+            let mut response = see(&to);
+            let line = format!("obieg-jezyk={code}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000");
+            let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
+            response.headers_mut().insert(header::SET_COOKIE, line);
+            Ok(response)
+        }
+        Reply::Asset { body: bytes, media } => {
+            let mut response = body(StatusCode::OK, media, bytes.into_owned())?;
+            let forever = header::HeaderValue::from_static("public, max-age=31536000, immutable");
+            response.headers_mut().insert(header::CACHE_CONTROL, forever);
+            Ok(response)
+        }
+    }
+}
+
+pub(crate) fn body(status: StatusCode, media: &str, body: impl Into<Body>) -> Result<Response, Failure> {
+    Response::builder()
+        .status(status)
+        .header(header::CONTENT_TYPE, media)
+        .body(body.into())
+        .map_err(Failure::internal)
+}
+
+fn own_routes() -> Vec<Route> {
+    vec![
+        Route::public(Method::Get, "/zasoby/{name}", "style, script and icons are no secret", |visit: Visit| async move {
+            let (body, media) = assets::file(visit.part("name")?).ok_or(Failure::Hidden)?;
+            Ok(Reply::Asset { body, media })
+        }),
+        Route::public(Method::Get, "/jezyk/{code}", "a language may be chosen before signing in", |visit: Visit| async move {
+            let code = if visit.part("code")? == "en" { "en" } else { "pl" };
+            let back: Back = visit.query()?;
+            Ok(Reply::Language { code, to: back.dalej.unwrap_or_else(|| "/".to_owned()) })
+        }),
+        Route::public(Method::Get, "/api/v1/openapi.json", "the description of the API is public", |visit: Visit| async move {
+            Ok(Reply::Json { body: visit.site().openapi().clone(), created: false, version: None })
+        }),
+        Route::public(Method::Get, "/zdrowie", "asked by the operator's watch; tells nothing about content", |_| async {
+            Ok(Reply::Json { body: serde_json::json!({ "status": "ok" }), created: false, version: None })
+        }),
+    ]
+}
+
+#[derive(serde::Deserialize)]
+struct Back {
+    dalej: Option<String>,
+}

@@ -1,0 +1,308 @@
+//! One request as a slice sees it: who, in which language, with which input.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::HeaderMap;
+use bytes::Bytes;
+use futures_util::StreamExt;
+use obieg_kernel::blob::Stored;
+use obieg_kernel::id::{Id, SessionId};
+use obieg_kernel::idempotency::Key;
+use obieg_kernel::{Actor, Deed, Failure, Query, Refusal, RefusalKind};
+use serde::de::DeserializeOwned;
+
+use crate::frame::Frame;
+use crate::route::Access;
+use crate::site::Site;
+use crate::words::Words;
+
+/// A request.
+pub struct Visit {
+    pub(crate) site: Arc<Site>,
+    pub(crate) access: Access,
+    pub(crate) actor: Option<Actor>,
+    pub(crate) session: Option<SessionId>,
+    pub(crate) words: Words,
+    pub(crate) path: String,
+    pub(crate) parameters: Vec<(String, String)>,
+    pub(crate) query: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) address: String,
+    /// Taken once. In a lock only so that a visit may be shared by reference across awaits.
+    pub(crate) body: std::sync::Mutex<Option<Body>>,
+    pub(crate) limit: u64,
+    pub(crate) key: Option<Key>,
+    /// Must the form token be checked? Not for tokens of integrations: no browser sends those by itself.
+    pub(crate) guarded: bool,
+}
+
+/// A file that came with a form, already on disk.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// Name of the form field.
+    pub field: String,
+    /// Name of the file as the sender's program tells it.
+    pub name: String,
+    /// The blob.
+    pub stored: Stored,
+    /// The first 8 KB, for telling the type from the content.
+    pub head: Bytes,
+}
+
+impl Visit {
+    /// Who asks.
+    ///
+    /// # Errors
+    /// `Nobody` when nobody is signed in.
+    pub fn actor(&self) -> Result<&Actor, Failure> {
+        self.actor.as_ref().ok_or(Failure::Nobody)
+    }
+
+    /// The session of the browser, if any.
+    pub fn session(&self) -> Option<SessionId> {
+        self.session
+    }
+
+    /// The words of the request's language.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// The network address of the caller.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Path and query, for coming back.
+    pub fn here(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+    }
+
+    /// A header as text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The version named in If-Match, for a change that must not overwrite another's.
+    ///
+    /// # Errors
+    /// `kernel.if-match` when the header is not one of our versions.
+    pub fn if_match(&self) -> Result<Option<i64>, Failure> {
+        let Some(text) = self.header("if-match") else { return Ok(None) };
+        let version = text.trim_matches('"').parse();
+        version.map(Some).map_err(|_| Refusal::input("kernel.if-match").on("If-Match").into())
+    }
+
+    /// Asks a question.
+    ///
+    /// # Errors
+    /// Everything in [`Failure`].
+    pub async fn see<Q: Query + 'static>(&self, query: Q) -> Result<Q::Answer, Failure> {
+        self.actor()?.see(query).await
+    }
+
+    /// Does the deed that the route declares; another one is a fault of ours.
+    ///
+    /// # Errors
+    /// Everything in [`Failure`].
+    pub async fn act<D: Deed + 'static>(&self, deed: D) -> Result<D::Done, Failure> {
+        match self.access {
+            Access::Named { name, deed: true, .. } if name == D::NAME => {}
+            _ => return Err(Failure::internal(format!("{} is not the deed of {}", D::NAME, self.path))),
+        }
+        self.actor()?.act(deed, self.key.clone()).await
+    }
+
+    /// A path parameter as text.
+    ///
+    /// # Errors
+    /// `Hidden` when there is none.
+    pub fn part(&self, name: &str) -> Result<&str, Failure> {
+        self.parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).ok_or(Failure::Hidden)
+    }
+
+    /// A path parameter as an id; what is no id names nothing.
+    ///
+    /// # Errors
+    /// `Hidden`.
+    pub fn id<K>(&self, name: &str) -> Result<Id<K>, Failure> {
+        self.part(name)?.parse().map_err(|_| Failure::Hidden)
+    }
+
+    /// The query parameters.
+    ///
+    /// # Errors
+    /// `kernel.bad-input` naming what is wrong.
+    pub fn query<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        serde_html_form::from_str(&self.query).map_err(|error| bad_input(&error.to_string()))
+    }
+
+    /// A JSON body. Unknown and repeated fields are refused by the type's own decoder.
+    ///
+    /// # Errors
+    /// `kernel.media-type`, `kernel.too-large`, `kernel.bad-json` naming line, column and what is wrong.
+    pub async fn body<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
+        let media = self.header("content-type").unwrap_or_default().to_ascii_lowercase();
+        if media.split(';').next().map(str::trim) != Some("application/json") {
+            return Err(Refusal::input("kernel.media-type").with("wanted", "application/json").into());
+        }
+        let bytes = self.bytes().await?;
+        serde_json::from_slice(&bytes).map_err(|error| {
+            Refusal::input("kernel.bad-json").on(named_field(&error.to_string())).with("what", error).into()
+        })
+    }
+
+    /// A form without files. Checks the form token.
+    ///
+    /// # Errors
+    /// `kernel.form-expired` when the token is not this session's; `kernel.bad-input`.
+    pub async fn form<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
+        self.form_with_files(0).await.map(|(form, _)| form)
+    }
+
+    /// A form with up to `most` files, each streamed to disk while it arrives.
+    ///
+    /// # Errors
+    /// As [`Visit::form`]; `kernel.too-many-files`, `kernel.file-too-large`.
+    pub async fn form_with_files<T: DeserializeOwned>(&mut self, most: usize) -> Result<(T, Vec<Incoming>), Failure> {
+        let media = self.header("content-type").unwrap_or_default().to_owned();
+        let (pairs, files) = match multer::parse_boundary(&media) {
+            Ok(boundary) => self.multipart(boundary, most).await?,
+            Err(_) => (self.urlencoded().await?, Vec::new()),
+        };
+        self.check_form_token(&pairs)?;
+        if let Some((_, key)) = pairs.iter().find(|(name, value)| name == "_key" && !value.is_empty()) {
+            self.key = Some(Key::new(key)?);
+        }
+        let fields = pairs.into_iter().filter(|(name, value)| !name.starts_with('_') && !value.trim().is_empty());
+        let text = serde_html_form::to_string(fields.collect::<Vec<_>>()).map_err(Failure::internal)?;
+        let form = serde_html_form::from_str(&text).map_err(|error| bad_input(&error.to_string()))?;
+        Ok((form, files))
+    }
+
+    fn check_form_token(&self, pairs: &[(String, String)]) -> Result<(), Failure> {
+        if !self.guarded {
+            return Ok(());
+        }
+        let given = pairs.iter().find(|(name, _)| name == "_token").map(|(_, value)| value.as_str());
+        let wanted = self.actor.as_ref().and_then(Actor::form_token);
+        // Signing in has no session yet: there the origin check stands alone.
+        if self.actor.is_none() || (wanted.is_some() && given == wanted) {
+            return Ok(());
+        }
+        Err(Refusal::of(RefusalKind::State, "kernel.form-expired").into())
+    }
+
+    fn take_body(&mut self) -> Body {
+        self.body.get_mut().ok().and_then(Option::take).unwrap_or_default()
+    }
+
+    async fn urlencoded(&mut self) -> Result<Vec<(String, String)>, Failure> {
+        let bytes = self.bytes().await?;
+        serde_html_form::from_bytes(&bytes).map_err(|error| bad_input(&error.to_string()))
+    }
+
+    async fn bytes(&mut self) -> Result<Bytes, Failure> {
+        let body = self.take_body();
+        let most = usize::try_from(self.limit).unwrap_or(usize::MAX);
+        axum::body::to_bytes(body, most)
+            .await
+            .map_err(|_| Refusal::of(RefusalKind::TooLarge, "kernel.too-large").with("most", most / 1_000_000).into())
+    }
+
+    async fn multipart(
+        &mut self,
+        boundary: String,
+        most: usize,
+    ) -> Result<(Vec<(String, String)>, Vec<Incoming>), Failure> {
+        let blobs = self.actor()?.blobs().clone();
+        let stream = self.take_body().into_data_stream();
+        let constraints = multer::Constraints::new()
+            .size_limit(multer::SizeLimit::new().whole_stream(self.limit).for_field("_token", 1_000));
+        let mut parts = multer::Multipart::with_constraints(stream, boundary, constraints);
+        let (mut pairs, mut files) = (Vec::new(), Vec::new());
+        while let Some(part) = parts.next_field().await.map_err(bad_part)? {
+            let field = part.name().unwrap_or_default().to_owned();
+            match part.file_name().map(str::to_owned) {
+                None => {
+                    pairs.push((field, part.text().await.map_err(bad_part)?));
+                    if pairs.len() > 500 {
+                        return Err(bad_input("more than 500 fields"));
+                    }
+                }
+                // An empty file field of a form where nothing was chosen.
+                Some(name) if name.is_empty() => {}
+                Some(name) => {
+                    // The token comes first in our forms: nothing is stored for a stranger.
+                    self.check_form_token(&pairs)?;
+                    if files.len() >= most {
+                        return Err(Refusal::input("kernel.too-many-files").on(field).with("most", most).into());
+                    }
+                    files.push(store(&blobs, field, name, part).await?);
+                }
+            }
+        }
+        Ok((pairs, files))
+    }
+
+    /// The frame of a page that everybody may see.
+    pub fn public_frame(&self, title: impl Into<String>) -> Frame {
+        Frame::new(self, self.actor.clone(), title.into())
+    }
+
+    /// The frame of a page with this title.
+    ///
+    /// # Errors
+    /// `Nobody` when nobody is signed in.
+    pub fn frame(&self, title: impl Into<String>) -> Result<Frame, Failure> {
+        self.actor()?;
+        Ok(self.public_frame(title))
+    }
+}
+
+async fn store(
+    blobs: &obieg_kernel::blob::Blobs,
+    field: String,
+    name: String,
+    part: multer::Field<'static>,
+) -> Result<Incoming, Failure> {
+    let head = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let keep = Arc::clone(&head);
+    let stream = part.map(move |piece| {
+        let piece = piece.map_err(bad_part)?;
+        if let Ok(mut head) = keep.lock() {
+            let room = 8192usize.saturating_sub(head.len());
+            head.extend(piece.iter().take(room));
+        }
+        Ok::<_, Failure>(piece)
+    });
+    let stored = blobs.put(stream).await?;
+    let head = head.lock().map(|head| Bytes::copy_from_slice(&head)).unwrap_or_default();
+    Ok(Incoming { field, name, stored, head })
+}
+
+fn bad_part(error: multer::Error) -> Failure {
+    match error {
+        multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => {
+            Refusal::of(RefusalKind::TooLarge, "kernel.file-too-large")
+                .with("most", obieg_kernel::blob::LARGEST / 1_000_000)
+                .into()
+        }
+        other => bad_input(&other.to_string()),
+    }
+}
+
+fn bad_input(what: &str) -> Failure {
+    Refusal::input("kernel.bad-input").on(named_field(what)).with("what", what).into()
+}
+
+/// The field that serde's message names between backticks, if any.
+fn named_field(what: &str) -> String {
+    what.split('`').nth(1).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,10 @@
+// The only script of a page. Every page works without it; each module below adds one comfort.
+import "htmx.org";
+import "@digdir/designsystemet-web";
+import "./htmx.js";
+import "./keyboard.js";
+import "./upload.js";
+import "./ticks.js";
+import "./draft.js";
+import "./scheme.js";
+import "./spy.js";

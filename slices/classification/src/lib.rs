@@ -1,0 +1,47 @@
+//! The file classification list (JRWA).
+
+pub mod csv;
+pub mod deeds;
+pub mod model;
+mod pages;
+pub mod queries;
+pub mod store;
+
+use obieg_kernel::{Migration, Named};
+use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+
+use deeds::{CloseClass, ImportList};
+use queries::Classes;
+
+/// The slice's place in the site.
+pub fn face() -> SliceFace {
+    SliceFace {
+        name: "classification",
+        routes: vec![
+            Route::get::<Classes, _, _>("/wykaz-akt", pages::list),
+            Route::post::<ImportList, _, _>("/wykaz-akt/import", pages::import).with_files(1),
+            Route::post::<CloseClass, _, _>("/wykaz-akt/{list}/{symbol}/zamknij", pages::close),
+            Route::get::<Classes, _, _>("/api/v1/classes", pages::api_list)
+                .answers::<model::ClassList>("Klasy obowiązującego wykazu akt")
+                .parameter("starts_with", "Początek symbolu, np. 14"),
+        ],
+        dictionary: Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") },
+        nav: vec![NavItem {
+            word: "classification-nav",
+            path: "/wykaz-akt",
+            icon: "book",
+            name: Classes::NAME,
+            rights: Classes::RIGHTS,
+            order: 60,
+        }],
+        migrations: MIGRATIONS,
+        statements: store::statements(),
+    }
+}
+
+/// The slice's schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 3,
+    name: "0003_classification_list",
+    text: include_str!("../migrations/0003_classification_list.sql"),
+}];

@@ -1,0 +1,41 @@
+//! Questions about the list.
+
+use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named};
+
+use crate::model::ClassList;
+use crate::store;
+
+/// Classes of the list in force today.
+pub struct Classes {
+    /// Digits with which symbols begin; empty for the two top levels.
+    pub begins: String,
+}
+
+named!(Classes, "classification.classes", [
+    (Chancery, Colleague), (Officer, Colleague), (Head, Colleague), (Executive, Colleague),
+    (Coordinator, Colleague), (Archivist, Colleague), (Administrator, Colleague), (Machine, Colleague),
+]);
+
+impl Query for Classes {
+    type Target = ();
+    type Answer = ClassList;
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<ClassList, Failure> {
+        let today = seen.env().today();
+        let list = store::find_list(seen, today)?;
+        let begins: String = self.begins.chars().filter(char::is_ascii_digit).take(10).collect();
+        let classes = match &list {
+            Some(list) => store::list_classes(seen, list.id, &begins)?,
+            None => Vec::new(),
+        };
+        Ok(ClassList { list, classes })
+    }
+}

@@ -1,0 +1,15 @@
+documents-save = Save the file
+documents-preview = Preview
+documents-preview-of = Preview: { $name }
+documents-no-preview = This file is not shown in the browser
+documents-no-preview-lead = Save it and open it in a program you trust.
+documents-version = version { $n }
+documents-empty-file = The file “{ $name }” is empty (0 bytes). Check it and choose it again.
+document-kind-scan = digital reproduction
+document-kind-received = electronic document
+document-kind-draft = draft
+document-kind-final = final letter
+document-kind-evidence = evidence
+document-kind-note = note
+event-DocumentAdded = Document added
+event-VersionAdded = Version of a document added

@@ -1,0 +1,15 @@
+documents-save = Zapisz plik
+documents-preview = Podgląd
+documents-preview-of = Podgląd: { $name }
+documents-no-preview = Tego pliku nie pokazujemy w przeglądarce
+documents-no-preview-lead = Zapisz go i otwórz w programie, któremu ufasz.
+documents-version = wersja { $n }
+documents-empty-file = Plik „{ $name }” jest pusty (0 bajtów). Sprawdź go i wybierz jeszcze raz.
+document-kind-scan = odwzorowanie cyfrowe
+document-kind-received = dokument elektroniczny
+document-kind-draft = projekt
+document-kind-final = czystopis
+document-kind-evidence = dowód
+document-kind-note = notatka
+event-DocumentAdded = Dodano dokument
+event-VersionAdded = Dodano wersję dokumentu

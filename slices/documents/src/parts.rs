@@ -1,0 +1,66 @@
+//! Parts of pages: the list of files and the preview, over a base address of the host.
+//!
+//! The host has two routes: `{base}/{document}` to save and `{base}/{document}/podglad` to show.
+
+use askama::Template;
+use obieg_kernel::Failure;
+use obieg_web::{Frame, Html};
+
+use crate::model::{DocumentId, DocumentView};
+
+#[derive(Template)]
+#[template(path = "file_list.html")]
+struct FileList<'p> {
+    frame: &'p Frame,
+    documents: &'p [DocumentView],
+    base: &'p str,
+    /// Address of the page, where `?dokument=` chooses what is shown.
+    here: &'p str,
+    shown: Option<DocumentId>,
+}
+
+impl FileList<'_> {
+    fn is_shown(&self, document: &DocumentView) -> bool {
+        Some(document.id) == self.shown
+    }
+}
+
+#[derive(Template)]
+#[template(path = "preview.html")]
+struct Preview<'p> {
+    frame: &'p Frame,
+    document: &'p DocumentView,
+    base: &'p str,
+}
+
+/// The list of files; each can be saved at `{base}/{document}` and chosen for the preview at `{here}?dokument={document}`.
+///
+/// # Errors
+/// When the template fails.
+pub fn file_list(
+    frame: &Frame,
+    documents: &[DocumentView],
+    base: &str,
+    here: &str,
+    shown: Option<DocumentId>,
+) -> Result<Html, Failure> {
+    Html::of(&FileList { frame, documents, base, here, shown })
+}
+
+/// The preview of a document, with a link to save it.
+///
+/// # Errors
+/// When the template fails.
+pub fn preview(frame: &Frame, document: &DocumentView, base: &str) -> Result<Html, Failure> {
+    Html::of(&Preview { frame, document, base })
+}
+
+/// The document to show: the one chosen, else the first that can be shown inside the browser, else the first.
+pub fn chosen<'d>(documents: &'d [DocumentView], wanted: Option<&str>) -> Option<&'d DocumentView> {
+    let asked = wanted.and_then(|text| text.parse::<DocumentId>().ok());
+    let find = |id: DocumentId| documents.iter().find(|document| document.id == id);
+    asked
+        .and_then(find)
+        .or_else(|| documents.iter().find(|document| document.media.is_shown()))
+        .or_else(|| documents.first())
+}

@@ -1,0 +1,60 @@
+//! A person decides that something is not owed, and says why.
+
+use obieg_kernel::actor::Right;
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Refusal, Relation};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{DutyEvent, WORKERS};
+use crate::model::{DutyId, DutyKind, DutyState, DutyView};
+use crate::store;
+
+/// Waives a duty with a written reason.
+#[derive(Debug, Serialize)]
+pub struct WaiveDuty {
+    /// Which.
+    pub duty: DutyId,
+    /// Why, 10 to 2,000 characters.
+    pub reason: String,
+}
+
+impl Named for WaiveDuty {
+    const NAME: &'static str = "duties.waive-duty";
+    const RIGHTS: &'static [Right] = WORKERS;
+}
+
+impl Deed for WaiveDuty {
+    type Target = (Uuid, DutyView);
+    type Event = DutyEvent;
+    type Done = ();
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(Uuid, DutyView)>, Failure> {
+        Ok(store::find(db, self.duty)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &(Uuid, DutyView)) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        (case, duty): (Uuid, DutyView),
+    ) -> Result<Committed<Self>, Failure> {
+        if duty.state != DutyState::Open {
+            return Err(Refusal::state("duties.not-open").into());
+        }
+        // The term of the case itself is met by settling it, never talked away.
+        if duty.kind == DutyKind::SettleCase {
+            return Err(Refusal::state("duties.settling-not-waived").into());
+        }
+        let reason = self.reason.trim();
+        if !(10..=2_000).contains(&reason.chars().count()) {
+            return Err(Refusal::input("duties.waive-reason").on("reason").into());
+        }
+        let by = format!("{}, {}", granted.actor().name(), granted.actor().post_title());
+        store::waive(&mut granted, self.duty, reason, &by)?;
+        let event = DutyEvent::DutyWaived { duty: self.duty.uuid(), case, reason: reason.to_owned() };
+        granted.commit(&event, ())
+    }
+}

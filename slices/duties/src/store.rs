@@ -1,0 +1,174 @@
+//! Statements of the slice.
+
+use jiff::civil::Date;
+use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
+use obieg_law::clock::Clock;
+use uuid::Uuid;
+
+use crate::model::{DutyId, DutyKind, DutyState, DutyView, PauseBasis, PauseId, PauseView};
+
+static ADD: Change = Change::new(
+    "INSERT INTO duties_duty (office, id, case_id, kind, about, towards, article, clock, started_on, due_on, state, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 1)",
+);
+static MOVE_DUE: Change = Change::new(
+    "UPDATE duties_duty SET due_on = $3, version = version + 1 WHERE office = $1 AND id = $2 AND state = 'open'",
+);
+static MEET: Change = Change::new(
+    "UPDATE duties_duty SET state = 'met', met_by = $3, met_on = $4, version = version + 1 \
+     WHERE office = $1 AND id = $2 AND state = 'open'",
+);
+static WAIVE: Change = Change::new(
+    "UPDATE duties_duty SET state = 'waived', waived_reason = $3, waived_by = $4, version = version + 1 \
+     WHERE office = $1 AND id = $2 AND state = 'open'",
+);
+static ADD_PAUSE: Change = Change::new(
+    "INSERT INTO duties_pause (office, id, case_id, basis, reason, from_day) VALUES ($1, $2, $3, $4, $5, $6)",
+);
+static END_PAUSE: Change =
+    Change::new("UPDATE duties_pause SET to_day = $3 WHERE office = $1 AND id = $2 AND to_day IS NULL");
+static BY_CASE: Select = Select::new(
+    "SELECT id, kind, about, towards, article, clock, started_on, due_on, state, met_on, waived_reason \
+     FROM duties_duty WHERE office = $1 AND case_id = $2 ORDER BY state DESC, due_on, id LIMIT 500",
+);
+static ONE: Select = Select::new(
+    "SELECT id, case_id, kind, about, towards, article, clock, started_on, due_on, state, met_on, waived_reason \
+     FROM duties_duty WHERE office = $1 AND id = $2",
+);
+static PAUSES: Select = Select::new(
+    "SELECT id, basis, reason, from_day, to_day FROM duties_pause WHERE office = $1 AND case_id = $2 ORDER BY from_day",
+);
+
+/// Every statement, for the catalogue test.
+pub(crate) fn statements() -> Vec<&'static str> {
+    let changes = [&ADD, &MOVE_DUE, &MEET, &WAIVE, &ADD_PAUSE, &END_PAUSE].map(Change::words);
+    changes.into_iter().chain([&BY_CASE, &ONE, &PAUSES].map(Select::words)).collect()
+}
+
+/// A duty with its clock, as the deeds need it.
+pub(crate) struct Stored {
+    pub(crate) view: DutyView,
+    pub(crate) clock: Clock,
+}
+
+fn stored(row: &Row) -> Result<Stored, StoreError> {
+    let clock: String = row.get("clock")?;
+    Ok(Stored {
+        view: DutyView {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            about: row.get("about")?,
+            towards: row.get("towards")?,
+            article: row.get("article")?,
+            started_on: row.get("started_on")?,
+            due_on: row.get("due_on")?,
+            state: row.get("state")?,
+            met_on: row.get("met_on")?,
+            waived_reason: row.get("waived_reason")?,
+        },
+        clock: serde_json::from_str(&clock).map_err(|error| StoreError::Corrupt(error.to_string()))?,
+    })
+}
+
+pub(crate) struct NewDuty<'d> {
+    pub(crate) id: DutyId,
+    pub(crate) case: Uuid,
+    pub(crate) kind: DutyKind,
+    pub(crate) about: Option<Uuid>,
+    pub(crate) towards: Option<&'d str>,
+    pub(crate) article: &'d str,
+    pub(crate) clock: &'d Clock,
+    pub(crate) started_on: Date,
+    pub(crate) due_on: Option<Date>,
+}
+
+pub(crate) fn add(db: &mut dyn Writes, duty: &NewDuty<'_>) -> Result<(), StoreError> {
+    let clock = serde_json::to_string(duty.clock).map_err(|error| StoreError::Driver(error.to_string()))?;
+    db.change_one(
+        &ADD,
+        vals![
+            db.office(),
+            duty.id,
+            duty.case,
+            duty.kind,
+            duty.about,
+            duty.towards,
+            duty.article,
+            clock,
+            duty.started_on,
+            duty.due_on
+        ],
+    )
+}
+
+pub(crate) fn move_due(db: &mut dyn Writes, duty: DutyId, due_on: Option<Date>) -> Result<(), StoreError> {
+    db.change_one(&MOVE_DUE, vals![db.office(), duty, due_on])
+}
+
+pub(crate) fn meet(db: &mut dyn Writes, duty: DutyId, by: Option<Uuid>, on: Date) -> Result<(), StoreError> {
+    db.change_one(&MEET, vals![db.office(), duty, by, on])
+}
+
+pub(crate) fn waive(db: &mut dyn Writes, duty: DutyId, reason: &str, by: &str) -> Result<(), StoreError> {
+    db.change_one(&WAIVE, vals![db.office(), duty, reason, by])
+}
+
+pub(crate) fn add_pause(
+    db: &mut dyn Writes,
+    id: PauseId,
+    case: Uuid,
+    why: (PauseBasis, &str),
+    from: Date,
+) -> Result<(), StoreError> {
+    db.change_one(&ADD_PAUSE, vals![db.office(), id, case, why.0, why.1, from])
+}
+
+pub(crate) fn end_pause(db: &mut dyn Writes, id: PauseId, to: Date) -> Result<(), StoreError> {
+    db.change_one(&END_PAUSE, vals![db.office(), id, to])
+}
+
+pub(crate) fn stored_by_case(db: &mut dyn Reads, case: Uuid) -> Result<Vec<Stored>, StoreError> {
+    db.rows(&BY_CASE, vals![db.office(), case])?.iter().map(stored).collect()
+}
+
+/// Duties of a case, open ones first, by day.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_by_case(db: &mut dyn Reads, case: Uuid) -> Result<Vec<DutyView>, StoreError> {
+    Ok(stored_by_case(db, case)?.into_iter().map(|one| one.view).collect())
+}
+
+/// A duty with the case it belongs to.
+///
+/// # Errors
+/// What the database answers.
+pub fn find(db: &mut dyn Reads, duty: DutyId) -> Result<Option<(Uuid, DutyView)>, StoreError> {
+    db.first(&ONE, vals![db.office(), duty])?
+        .map(|row| Ok((row.get("case_id")?, stored(&row)?.view)))
+        .transpose()
+}
+
+/// The earliest legal day among open duties.
+pub fn earliest(duties: &[DutyView]) -> Option<Date> {
+    duties.iter().filter(|duty| duty.state == DutyState::Open).filter_map(|duty| duty.due_on).min()
+}
+
+/// Pauses of a case, in order.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_pauses(db: &mut dyn Reads, case: Uuid) -> Result<Vec<PauseView>, StoreError> {
+    db.rows(&PAUSES, vals![db.office(), case])?
+        .iter()
+        .map(|row| {
+            Ok(PauseView {
+                id: row.get("id")?,
+                basis: row.get("basis")?,
+                reason: row.get("reason")?,
+                from: row.get("from_day")?,
+                to: row.get("to_day")?,
+            })
+        })
+        .collect()
+}

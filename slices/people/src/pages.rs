@@ -1,0 +1,178 @@
+//! Sign-in, sessions, structure.
+
+use std::sync::Arc;
+
+use askama::Template;
+use obieg_kernel::door::{EndSession, MySessions, Origin, SessionLine, SignOut};
+use obieg_kernel::id::SessionId;
+use obieg_kernel::{Failure, Office, Refusal};
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+use serde::Deserialize;
+
+use crate::model::{StandingView, StructureView};
+use crate::queries::Structure;
+
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+struct SignInPage {
+    frame: Frame,
+    faults: Faults,
+    form: SignInForm,
+    offices: Vec<(String, String)>,
+    cast: Vec<CastOffice>,
+}
+
+/// The cast of one office of the demonstration.
+struct CastOffice {
+    key: String,
+    name: String,
+    people: Vec<StandingView>,
+}
+
+#[derive(Default, Deserialize)]
+pub(crate) struct SignInForm {
+    #[serde(default)]
+    office: String,
+    #[serde(default)]
+    login: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    dalej: String,
+}
+
+pub(crate) async fn sign_in(visit: Visit) -> Outcome {
+    let form: SignInForm = visit.query()?;
+    let page = sign_in_page(&visit, form, Faults::default()).await?;
+    Reply::page(&page)
+}
+
+async fn sign_in_page(visit: &Visit, mut form: SignInForm, faults: Faults) -> Result<SignInPage, Failure> {
+    form.password.clear();
+    let kernel = visit.site().kernel();
+    let mut offices = Vec::new();
+    let mut cast = Vec::new();
+    for key in kernel.keys()? {
+        let Some(office) = kernel.office(&key)? else { continue };
+        offices.push((key.clone(), office.name().to_owned()));
+        if let Some(operator) = visit.site().demo() {
+            let structure = kernel.machine(operator, &office, "operator").see(Structure).await?;
+            let people = structure.units.into_iter().flat_map(|unit| unit.people).collect();
+            cast.push(CastOffice { key, name: office.name().to_owned(), people });
+        }
+    }
+    let title = visit.words().t("people-sign-in").to_owned();
+    Ok(SignInPage { frame: visit.public_frame(title), faults, form, offices, cast })
+}
+
+pub(crate) async fn do_sign_in(mut visit: Visit) -> Outcome {
+    let form: SignInForm = visit.form().await?;
+    match try_sign_in(&visit, &form).await {
+        Ok(cookie) => Ok(Reply::Session { cookie: Some(cookie), to: after(&form.dalej) }),
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            Reply::invalid(&sign_in_page(&visit, form, faults).await?)
+        }
+    }
+}
+
+async fn try_sign_in(visit: &Visit, form: &SignInForm) -> Result<String, Failure> {
+    let wrong = || Failure::from(Refusal::input("kernel.sign-in-wrong").on("login"));
+    let office = chosen_office(visit, &form.office)?.ok_or_else(wrong)?;
+    visit.site().kernel().sign_in(&office, &form.login, &form.password, origin(visit)).await
+}
+
+/// The office of the form, or the only one there is.
+fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Office>>, Failure> {
+    let kernel = visit.site().kernel();
+    if !key.is_empty() {
+        return Ok(kernel.office(key)?);
+    }
+    match kernel.keys()?.as_slice() {
+        [only] => Ok(kernel.office(only)?),
+        _ => Ok(None),
+    }
+}
+
+fn origin(visit: &Visit) -> Origin {
+    Origin {
+        address: visit.address().to_owned(),
+        device: visit.header("user-agent").unwrap_or_default().to_owned(),
+    }
+}
+
+fn after(to: &str) -> String {
+    if to.is_empty() { "/".to_owned() } else { to.to_owned() }
+}
+
+#[derive(Deserialize)]
+struct CastForm {
+    office: String,
+    holding: String,
+}
+
+pub(crate) async fn do_sign_in_cast(mut visit: Visit) -> Outcome {
+    let form: CastForm = visit.form().await?;
+    let kernel = Arc::clone(visit.site().kernel());
+    let operator = visit.site().demo().ok_or(Failure::Hidden)?;
+    let office = kernel.office(&form.office)?.ok_or(Failure::Hidden)?;
+    let holding = form.holding.parse().map_err(|_| Failure::Hidden)?;
+    let cookie = kernel.sign_in_cast(operator, &office, holding, origin(&visit)).await?;
+    Ok(Reply::Session { cookie: Some(cookie), to: "/".to_owned() })
+}
+
+#[derive(Deserialize)]
+struct Empty {}
+
+pub(crate) async fn do_sign_out(mut visit: Visit) -> Outcome {
+    let _: Empty = visit.form().await?;
+    if let Some(session) = visit.session() {
+        visit.act(SignOut { session }).await?;
+    }
+    Ok(Reply::Session { cookie: None, to: "/wejscie".to_owned() })
+}
+
+#[derive(Template)]
+#[template(path = "sessions.html")]
+struct SessionsPage {
+    frame: Frame,
+    lines: Vec<SessionLine>,
+    current: Option<SessionId>,
+}
+
+impl SessionsPage {
+    fn is_current(&self, line: &SessionLine) -> bool {
+        Some(line.id) == self.current
+    }
+}
+
+pub(crate) async fn sessions(visit: Visit) -> Outcome {
+    let lines = visit.see(MySessions).await?;
+    let frame = visit.frame(visit.words().t("people-sessions"))?;
+    Reply::page(&SessionsPage { frame, lines, current: visit.session() })
+}
+
+pub(crate) async fn end_session(mut visit: Visit) -> Outcome {
+    let _: Empty = visit.form().await?;
+    let session = visit.id("id")?;
+    visit.act(EndSession { session }).await?;
+    Ok(Reply::See("/moje/sesje?zrobiono=sesja".to_owned()))
+}
+
+#[derive(Template)]
+#[template(path = "structure.html")]
+struct StructurePage {
+    frame: Frame,
+    structure: StructureView,
+}
+
+pub(crate) async fn structure(visit: Visit) -> Outcome {
+    let structure = visit.see(Structure).await?;
+    let frame = visit.frame(visit.words().t("people-structure"))?;
+    Reply::page(&StructurePage { frame, structure })
+}
+
+pub(crate) async fn api_structure(visit: Visit) -> Outcome {
+    Reply::json(&visit.see(Structure).await?)
+}
+

@@ -1,0 +1,53 @@
+//! Chores of the workspace, run as `cargo xtask <command>`.
+//!
+//! No dependencies on purpose: this is the first thing a newcomer and a fresh CI machine compile.
+
+mod count;
+mod demo;
+mod front;
+mod fuzz;
+mod needs;
+mod paths;
+mod policy;
+mod postgres;
+mod run;
+mod stages;
+mod ui;
+
+use std::process::ExitCode;
+
+/// What a command gives back: nothing, or words for a person that say what to do.
+pub type Outcome<T = ()> = Result<T, String>;
+
+const USAGE: &str = "\
+cargo xtask front                      build the front-end bundle (front/dist)
+cargo xtask demo [--fresh] [--port N]  build and start Obieg with made-up data
+cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match command(&words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(reason) => {
+            eprintln!("\nxtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs one command; `false` means that it ran and something in it failed.
+fn command(words: &[&str]) -> Outcome<bool> {
+    match words {
+        ["front"] => front::build(&paths::Places::find()?).map(|()| true),
+        ["demo", rest @ ..] => demo::show(&paths::Places::find()?, &demo::Wishes::read(rest)?),
+        ["test"] => stages::all(&paths::Places::find()?, false),
+        ["test", "--quick"] => stages::all(&paths::Places::find()?, true),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(true)
+        }
+        other => Err(format!("no such command: {}\n\n{USAGE}", other.join(" "))),
+    }
+}
