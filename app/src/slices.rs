@@ -7,7 +7,15 @@ use obieg_web::SliceFace;
 
 /// The faces of all slices.
 pub fn faces() -> Vec<SliceFace> {
-    vec![obieg_people::face()]
+    vec![
+        obieg_people::face(),
+        obieg_classification::face(),
+        obieg_documents::face(),
+        obieg_registry::face(),
+        obieg_duties::face(),
+        obieg_cases::face(),
+        obieg_letters::face(),
+    ]
 }
 
 /// The schema of all slices.
@@ -17,5 +25,5 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Panels that one slice puts into another's page.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
-    Vec::new()
+    vec![Box::new(obieg_letters::panel::case_panel())]
 }

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use clap::Args;
 use obieg_app::slices;
+use obieg_classification::deeds::ImportList;
+use obieg_kernel::Actor;
 use obieg_kernel::office::{Config, Engine};
 use obieg_web::{Site, SiteOptions};
 
@@ -45,6 +47,8 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         println!("Zakładam pokazowy powiat (dane zmyślone)…");
         for text in OFFICES {
             let key = super::office::found(&kernel, &operator, text).await?;
+            let office = kernel.office(&key).map_err(|error| error.to_string())?.ok_or("office")?;
+            import_list(&kernel.machine(&operator, &office, "operator")).await?;
             println!("  urząd {key}");
         }
         std::fs::write(&mark, "").map_err(|error| error.to_string())?;
@@ -55,4 +59,18 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         .await
         .map_err(|error| format!("cannot listen on port {}: {error}", line.port))?;
     super::serve::serve(site, kernel, listener).await
+}
+
+/// The stand-in for the county's own list: the sister list of the same regulation.
+async fn import_list(operator: &Actor) -> Result<(), String> {
+    let text = include_bytes!("../../../data/jrwa/wojewoda_2011_zal5.csv");
+    let parsed = obieg_classification::csv::parse(text).map_err(|faults| format!("{faults:?}"))?;
+    let deed = ImportList {
+        name: "Wykaz akt zespolonej administracji rządowej w województwie".to_owned(),
+        source: "Dz.U. 2011 nr 14 poz. 67, załącznik 5 (zastępuje wykaz powiatu i gminy)".to_owned(),
+        stand_in: true,
+        valid_from: jiff::civil::date(2026, 1, 1),
+        classes: parsed.classes,
+    };
+    operator.act(deed, None).await.map(drop).map_err(|error| error.to_string())
 }

@@ -42,7 +42,6 @@ CREATE TABLE journal_checkpoint (
   office {uuid} NOT NULL,
   size {int} NOT NULL,
   note TEXT NOT NULL,
-  signed_at TEXT NOT NULL,
   PRIMARY KEY (office, size)
 ) {strict};
 

@@ -45,6 +45,7 @@ pub struct World {
     /// The schema on PostgreSQL.
     pub schema: Option<String>,
     faces: fn() -> Vec<SliceFace>,
+    config: Config,
     folder: tempfile::TempDir,
     stop: Option<tokio::sync::oneshot::Sender<()>>,
 }
@@ -72,9 +73,9 @@ impl World {
             readers: 4,
         };
         let migrations = faces().iter().flat_map(|face| face.migrations.iter().copied()).collect();
-        let (kernel, operator) = Kernel::open(config, env, migrations).expect("kernel opens");
+        let (kernel, operator) = Kernel::open(config.clone(), env, migrations).expect("kernel opens");
         let world =
-            Self { kernel: Arc::new(kernel), operator, clock, schema, faces, folder, stop: None };
+            Self { kernel: Arc::new(kernel), operator, clock, schema, faces, config, folder, stop: None };
         for text in OFFICES {
             world.found(text).await;
         }
@@ -87,6 +88,20 @@ impl World {
         let deed = FoundOffice::from_plan(&plan, |_| Ok("no password".to_owned())).expect("a deed");
         let (key, name) = (plan.office.key.get_ref(), plan.office.name.get_ref());
         self.kernel.found(&self.operator, key, name, deed).await.expect("founded");
+    }
+
+    /// Opens the same installation once more, as after a restart.
+    pub fn reopen(&self) -> Arc<Kernel> {
+        let env = Env::new(Arc::clone(&self.clock) as _, Arc::new(TestEntropy)).expect("time zone");
+        let migrations = (self.faces)().iter().flat_map(|face| face.migrations.iter().copied()).collect();
+        let (kernel, _) = Kernel::open(self.config.clone(), env, migrations).expect("kernel opens again");
+        Arc::new(kernel)
+    }
+
+    /// A person of `alfa` as an actor of a kernel opened once more.
+    pub async fn actor_of(kernel: &Arc<Kernel>, world: &Self, name: &str) -> Actor {
+        let cookie = world.cookie("alfa", name).await;
+        kernel.session(&cookie).await.expect("session").expect("is open").0
     }
 
     /// The folder of the installation.

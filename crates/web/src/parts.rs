@@ -124,11 +124,17 @@ impl Frame {
     }
 
     /// A field of a form with its label, hint and fault.
-    pub fn field<'f>(&'f self, name: &'f str, label: &'f str, value: &str, faults: &'f Faults) -> Field<'f> {
+    pub fn field<'f>(
+        &'f self,
+        name: &'f str,
+        label: &'f str,
+        value: impl fmt::Display,
+        faults: &'f Faults,
+    ) -> Field<'f> {
         Field {
             name,
             label: self.words.t(label),
-            value: value.to_owned(),
+            value: value.to_string(),
             hint: None,
             fault: faults.at(name),
             optional: false,

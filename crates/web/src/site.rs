@@ -409,6 +409,11 @@ fn own_routes() -> Vec<Route> {
             let (body, media) = assets::file(visit.part("name")?).ok_or(Failure::Hidden)?;
             Ok(Reply::Asset { body, media })
         }),
+        Route::public(Method::Get, "/", "leads to one's first place, or to the door", |visit: Visit| async move {
+            let frame = visit.frame("")?;
+            let first = frame.nav.first().map_or("/moje/sesje", |line| line.path);
+            Ok(Reply::See(first.to_owned()))
+        }),
         Route::public(Method::Get, "/jezyk/{code}", "a language may be chosen before signing in", |visit: Visit| async move {
             let code = if visit.part("code")? == "en" { "en" } else { "pl" };
             let back: Back = visit.query()?;

@@ -1,0 +1,98 @@
+//! Assignments (dekretacje): who is to deal with an incoming item.
+
+#![deny(missing_docs)]
+
+mod api;
+pub mod deeds;
+mod form;
+pub mod model;
+mod pages;
+mod parts;
+pub mod queries;
+mod receivers;
+pub mod rules;
+pub mod store;
+
+use obieg_kernel::{Migration, Named};
+use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+
+use deeds::{AcceptAssignment, AssignItem, CorrectAssignment, PassBack, WithdrawAssignment};
+use queries::{AssignmentQueue, ItemChain, ListMyAssignments, MyAssignments, SeeCorrection};
+
+pub use deeds::SettleAssignments;
+pub use model::{AssignmentId, AssignmentState, AssignmentView, Receiver};
+pub use parts::{item_panel, panel};
+pub use store::list_by_item;
+
+/// The slice's place in the site.
+pub fn face() -> SliceFace {
+    SliceFace {
+        name: "assignments",
+        routes: page_routes().into_iter().chain(api_routes()).collect(),
+        dictionary: Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") },
+        nav: nav(),
+        migrations: MIGRATIONS,
+        statements: store::statements(),
+    }
+}
+
+fn nav() -> Vec<NavItem> {
+    vec![
+        NavItem {
+            word: "assignments-mine",
+            path: "/moje-pisma",
+            icon: "letters",
+            name: MyAssignments::NAME,
+            rights: MyAssignments::RIGHTS,
+            order: 10,
+        },
+        NavItem {
+            word: "assignments-nav-queue",
+            path: "/dekretacja",
+            icon: "assign",
+            name: AssignmentQueue::NAME,
+            rights: AssignmentQueue::RIGHTS,
+            order: 25,
+        },
+    ]
+}
+
+fn page_routes() -> Vec<Route> {
+    vec![
+        Route::get::<AssignmentQueue, _, _>("/dekretacja", pages::queue::first),
+        Route::get::<AssignmentQueue, _, _>("/dekretacja/{id}", pages::queue::one),
+        Route::post::<AssignItem, _, _>("/dekretacja/{id}", pages::queue::assign),
+        Route::get::<MyAssignments, _, _>("/moje-pisma", pages::mine::first),
+        Route::get::<MyAssignments, _, _>("/moje-pisma/{id}", pages::mine::one),
+        Route::post::<AcceptAssignment, _, _>("/dekretacje/{id}/przyjmij", pages::acts::accept),
+        Route::post::<PassBack, _, _>("/dekretacje/{id}/zwroc", pages::acts::pass_back),
+        Route::post::<AssignItem, _, _>("/dekretacje/{id}/dalej", pages::acts::pass_on),
+        Route::post::<WithdrawAssignment, _, _>("/dekretacje/{id}/cofnij", pages::acts::withdraw),
+        Route::get::<SeeCorrection, _, _>("/dekretacje/{id}/popraw", pages::correct::ask),
+        Route::post::<CorrectAssignment, _, _>("/dekretacje/{id}/popraw", pages::correct::correct),
+        Route::get::<ItemChain, _, _>("/rpw/{id}/dekretacje", pages::chain::chain),
+    ]
+}
+
+fn api_routes() -> Vec<Route> {
+    vec![
+        Route::get::<ListMyAssignments, _, _>("/api/v1/assignments", api::mine)
+            .answers::<model::MyLetters>("Assignments that lie with the caller or with the unit that the caller heads"),
+        Route::post::<AssignItem, _, _>("/api/v1/items/{id}/assignments", api::assign)
+            .takes::<api::Assigning>()
+            .answers::<model::Assigned>("Assign an item, at the first or a further level")
+            .creates(),
+        Route::post::<AcceptAssignment, _, _>("/api/v1/assignments/{id}/accept", api::accept)
+            .answers::<model::Moved>("Accept an assignment"),
+        Route::post::<PassBack, _, _>("/api/v1/assignments/{id}/pass-back", api::pass_back)
+            .takes::<api::PassingBack>()
+            .answers::<model::Moved>("Pass an assignment back as wrongly addressed"),
+    ]
+}
+
+/// The slice's schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 6,
+    name: "0006_assignments_assignment",
+    text: include_str!("../migrations/0006_assignments_assignment.sql"),
+}];

@@ -75,7 +75,8 @@ pub fn media_of(head: &[u8], whole: bool) -> Media {
 /// OpenDocument and ASiC name their type in the first entry, uncompressed; OOXML is told by the names of its entries.
 fn zip_of(head: &[u8]) -> Media {
     const TOLD: [Media; 4] = [Media::Odt, Media::Ods, Media::AsicE, Media::AsicS];
-    const NAMES: [(&[u8], Media); 3] = [(b"word/", Media::Docx), (b"xl/", Media::Xlsx), (b"ppt/", Media::Pptx)];
+    const NAMES: [(&[u8], Media); 3] =
+        [(b"word/", Media::Docx), (b"xl/", Media::Xlsx), (b"ppt/", Media::Pptx)];
     if head.get(30..38) == Some(b"mimetype") {
         let told = head.get(38..).unwrap_or_default();
         // The longer name first: nothing here begins with another, but a template type begins with its document's.
@@ -112,8 +113,18 @@ fn markup_of(head: &[u8]) -> Option<Media> {
 /// A message begins with header lines, at least two of them well known (RFC 5322 §3.6).
 fn is_mail(head: &[u8]) -> bool {
     const KNOWN: [&str; 12] = [
-        "from", "to", "cc", "subject", "date", "received", "mime-version", "message-id", "return-path",
-        "delivered-to", "content-type", "reply-to",
+        "from",
+        "to",
+        "cc",
+        "subject",
+        "date",
+        "received",
+        "mime-version",
+        "message-id",
+        "return-path",
+        "delivered-to",
+        "content-type",
+        "reply-to",
     ];
     let mut known = 0;
     for (at, line) in head.split(|byte| *byte == b'\n').enumerate() {

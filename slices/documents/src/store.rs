@@ -79,7 +79,15 @@ pub(crate) fn add_document(db: &mut dyn Writes, new: &NewDocument<'_>) -> Result
     db.change_one(
         &ADD_DOCUMENT,
         vals![
-            db.office(), new.id, new.holder, new.holder_kind, new.identifier, new.title, new.kind, now, new.by
+            db.office(),
+            new.id,
+            new.holder,
+            new.holder_kind,
+            new.identifier,
+            new.title,
+            new.kind,
+            now,
+            new.by
         ],
     )
 }
@@ -100,7 +108,12 @@ pub(crate) fn add_version(
     )
 }
 
-pub(crate) fn move_version(db: &mut dyn Writes, document: DocumentId, from: i64, to: i64) -> Result<(), StoreError> {
+pub(crate) fn move_version(
+    db: &mut dyn Writes,
+    document: DocumentId,
+    from: i64,
+    to: i64,
+) -> Result<(), StoreError> {
     db.change_one(&MOVE_VERSION, vals![db.office(), document, from, to])
 }
 
@@ -163,7 +176,9 @@ pub fn list_by_holders(db: &mut dyn Reads, holders: &[Uuid]) -> Result<Vec<Docum
         let Some(first) = batch.first() else { continue };
         let mut args = vals![db.office()].to_vec();
         // A short batch is filled up with its first holder: the statement has one text.
-        args.extend(batch.iter().chain(std::iter::repeat(first)).take(BATCH).map(obieg_kernel::ToVal::to_val));
+        args.extend(
+            batch.iter().chain(std::iter::repeat(first)).take(BATCH).map(obieg_kernel::ToVal::to_val),
+        );
         for row in db.rows(&BY_HOLDERS, &args)? {
             found.push(document(&row)?);
         }

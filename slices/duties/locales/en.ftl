@@ -1,5 +1,7 @@
 duty-kind-settle-case = Settle the case
 duty-kind-answer-sender = Answer the sender
+duty-kind-prove-delivery = Have evidence of delivery
+duty-kind-overrun-notice = Tell the parties of the overrun
 duty-state-open = To do
 duty-state-met = Done
 duty-state-waived = Waived

@@ -1,5 +1,7 @@
 duty-kind-settle-case = Załatwić sprawę
 duty-kind-answer-sender = Odpowiedzieć nadawcy
+duty-kind-prove-delivery = Mieć dowód doręczenia
+duty-kind-overrun-notice = Zawiadomić strony o przekroczeniu terminu
 duty-state-open = Do zrobienia
 duty-state-met = Zrobione
 duty-state-waived = Odstąpiono

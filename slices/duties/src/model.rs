@@ -21,9 +21,18 @@ pub enum DutyKind {
     SettleCase,
     /// To answer a sender.
     AnswerSender,
+    /// To have evidence of the delivery of a letter.
+    ProveDelivery,
+    /// To tell the parties of an overrun term (KPA 36).
+    OverrunNotice,
 }
 
-coded!(DutyKind { SettleCase => "settle-case", AnswerSender => "answer-sender" });
+coded!(DutyKind {
+    SettleCase => "settle-case",
+    AnswerSender => "answer-sender",
+    ProveDelivery => "prove-delivery",
+    OverrunNotice => "overrun-notice",
+});
 
 /// Where a duty stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]

@@ -38,8 +38,7 @@ CREATE TABLE registry_item (
 ) {strict};
 CREATE UNIQUE INDEX registry_item_by_place ON registry_item (office, place);
 CREATE INDEX registry_item_by_day ON registry_item (office, registered_on, place);
-CREATE INDEX registry_item_incomplete ON registry_item (office, complete, place);
-CREATE INDEX registry_item_by_sender_sign ON registry_item (office, sender_sign);
+CREATE INDEX registry_item_by_sender_sign ON registry_item (office, sender_sign, registered_on);
 
 -- Senders as far as they can be determined; `unknown_reason` is a value, not an absence.
 CREATE TABLE registry_sender (
@@ -61,16 +60,19 @@ CREATE TABLE registry_sender (
   PRIMARY KEY (office, item, position)
 ) {strict};
 
--- Who reaches the item in lists: one row per scope, with the stage, so that a list of one stage is one walk too.
+-- Who reaches the item in lists: one row per scope, with stage and completeness, so that the list of one stage and the
+-- list of incomplete items are one walk of one index too, whatever the scope.
 CREATE TABLE registry_reach (
   office {uuid} NOT NULL,
   scope {int} NOT NULL,
   place {int} NOT NULL,
   item {uuid} NOT NULL,
   stage TEXT NOT NULL,
+  complete {int} NOT NULL,
   PRIMARY KEY (office, scope, place)
 ) {strict};
 CREATE INDEX registry_reach_by_stage ON registry_reach (office, scope, stage, place);
+CREATE INDEX registry_reach_incomplete ON registry_reach (office, scope, place) WHERE complete = 0;
 CREATE INDEX registry_reach_by_item ON registry_reach (office, item, scope);
 
 -- Files taken from the scanner folder: each exactly once.

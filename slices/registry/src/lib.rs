@@ -1,0 +1,109 @@
+//! The register of incoming items (RPW): registration, completing, cancelling, the item's page.
+
+#![deny(missing_docs)]
+
+mod api;
+pub mod deeds;
+pub mod draft;
+mod form;
+pub mod history;
+pub mod model;
+mod pages;
+pub mod queries;
+pub mod rules;
+pub mod slot;
+pub mod store;
+mod wanted;
+
+use obieg_kernel::{Migration, Named};
+use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+
+use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem};
+use queries::{ItemFile, ItemProof, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem};
+
+pub use model::{ItemDetail, ItemId, ItemPage, ItemView, Sender, Stage};
+pub use slot::ItemPanel;
+
+/// The most files that come with one item at once.
+pub const MOST_FILES: usize = 10;
+/// The same, for the length of a request.
+const FILES: u64 = 10;
+
+/// The slice's place in the site.
+pub fn face() -> SliceFace {
+    SliceFace {
+        name: "registry",
+        routes: page_routes().into_iter().chain(api_routes()).collect(),
+        dictionary: Dictionary {
+            pl: include_str!("../locales/pl.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        },
+        nav: vec![NavItem {
+            word: "registry-nav",
+            path: "/rpw",
+            icon: "intake",
+            name: ListItems::NAME,
+            rights: ListItems::RIGHTS,
+            order: 20,
+        }],
+        migrations: MIGRATIONS,
+        statements: store::statements(),
+    }
+}
+
+fn page_routes() -> Vec<Route> {
+    vec![
+        Route::get::<ListItems, _, _>("/rpw", pages::list::register),
+        Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia", pages::list::incomplete),
+        Route::get::<Lookalikes, _, _>("/rpw/nowa", pages::register::ask),
+        Route::post::<RegisterItem, _, _>("/rpw/nowa", pages::register::register).with_files(FILES),
+        Route::get::<ShowItem, _, _>("/rpw/{id}", pages::item::item),
+        Route::get::<SeeItem, _, _>("/rpw/{id}/uzupelnij", pages::complete::ask),
+        Route::post::<CompleteItem, _, _>("/rpw/{id}/uzupelnij", pages::complete::complete),
+        Route::get::<SeeItem, _, _>("/rpw/{id}/uniewaznij", pages::cancel::ask),
+        Route::post::<CancelItem, _, _>("/rpw/{id}/uniewaznij", pages::cancel::cancel),
+        Route::post::<AttachFiles, _, _>("/rpw/{id}/pliki", pages::item::attach).with_files(FILES),
+        Route::get::<ItemFile, _, _>("/rpw/{id}/dokument/{document}", pages::item::save_file),
+        Route::get::<ItemFile, _, _>("/rpw/{id}/dokument/{document}/podglad", pages::item::show_file),
+        Route::get::<ItemProof, _, _>("/rpw/{id}/dziennik/{seq}", pages::item::proof),
+    ]
+}
+
+fn api_routes() -> Vec<Route> {
+    vec![
+        Route::post::<RegisterItem, _, _>("/api/v1/items", api::register)
+            .takes::<draft::ItemDraft>()
+            .answers::<deeds::Registered>("Register an incoming item")
+            .creates(),
+        Route::get::<ListItems, _, _>("/api/v1/items", api::list)
+            .answers::<ItemPage>("The register, the newest first")
+            .parameter("day", "Registered on this day (YYYY-MM-DD), or since it when day_to is given")
+            .parameter("day_to", "Registered on or before this day")
+            .parameter(
+                "stage",
+                "registered, assigned, in-case, outside-cases, forwarded, left-out, cancelled",
+            )
+            .parameter("channel", "How it came")
+            .parameter("sender", "How the first sender's name begins")
+            .parameter("before", "Only places before this one: `next` of the page before")
+            .parameter("limit", "1 to 200, else 50"),
+        Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item)
+            .answers::<ItemDetail>("An item with its senders and documents"),
+        Route::post::<CompleteItem, _, _>("/api/v1/items/{id}/complete", api::complete)
+            .takes::<draft::ItemDraft>()
+            .answers::<deeds::Changed>("Complete the metadata; If-Match names the version that was seen"),
+        Route::post::<CancelItem, _, _>("/api/v1/items/{id}/cancel", api::cancel)
+            .takes::<api::Cancellation>()
+            .answers::<deeds::Changed>("Cancel the entry; its number stays"),
+        Route::post::<AttachFiles, _, _>("/api/v1/items/{id}/documents", api::attach)
+            .answers::<deeds::Changed>("Add files (multipart/form-data)")
+            .with_files(FILES),
+    ]
+}
+
+/// The slice's schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 5,
+    name: "0005_registry_item",
+    text: include_str!("../migrations/0005_registry_item.sql"),
+}];

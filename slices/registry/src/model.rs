@@ -178,7 +178,8 @@ pub struct Sender {
 impl Sender {
     /// The name as a register writes it, surname first; empty when it is unknown.
     pub fn label(&self) -> String {
-        let person = [&self.surname, &self.given_names].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+        let person =
+            [&self.surname, &self.given_names].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
         let parts = [self.organisation.clone().unwrap_or_default(), person];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
@@ -191,7 +192,8 @@ impl Sender {
         let number = joined([&self.building, &self.flat], "/");
         let street = [self.street.clone(), Some(number).filter(|number| !number.is_empty())];
         let street = street.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let parts = [street, joined([&self.postcode, &self.place], " "), self.country.clone().unwrap_or_default()];
+        let parts =
+            [street, joined([&self.postcode, &self.place], " "), self.country.clone().unwrap_or_default()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }

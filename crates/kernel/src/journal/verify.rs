@@ -1,10 +1,11 @@
 //! `obieg verify`: recomputes everything and names the first wrong entry.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
 use tlog_tiles::tlog::{Hash, tree_hash};
+use uuid::Uuid;
 
 use super::checkpoint::open_note;
 use super::tree::{Edge, StoredHashes};
@@ -50,6 +51,8 @@ pub enum Fault {
     Row(String),
     /// So many bound rows are gone.
     RowsMissing(u64),
+    /// The index of what entries are about is not what the entries say.
+    About,
     /// Numbers of a scope are not 1..n.
     Numbers(String),
     /// A blob is missing.
@@ -68,6 +71,7 @@ impl fmt::Display for Fault {
             Self::Checkpoint(size, why) => write!(f, "checkpoint of size {size}: {why}"),
             Self::Row(table) => write!(f, "a row of {table} is not as the journal bound it"),
             Self::RowsMissing(count) => write!(f, "{count} rows bound by the journal are gone"),
+            Self::About => f.write_str("the index of objects is not what the entries say"),
             Self::Numbers(scope) => write!(f, "numbers of {scope} have a gap or a duplicate"),
             Self::BlobMissing(sha) => write!(f, "blob {sha} is missing"),
             Self::BlobBroken(sha) => write!(f, "blob {sha} is not what was stored"),
@@ -93,7 +97,7 @@ static INTEGRITY: Select = Select::new("SELECT integrity_check AS text FROM prag
 static LAST_NOTE: Select =
     Select::new("SELECT size FROM journal_checkpoint WHERE office = $1 ORDER BY size DESC LIMIT 1");
 static ADD_NOTE: Change =
-    Change::new("INSERT INTO journal_checkpoint (office, size, note, signed_at) VALUES ($1, $2, $3, $4)");
+    Change::new("INSERT INTO journal_checkpoint (office, size, note) VALUES ($1, $2, $3)");
 
 impl Kernel {
     /// Recomputes an office: tree, checkpoints, rows, numbers, blobs.
@@ -167,8 +171,7 @@ impl SignCheckpoint {
             .map_err(|error| StoreError::Corrupt(error.to_string()))?;
         let note = self.office.signing.sign(size, root)?;
         let size = i64::try_from(size).map_err(|_| StoreError::Corrupt("size".to_owned()))?;
-        let now = tx.env.now();
-        tx.upkeep(&ADD_NOTE, vals![id, size, note, now])?;
+        tx.upkeep(&ADD_NOTE, vals![id, size, note])?;
         Ok(Some(note))
     }
 }
@@ -200,7 +203,12 @@ impl Work for SignCheckpoint {
     }
 }
 
-type RowBook = HashMap<[u8; 16], [u8; 16]>;
+/// What the entries say: the last digest of every row they bound, and the objects they are about.
+#[derive(Default)]
+struct Book {
+    rows: HashMap<[u8; 16], [u8; 16]>,
+    about: HashSet<(Uuid, u64)>,
+}
 
 fn verify_records(conn: &mut Conn, office: &Office) -> Result<(Report, Vec<Sha>), Failure> {
     let mut report = Report::default();
@@ -214,6 +222,7 @@ fn verify_records(conn: &mut Conn, office: &Office) -> Result<(Report, Vec<Sha>)
     }
     let (roots, book) = verify_tree(conn, office, &mut report)?;
     verify_checkpoints(conn, office, &roots, &mut report)?;
+    let book = verify_about(conn, office, book, &mut report)?;
     verify_rows(conn, office, book, &mut report)?;
     for row in conn.rows(&SCOPES, vals![office.id()])? {
         let (count, least, most): (u64, u64, u64) = (row.get("n")?, row.get("least")?, row.get("most")?);
@@ -228,10 +237,10 @@ fn verify_records(conn: &mut Conn, office: &Office) -> Result<(Report, Vec<Sha>)
 /// Roots by tree size, at the sizes that checkpoints name.
 type Roots = BTreeMap<u64, Hash>;
 
-fn verify_tree(conn: &mut Conn, office: &Office, report: &mut Report) -> Result<(Roots, RowBook), Failure> {
+fn verify_tree(conn: &mut Conn, office: &Office, report: &mut Report) -> Result<(Roots, Book), Failure> {
     let sizes: Vec<u64> =
         conn.rows(&NOTES, vals![office.id()])?.iter().map(|row| row.get("size")).collect::<Result<_, _>>()?;
-    let (mut edge, mut book, mut roots) = (Edge::default(), RowBook::new(), Roots::new());
+    let (mut edge, mut book, mut roots) = (Edge::default(), Book::default(), Roots::new());
     'pages: loop {
         let from = i64::try_from(edge.size).map_err(Failure::internal)?;
         let page = conn.rows(&ENTRIES, vals![office.id(), from])?;
@@ -262,7 +271,7 @@ fn verify_tree(conn: &mut Conn, office: &Office, report: &mut Report) -> Result<
 }
 
 /// Recomputes one entry; `false` when anything about it is not as stored.
-fn entry_holds(row: &Row, edge: &mut Edge, book: &mut RowBook) -> bool {
+fn entry_holds(row: &Row, edge: &mut Edge, book: &mut Book) -> bool {
     let read = || -> Result<(u64, Vec<u8>, Vec<u8>, String, Vec<u8>), StoreError> {
         Ok((row.get("seq")?, row.get("hashes")?, row.get("salt")?, row.get("body")?, row.get("row_digests")?))
     };
@@ -275,13 +284,38 @@ fn entry_holds(row: &Row, edge: &mut Edge, book: &mut RowBook) -> bool {
         return false;
     }
     *edge = grown;
+    for object in objects(&body) {
+        book.about.insert((object, seq));
+    }
     for pair in digests.chunks_exact(32) {
         let (key, content) = pair.split_at(16);
         if let (Ok(key), Ok(content)) = (key.try_into(), content.try_into()) {
-            book.insert(key, content);
+            book.rows.insert(key, content);
         }
     }
     true
+}
+
+/// The objects that an entry says it is about.
+fn objects(body: &str) -> Vec<Uuid> {
+    #[derive(serde::Deserialize)]
+    struct Body {
+        about: Vec<Uuid>,
+    }
+    serde_json::from_str::<Body>(body).map(|body| body.about).unwrap_or_default()
+}
+
+fn verify_about(conn: &mut Conn, office: &Office, mut book: Book, report: &mut Report) -> Result<Book, Failure> {
+    let mut wrong = false;
+    let keys = ["office", "object", "seq"].map(str::to_owned);
+    conn.each_row("journal_about", &keys, office.id(), &mut |row: &Row| {
+        wrong |= !book.about.remove(&(row.get("object")?, row.get("seq")?));
+        Ok(())
+    })?;
+    if wrong || !book.about.is_empty() {
+        report.faults.push(Fault::About);
+    }
+    Ok(book)
 }
 
 fn verify_checkpoints(conn: &mut Conn, office: &Office, roots: &Roots, report: &mut Report) -> Result<(), Failure> {
@@ -307,21 +341,21 @@ fn verify_checkpoints(conn: &mut Conn, office: &Office, roots: &Roots, report: &
     Ok(())
 }
 
-fn verify_rows(conn: &mut Conn, office: &Office, mut book: RowBook, report: &mut Report) -> Result<(), Failure> {
+fn verify_rows(conn: &mut Conn, office: &Office, mut book: Book, report: &mut Report) -> Result<(), Failure> {
     let keys = office.keys();
     for (table, columns) in keys.iter().filter(|(table, _)| vouched(table)) {
         let mut wrong = false;
         conn.each_row(table, columns, office.id(), &mut |row: &Row| {
             let (key, content) = row_digest(table, columns, row)?;
             report.rows += 1;
-            wrong |= book.remove(&key) != Some(content);
+            wrong |= book.rows.remove(&key) != Some(content);
             Ok(())
         })?;
         if wrong {
             report.faults.push(Fault::Row(table.clone()));
         }
     }
-    let missing = book.values().filter(|content| **content != GONE).count();
+    let missing = book.rows.values().filter(|content| **content != GONE).count();
     if missing > 0 {
         report.faults.push(Fault::RowsMissing(u64::try_from(missing).unwrap_or(u64::MAX)));
     }

@@ -58,10 +58,18 @@ impl Event for DocumentAdded {
 // Wide on purpose, with the weakest relation: this deed has no route and is done only as a step of a deed of the
 // holder's slice, whose policy has just judged this actor and this holder. Documents knows neither items nor cases and
 // could only repeat that judgement, worse.
-named!(AddDocument, "documents.add-document", [
-    (Chancery, Colleague), (Officer, Colleague), (Head, Colleague), (Executive, Colleague),
-    (Coordinator, Colleague), (Machine, Colleague),
-]);
+named!(
+    AddDocument,
+    "documents.add-document",
+    [
+        (Chancery, Colleague),
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Machine, Colleague),
+    ]
+);
 
 impl Deed for AddDocument {
     type Target = ();
@@ -85,7 +93,8 @@ impl Deed for AddDocument {
         let number = granted.number(&format!("document/{year}"), id.uuid())?;
         let identifier = rules::identifier(year, number);
         let name = file_name(&self.file, &identifier);
-        let title = Some(rules::clean_title(&self.title)).filter(|title| !title.is_empty()).unwrap_or(name.clone());
+        let title =
+            Some(rules::clean_title(&self.title)).filter(|title| !title.is_empty()).unwrap_or(name.clone());
         granted.keep(self.file.stored())?;
         let by = granted.actor().holding();
         let row = store::NewDocument {

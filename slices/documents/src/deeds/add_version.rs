@@ -44,10 +44,18 @@ impl Event for VersionAdded {
 
 // As wide as AddDocument and for the same reason: only ever a step of a deed that has judged the holder. That host
 // must also see to it that `document` hangs on the holder it has judged.
-named!(AddVersion, "documents.add-version", [
-    (Chancery, Colleague), (Officer, Colleague), (Head, Colleague), (Executive, Colleague),
-    (Coordinator, Colleague), (Machine, Colleague),
-]);
+named!(
+    AddVersion,
+    "documents.add-version",
+    [
+        (Chancery, Colleague),
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Machine, Colleague),
+    ]
+);
 
 impl Deed for AddVersion {
     type Target = DocumentView;
@@ -62,7 +70,11 @@ impl Deed for AddVersion {
         Relation::Colleague
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, document: DocumentView) -> Result<Committed<Self>, Failure> {
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        document: DocumentView,
+    ) -> Result<Committed<Self>, Failure> {
         if let Some(refusal) = rules::refusal_of(&self.file, "files") {
             return Err(refusal.into());
         }
@@ -70,7 +82,8 @@ impl Deed for AddVersion {
             return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());
         }
         let version = self.after.saturating_add(1);
-        let name = Some(self.file.name()).filter(|name| !name.is_empty()).unwrap_or(&document.identifier).to_owned();
+        let name =
+            Some(self.file.name()).filter(|name| !name.is_empty()).unwrap_or(&document.identifier).to_owned();
         granted.keep(self.file.stored())?;
         let by = granted.actor().holding();
         store::move_version(&mut granted, document.id, self.after, version)?;

@@ -1,7 +1,7 @@
 use jiff::SignedDuration;
 use obieg_kernel::door::{EndSession, MySessions};
 use obieg_kernel::Failure;
-use obieg_testkit::{World, on_both};
+use obieg_testkit::on_both;
 
 use crate::faces;
 

@@ -2,7 +2,7 @@ use obieg_kernel::Failure;
 use obieg_people::deeds::FoundOffice;
 use obieg_people::plan;
 use obieg_people::queries::Structure;
-use obieg_testkit::{World, on_both};
+use obieg_testkit::on_both;
 
 use crate::faces;
 

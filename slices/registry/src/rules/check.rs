@@ -60,7 +60,9 @@ pub fn check(draft: &ItemDraft, facts: Facts) -> Result<ItemData, Vec<Refusal>> 
         faults.add(Refusal::input("registry.scan-reason-missing").on("scan_reason"));
     }
     match (channel, received_on, title, access, scan_state) {
-        (Some(channel), Some(received_on), Some(title), Some(access), Some(scan_state)) if faults.0.is_empty() => {
+        (Some(channel), Some(received_on), Some(title), Some(access), Some(scan_state))
+            if faults.0.is_empty() =>
+        {
             Ok(ItemData {
                 senders,
                 sender_sign,
@@ -125,7 +127,9 @@ impl Checker {
         let word = field.rsplit('.').next().unwrap_or(field);
         if let Some(letter) = text.chars().find(hostile) {
             let letter = format!("U+{:04X}", u32::from(letter));
-            self.add(Refusal::input("registry.text-hidden").on(field).with("field", word).with("letter", letter));
+            self.add(
+                Refusal::input("registry.text-hidden").on(field).with("field", word).with("letter", letter),
+            );
             return None;
         }
         if text.chars().count() > most {
@@ -142,7 +146,12 @@ impl Checker {
         self.line(field, text, most)
     }
 
-    fn choice<T>(&mut self, field: &'static str, code: &Option<String>, read: fn(&str) -> Option<T>) -> Option<T> {
+    fn choice<T>(
+        &mut self,
+        field: &'static str,
+        code: &Option<String>,
+        read: fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let Some(code) = given(code) else {
             self.add(Refusal::input("registry.field-missing").on(field).with("field", field));
             return None;
@@ -172,7 +181,8 @@ impl Checker {
                 None
             }
             Err(_) => {
-                let code = if field == "letter_date" { "registry.letter-date-form" } else { "registry.date-form" };
+                let code =
+                    if field == "letter_date" { "registry.letter-date-form" } else { "registry.date-form" };
                 self.add(Refusal::input(code).on(field).with("field", field));
                 None
             }
@@ -213,7 +223,8 @@ impl Checker {
         if names.into_iter().all(|name| given(name).is_none()) {
             self.add(Refusal::input("registry.sender-missing").on(format!("senders.{at}.organisation")));
         }
-        let mut line = |name: &str, text: &Option<String>, most| self.line(&format!("senders.{at}.{name}"), text, most);
+        let mut line =
+            |name: &str, text: &Option<String>, most| self.line(&format!("senders.{at}.{name}"), text, most);
         let mut sender = Sender {
             organisation: line("organisation", &draft.organisation, LINE),
             surname: line("surname", &draft.surname, NAME),
@@ -252,9 +263,9 @@ fn is_country(text: &str) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    let two_sides = text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && !host.is_empty() && !host.contains('@')
-    });
+    let two_sides = text
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
     two_sides && !text.contains(char::is_whitespace)
 }
 

@@ -12,7 +12,12 @@ fn some(text: &str) -> Option<String> {
 }
 
 fn kowalska() -> SenderDraft {
-    SenderDraft { surname: some("Kowalska"), given_names: some("Maria"), place: some("Brzozowo"), ..SenderDraft::default() }
+    SenderDraft {
+        surname: some("Kowalska"),
+        given_names: some("Maria"),
+        place: some("Brzozowo"),
+        ..SenderDraft::default()
+    }
 }
 
 fn draft() -> ItemDraft {
@@ -47,7 +52,10 @@ fn a_good_draft_becomes_metadata() {
     let data = check(&draft(), FACTS).unwrap();
     assert_eq!(data.senders[0].label(), "Kowalska Maria");
     assert_eq!(data.senders[0].country.as_deref(), Some("PL"));
-    assert_eq!((data.received_on, data.access, data.scan_state), (date(2026, 11, 23), Access::PartlyPublic, ScanState::Full));
+    assert_eq!(
+        (data.received_on, data.access, data.scan_state),
+        (date(2026, 11, 23), Access::PartlyPublic, ScanState::Full)
+    );
     assert!(data.answer_expected);
     assert!(missing(&data, 1).is_empty());
 }
@@ -70,10 +78,12 @@ fn every_fault_is_told_at_once_at_its_field() {
 
 #[test]
 fn dates_are_dates_and_follow_one_another() {
-    let received = |text: &str| with(|draft| {
-        draft.received_on = some(text);
-        draft.letter_date = None;
-    });
+    let received = |text: &str| {
+        with(|draft| {
+            draft.received_on = some(text);
+            draft.letter_date = None;
+        })
+    };
     let letter = |text: &str| with(|draft| draft.letter_date = some(text));
     let posted = |text: &str| with(|draft| draft.posted_on = some(text));
     let cases: [(ItemDraft, &[&str]); 20] = [
@@ -105,7 +115,9 @@ fn dates_are_dates_and_follow_one_another() {
 
 #[test]
 fn the_day_is_the_day_of_the_law_not_of_utc() {
-    let on = |day: Date| check(&with(|draft| draft.received_on = some("2026-11-24")), Facts { today: day, by_machine: false });
+    let on = |day: Date| {
+        check(&with(|draft| draft.received_on = some("2026-11-24")), Facts { today: day, by_machine: false })
+    };
     assert!(on(date(2026, 11, 24)).is_ok());
     assert!(on(date(2026, 11, 23)).is_err());
 }
@@ -123,8 +135,14 @@ fn hostile_and_overlong_names_are_refused_by_field() {
         (with(|draft| draft.remarks = some("a\u{2066}b")), "registry.text-hidden remarks"),
         (with(|draft| draft.kind = some("a\u{2028}b")), "registry.text-hidden kind"),
         (with(|draft| draft.sender_sign = Some("x".repeat(201))), "registry.text-long sender_sign"),
-        (with_sender(|sender| sender.surname = some("Kowalska\r\nBcc: x")), "registry.text-hidden senders.0.surname"),
-        (with_sender(|sender| sender.given_names = some("\u{200B}Maria")), "registry.text-hidden senders.0.given_names"),
+        (
+            with_sender(|sender| sender.surname = some("Kowalska\r\nBcc: x")),
+            "registry.text-hidden senders.0.surname",
+        ),
+        (
+            with_sender(|sender| sender.given_names = some("\u{200B}Maria")),
+            "registry.text-hidden senders.0.given_names",
+        ),
         (with_sender(|sender| sender.country = some("Polska")), "registry.country senders.0.country"),
         (with_sender(|sender| sender.email = some("a@b@c")), "registry.email senders.0.email"),
         (with_sender(|sender| sender.email = some("a b@c")), "registry.email senders.0.email"),
@@ -132,7 +150,13 @@ fn hostile_and_overlong_names_are_refused_by_field() {
     for (draft, code) in cases {
         assert_eq!(told(&draft), [code], "{draft:?}");
     }
-    for good in ["=1+1", "O'Brien & Synowie <sp. z o.o.>", "Łukasz Żółć-Gęślą", "\u{1F384} życzenia", "'; DROP TABLE x; --"] {
+    for good in [
+        "=1+1",
+        "O'Brien & Synowie <sp. z o.o.>",
+        "Łukasz Żółć-Gęślą",
+        "\u{1F384} życzenia",
+        "'; DROP TABLE x; --",
+    ] {
         assert_eq!(told(&with(|draft| draft.title = some(good))), [""; 0], "{good}");
     }
     let lines = check(&with(|draft| draft.remarks = some("jeden\r\ndwa")), FACTS).unwrap();
@@ -143,7 +167,10 @@ fn hostile_and_overlong_names_are_refused_by_field() {
 fn a_sender_is_named_or_unknown_with_reason() {
     let cases: [(SenderDraft, &[&str]); 5] = [
         (SenderDraft::default(), &["registry.sender-missing senders.0.organisation"]),
-        (SenderDraft { place: some("Gdynia"), ..SenderDraft::default() }, &["registry.sender-missing senders.0.organisation"]),
+        (
+            SenderDraft { place: some("Gdynia"), ..SenderDraft::default() },
+            &["registry.sender-missing senders.0.organisation"],
+        ),
         (SenderDraft { unknown_reason: some("anonim"), ..SenderDraft::default() }, &[]),
         (SenderDraft { organisation: some("ACME"), ..SenderDraft::default() }, &[]),
         (SenderDraft { surname: some("Nowak"), ..SenderDraft::default() }, &[]),
@@ -165,16 +192,66 @@ fn metadata_are_complete_when_each_is_known_or_unknown_with_reason() {
     let cases: [(ItemDraft, usize, &[Missing]); 13] = [
         (draft(), 1, &[]),
         (draft(), 0, &[Document]),
-        (with(|draft| { draft.scan_state = some("first-page"); draft.scan_reason = some("200 kart"); }), 0, &[Document]),
-        (with(|draft| { draft.scan_state = some("none"); draft.scan_reason = some("przetarg"); }), 0, &[]),
+        (
+            with(|draft| {
+                draft.scan_state = some("first-page");
+                draft.scan_reason = some("200 kart");
+            }),
+            0,
+            &[Document],
+        ),
+        (
+            with(|draft| {
+                draft.scan_state = some("none");
+                draft.scan_reason = some("przetarg");
+            }),
+            0,
+            &[],
+        ),
         (with(|draft| draft.letter_date = None), 1, &[LetterDate]),
-        (with(|draft| { draft.letter_date = None; draft.letter_date_unknown = some("brak na piśmie"); }), 1, &[]),
+        (
+            with(|draft| {
+                draft.letter_date = None;
+                draft.letter_date_unknown = some("brak na piśmie");
+            }),
+            1,
+            &[],
+        ),
         (with_sender(|sender| sender.given_names = None), 1, &[SenderName]),
         (with_sender(|sender| sender.place = None), 1, &[SenderPlace]),
-        (with_sender(|sender| { sender.place = None; sender.unknown_reason = some("brak adresu"); }), 1, &[]),
-        (with(|draft| { draft.senders[0].place = None; draft.channel = some("email"); }), 1, &[]),
-        (with_sender(|sender| { *sender = SenderDraft { organisation: some("ACME"), place: some("Łódź"), ..SenderDraft::default() } }), 1, &[]),
-        (with(|draft| draft.senders = vec![SenderDraft { surname: some("A"), ..SenderDraft::default() }; 2]), 1, &[SenderName, SenderPlace]),
+        (
+            with_sender(|sender| {
+                sender.place = None;
+                sender.unknown_reason = some("brak adresu");
+            }),
+            1,
+            &[],
+        ),
+        (
+            with(|draft| {
+                draft.senders[0].place = None;
+                draft.channel = some("email");
+            }),
+            1,
+            &[],
+        ),
+        (
+            with_sender(|sender| {
+                *sender =
+                    SenderDraft {
+                        organisation: some("ACME"), place: some("Łódź"), ..SenderDraft::default()
+                    }
+            }),
+            1,
+            &[],
+        ),
+        (
+            with(|draft| {
+                draft.senders = vec![SenderDraft { surname: some("A"), ..SenderDraft::default() }; 2]
+            }),
+            1,
+            &[SenderName, SenderPlace],
+        ),
         (with(|draft| draft.senders = Vec::new()), 1, &[Sender]),
     ];
     for (draft, documents, expected) in cases {
@@ -189,7 +266,10 @@ fn contradictions_are_refused() {
         told(&with(|draft| draft.letter_date_unknown = some("brak"))),
         ["registry.letter-date-both letter_date_unknown"]
     );
-    assert_eq!(told(&with(|draft| draft.scan_state = some("none"))), ["registry.scan-reason-missing scan_reason"]);
+    assert_eq!(
+        told(&with(|draft| draft.scan_state = some("none"))),
+        ["registry.scan-reason-missing scan_reason"]
+    );
     assert_eq!(told(&with(|draft| draft.scan_state = some("half"))), ["registry.no-such-choice scan_state"]);
     assert_eq!(told(&with(|draft| draft.channel = some("pigeon"))), ["registry.no-such-choice channel"]);
     let excused = check(&with(|draft| draft.scan_reason = some("zbędny")), FACTS).unwrap();

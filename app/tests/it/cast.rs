@@ -1,0 +1,84 @@
+//! What the tests do again and again, through the same deeds as everybody.
+
+use obieg_cases::deeds::{OpenCase, OpenedCase};
+use obieg_cases::model::CaseAccess;
+use obieg_classification::deeds::ImportList;
+use obieg_kernel::Failure;
+use obieg_law::settling::SettlingKind;
+use obieg_registry::deeds::{OpenToUnit, RegisterItem, Registered};
+use obieg_registry::draft::{ItemDraft, SenderDraft};
+use obieg_registry::model::ItemId;
+use obieg_testkit::World;
+
+/// The offices get a classification list.
+pub async fn with_list(world: &World) {
+    let text = include_bytes!("../../../data/jrwa/wojewoda_2011_zal5.csv");
+    for office in ["alfa", "beta"] {
+        let deed = ImportList {
+            name: "Wykaz".to_owned(),
+            source: "test".to_owned(),
+            stand_in: true,
+            valid_from: jiff::civil::date(2020, 1, 1),
+            classes: obieg_classification::csv::parse(text).unwrap().classes,
+        };
+        let operator = world.kernel.machine(&world.operator, &world.office(office), "operator");
+        operator.act(deed, None).await.unwrap();
+    }
+}
+
+/// A complete letter.
+pub fn letter(title: &str) -> ItemDraft {
+    ItemDraft {
+        senders: vec![SenderDraft {
+            surname: Some("Zmyślona".to_owned()),
+            given_names: Some("Maria".to_owned()),
+            place: Some("Wierzbice".to_owned()),
+            street: Some("Łąkowa".to_owned()),
+            building: Some("7".to_owned()),
+            postcode: Some("00-001".to_owned()),
+            ..SenderDraft::default()
+        }],
+        letter_date: Some("2026-05-28".to_owned()),
+        received_on: Some("2026-06-01".to_owned()),
+        channel: Some("post".to_owned()),
+        title: Some(title.to_owned()),
+        access: Some("partly-public".to_owned()),
+        scan_state: Some("none".to_owned()),
+        scan_reason: Some("format większy niż A3".to_owned()),
+        not_duplicate: true,
+        ..ItemDraft::default()
+    }
+}
+
+/// A letter is registered by the chancery of `alfa`.
+pub async fn register(world: &World, title: &str) -> Registered {
+    let chancery = world.actor("alfa", "Karolina").await;
+    let deed = RegisterItem { draft: letter(title), files: Vec::new(), taken_as: None };
+    chancery.act(deed, None).await.unwrap()
+}
+
+/// The unit of a person comes to reach an item.
+pub async fn open_to(world: &World, item: ItemId, name: &str) {
+    let unit = world.actor("alfa", name).await.unit().unwrap();
+    world.machine("alfa").act(OpenToUnit { item, unit }, None).await.unwrap();
+}
+
+/// A person opens a case.
+pub async fn open_case(world: &World, name: &str, item: Option<ItemId>) -> Result<OpenedCase, Failure> {
+    let deed = OpenCase {
+        item,
+        title: "Pozwolenie na budowę".to_owned(),
+        symbol: end_class(),
+        officer: None,
+        settling: Some(SettlingKind::Investigation),
+        access: CaseAccess::NonPublic,
+    };
+    world.actor("alfa", name).await.act(deed, None).await
+}
+
+/// Symbol of some end class of the list.
+pub fn end_class() -> String {
+    let text = include_bytes!("../../../data/jrwa/wojewoda_2011_zal5.csv");
+    let parsed = obieg_classification::csv::parse(text).unwrap();
+    parsed.classes.iter().find(|class| class.is_end && class.symbol.len() == 4).unwrap().symbol.clone()
+}

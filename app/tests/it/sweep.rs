@@ -1,0 +1,74 @@
+//! Every route as nobody, as a colleague without the right, and as the administrator of another office.
+
+use obieg_testkit::on_both;
+use obieg_web::{Access, Method};
+use serde_json::json;
+
+use crate::cast::{open_case, open_to, register, with_list};
+use crate::faces;
+
+/// Replaces the path's parameters by ids that exist in `alfa`, or by ones that exist nowhere.
+fn filled(path: &str, case: &str, item: &str) -> String {
+    let thing = if path.contains("/sprawy/") || path.contains("/cases/") { case } else { item };
+    path.replace("{id}", thing)
+        .replace("{seq}", "3")
+        .replace("{list}", item)
+        .replace("{symbol}", "0000")
+        .replace("{code}", "pl")
+        .replace("{name}", "app.css")
+        .replace("{document}", item)
+        .replace("{duty}", item)
+        .replace("{duty_id}", item)
+        .replace("{addressee}", item)
+        .replace("{addressee_id}", item)
+        .replace("{assignment}", item)
+}
+
+on_both! {
+    async fn nobody_and_strangers_get_nothing(world: World with faces) {
+        let mut world = world;
+        with_list(&world).await;
+        let item = register(&world, "Wniosek").await.id;
+        open_to(&world, item, "Anna").await;
+        let case = open_case(&world, "Anna", Some(item)).await.unwrap().id;
+        let nobody = world.serve().await;
+        let adam = nobody.with_cookie(&world.cookie("beta", "Adam").await);
+        let nowhere = "01900000-0000-7000-8000-000000000000";
+        let routes: Vec<_> = world.site().routes().iter().map(|route| (route.row(), route.is_api())).collect();
+        let mut swept = 0;
+        for ((method, path, access), api) in routes {
+            let Access::Named { .. } = access else { continue };
+            swept += 1;
+            let theirs = filled(path, &case.to_string(), &item.to_string());
+            let none = filled(path, nowhere, nowhere);
+            if api {
+                let answer = match method {
+                    Method::Get => nobody.get(&theirs).await,
+                    Method::Post => nobody.post_json(&theirs, &json!({}), &[]).await,
+                };
+                assert_eq!(answer.status, 401, "nobody at {path}");
+                continue;
+            }
+            let answer = match method {
+                Method::Get => nobody.get(&theirs).await,
+                Method::Post => nobody.post(&theirs, &[]).await,
+            };
+            assert!(matches!(answer.status, 303 | 401), "nobody at {path}: {}", answer.status);
+            assert!(!answer.body.contains("Wniosek"), "{path}");
+            if path.contains('{') {
+                let token = adam.get("/moje/sesje").await.hidden("_token");
+                let (foreign, missing) = match method {
+                    Method::Get => (adam.get(&theirs).await, adam.get(&none).await),
+                    Method::Post => (
+                        adam.post(&theirs, &[("_token", &token)]).await,
+                        adam.post(&none, &[("_token", &token)]).await,
+                    ),
+                };
+                assert!(foreign.status >= 400, "another office at {path}: {}", foreign.status);
+                assert_eq!(foreign.status, missing.status, "{path}: foreign and missing must look the same");
+                assert!(!foreign.body.contains("Wniosek"), "{path}");
+            }
+        }
+        assert!(swept > 40, "{swept}");
+    }
+}

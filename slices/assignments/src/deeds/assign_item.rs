@@ -1,0 +1,125 @@
+//! Assigning: the first level out of the queue, further levels by whom the item lies with.
+
+use jiff::civil::Date;
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_registry::deeds::MoveItem;
+use obieg_registry::{ItemId, ItemView, Stage};
+use serde::Serialize;
+
+use super::batch::{self, Batch};
+use super::event::AssignmentEvent;
+use super::target::{self, AssignmentTarget, Author};
+use crate::model::{Assigned, AssignmentId, AssignmentState, Receiver};
+use crate::receivers::{self, is_wide};
+use crate::rules::{self, ReceiverFacts, Terms};
+use crate::store;
+
+/// Assigns an item to one or more receivers, exactly one of whom leads.
+#[derive(Debug, Serialize)]
+pub struct AssignItem {
+    /// The item.
+    pub item: ItemId,
+    /// To whom, 1 to 20.
+    pub receivers: Vec<Receiver>,
+    /// What is to be done; an instruction of this level beside those above, which stay.
+    pub instruction: Option<String>,
+    /// By when; a further level keeps or shortens the term above.
+    pub term: Option<Date>,
+    /// The assignment that this one follows; none at the first level.
+    pub parent: Option<AssignmentId>,
+}
+
+/// The item with what is known of author, receivers and the assignment above.
+#[derive(Debug)]
+pub struct AssignTarget {
+    item: ItemView,
+    above: Option<AssignmentTarget>,
+    /// Does the item lie in the actor's own reach?
+    is_reached: bool,
+    receivers: Vec<ReceiverFacts>,
+    author: Option<Author>,
+}
+
+// A wide role assigns any item of the office. A head assigns within the own unit and below: what lies with the head
+// further, and what has come back to the queue out of the head's unit anew.
+named!(AssignItem, "assignments.assign-item", [
+    (Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague), (Head, Reach),
+]);
+
+impl Deed for AssignItem {
+    type Target = AssignTarget;
+    type Event = AssignmentEvent;
+    type Done = Assigned;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<AssignTarget>, Failure> {
+        let Some(item) = obieg_registry::store::find_item(db, self.item)? else { return Ok(None) };
+        let above = match self.parent {
+            None => None,
+            Some(parent) => match target::load(db, parent)? {
+                Some(above) if above.item.id == item.id => Some(above),
+                _ => return Ok(None),
+            },
+        };
+        let actor = db.actor().clone();
+        let is_reached = store::is_reached(db, item.id, actor.scope(&[]))?;
+        let receivers = receivers::facts(db, &actor, &self.receivers)?;
+        let author = target::author(db)?;
+        Ok(Some(AssignTarget { item, above, is_reached, receivers, author }))
+    }
+
+    fn relation(&self, actor: &Actor, target: &AssignTarget) -> Relation {
+        match &target.above {
+            Some(above) => match target::to_receiver(actor, above) {
+                Relation::Stranger if target.is_reached => Relation::Colleague,
+                relation => relation,
+            },
+            None if target.is_reached => Relation::Reach,
+            None if is_wide(actor) => Relation::Colleague,
+            None => Relation::Stranger,
+        }
+    }
+
+    fn run(&self, mut granted: Granted<'_, Self>, target: AssignTarget) -> Result<Committed<Self>, Failure> {
+        let author = target.author.as_ref().ok_or(Failure::Forbidden)?;
+        must_be_free(&target)?;
+        let above = target.above.as_ref().map(|above| &above.assignment);
+        let terms = Terms { today: granted.env().today(), above: above.and_then(|above| above.term), kept: None };
+        let faults = batch::faults_of_new(&target.receivers);
+        let instruction = batch::checked(faults, terms, self.term, self.instruction.as_deref())?;
+        match above {
+            Some(above) => store::move_on(&mut granted, above.id, above.state, AssignmentState::PassedOn)?,
+            None => granted.step(&MoveItem { item: target.item.id, to: Stage::Assigned })?,
+        }
+        let (item, parent, term) = (&target.item, self.parent, self.term);
+        let batch = Batch { item, parent, supersedes: None, author, instruction, term };
+        let assignments = batch::write(&mut granted, &batch, &target.receivers)?;
+        let to = batch::labels(&target.receivers);
+        let owner = target.receivers.iter().find(|one| one.is_owner).and_then(|one| one.label.clone());
+        let event = AssignmentEvent::ItemAssigned {
+            item: item.id,
+            number: item.number.clone(),
+            assignments: assignments.clone(),
+            parent,
+            from: author.label.clone(),
+            note: to.join("; "),
+            to,
+            owner: owner.unwrap_or_default(),
+            instruction: batch.instruction,
+            term,
+        };
+        let done = Assigned { item: item.id, assignments, term_on_day_off: rules::is_day_off(term) };
+        granted.commit(&event, done)
+    }
+}
+
+/// The item lies in the queue, or with the receiver of the assignment above.
+fn must_be_free(target: &AssignTarget) -> Result<(), Failure> {
+    let refused = |code| Err(Refusal::state(code).with("number", &target.item.number).into());
+    match &target.above {
+        Some(above) if rules::may_pass_on(above.assignment.state) => Ok(()),
+        Some(above) => Err(target::wrong_state("assignments.not-at-receiver", above)),
+        None if rules::may_assign(target.item.stage) => Ok(()),
+        None if target.item.stage == Stage::Assigned => refused("assignments.already-assigned"),
+        None => refused("assignments.not-in-queue"),
+    }
+}

@@ -1,0 +1,71 @@
+//! Statements of the slice and how their rows become values.
+
+mod lists;
+mod writing;
+
+use obieg_kernel::{Reads, Row, Select, StoreError, vals};
+use obieg_registry::ItemId;
+
+use crate::model::{AssignmentId, AssignmentView};
+
+pub(crate) use lists::{count_queue, is_reached, last_receivers, list_mine, list_of_unit, list_queue, list_returned};
+pub(crate) use writing::{NewAssignment, add, move_on, pass_back};
+
+/// The columns of an assignment with its standing, from tables called `a` and `s`.
+macro_rules! assignment_columns {
+    () => {
+        "SELECT a.id, a.item, a.parent, a.supersedes, a.from_holding, a.from_label, a.to_unit, a.to_holding, \
+         a.to_label, a.is_owner, a.instruction, a.term, a.at, s.state, s.reason "
+    };
+}
+use assignment_columns;
+
+static ONE: Select = Select::new(concat!(
+    assignment_columns!(),
+    "FROM assignments_assignment a JOIN assignments_standing s ON s.office = a.office AND s.assignment = a.id \
+     WHERE a.office = $1 AND a.id = $2"
+));
+static BY_ITEM: Select = Select::new(concat!(
+    assignment_columns!(),
+    "FROM assignments_assignment a JOIN assignments_standing s ON s.office = a.office AND s.assignment = a.id \
+     WHERE a.office = $1 AND a.item = $2 ORDER BY a.at, a.position"
+));
+
+/// Every statement, for the catalogue test.
+pub(crate) fn statements() -> Vec<&'static str> {
+    [[&ONE, &BY_ITEM].map(Select::words).to_vec(), lists::statements(), writing::statements()].concat()
+}
+
+fn assignment(row: &Row) -> Result<AssignmentView, StoreError> {
+    Ok(AssignmentView {
+        id: row.get("id")?,
+        item: row.get("item")?,
+        parent: row.get("parent")?,
+        supersedes: row.get("supersedes")?,
+        author: row.get("from_holding")?,
+        from_label: row.get("from_label")?,
+        to_unit: row.get("to_unit")?,
+        to_holding: row.get("to_holding")?,
+        to_label: row.get("to_label")?,
+        is_owner: row.get("is_owner")?,
+        instruction: row.get("instruction")?,
+        term: row.get("term")?,
+        at: row.get("at")?,
+        state: row.get("state")?,
+        reason: row.get("reason")?,
+    })
+}
+
+/// An assignment. Ask inside a grant whose policy judges the actor's relation to it.
+pub(crate) fn find(db: &mut dyn Reads, id: AssignmentId) -> Result<Option<AssignmentView>, StoreError> {
+    db.first(&ONE, vals![db.office(), id])?.as_ref().map(assignment).transpose()
+}
+
+/// All assignments of an item, in the order of time. Ask inside a grant whose policy has judged the actor's relation to
+/// the item: who sees an item sees how it was assigned.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_by_item(db: &mut dyn Reads, item: ItemId) -> Result<Vec<AssignmentView>, StoreError> {
+    db.rows(&BY_ITEM, vals![db.office(), item])?.iter().map(assignment).collect()
+}

@@ -1,0 +1,293 @@
+//! Cases in the API: the same deeds.
+
+use jiff::civil::Date;
+use obieg_kernel::Failure;
+use obieg_kernel::id::{HoldingId, UnitId};
+use obieg_law::settling::SettlingKind;
+use obieg_registry::model::ItemId;
+use obieg_web::{Outcome, Reply, Route, Visit};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::deeds::{
+    AddCooperation, AddParty, CloseCase, HandOverCase, JoinItem, OpenCase, OpenedCase, PauseCase, ResumeCase,
+    WaiveAnswer,
+};
+use crate::model::{CaseAccess, CaseFile, CaseLines, CaseState, PartyId, PartyRole};
+use crate::pages::open::SETTLING;
+use crate::queries::{CaseList, ShowCase};
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::get::<CaseList, _, _>("/api/v1/cases", list)
+            .answers::<CaseLines>("Sprawy w zasięgu, od najbliższego terminu")
+            .parameter("state", "open, suspended albo closed")
+            .parameter("mine", "true: tylko własne")
+            .parameter("after", "klucz następnej strony z pola next")
+            .parameter("limit", "od 1 do 200, domyślnie 50"),
+        Route::post::<OpenCase, _, _>("/api/v1/cases", open)
+            .takes::<OpenBody>()
+            .answers::<OpenedCase>("Załóż sprawę")
+            .creates(),
+        Route::get::<ShowCase, _, _>("/api/v1/cases/{id}", show).answers::<CaseFile>("Sprawa z aktami"),
+        Route::post::<JoinItem, _, _>("/api/v1/cases/{id}/items", join)
+            .takes::<JoinBody>()
+            .answers::<Due>("Dołącz przesyłkę do sprawy"),
+        Route::post::<AddParty, _, _>("/api/v1/cases/{id}/parties", add_party)
+            .takes::<PartyBody>()
+            .answers::<NewParty>("Dodaj stronę")
+            .creates(),
+        Route::post::<PauseCase, _, _>("/api/v1/cases/{id}/pause", pause)
+            .takes::<PauseBody>()
+            .answers::<Due>("Wstrzymaj bieg terminów"),
+        Route::post::<ResumeCase, _, _>("/api/v1/cases/{id}/resume", resume)
+            .takes::<ResumeBody>()
+            .answers::<Due>("Wznów bieg terminów"),
+        Route::post::<AddCooperation, _, _>("/api/v1/cases/{id}/cooperation", cooperate)
+            .takes::<CooperationBody>()
+            .answers::<Done>("Dodaj komórkę współpracującą"),
+        Route::post::<HandOverCase, _, _>("/api/v1/cases/{id}/officer", hand_over)
+            .takes::<OfficerBody>()
+            .answers::<Done>("Zmień prowadzącego"),
+        Route::post::<WaiveAnswer, _, _>("/api/v1/cases/{id}/duties/{duty_id}/waive", waive)
+            .takes::<WaiveBody>()
+            .answers::<Done>("Odstąp od powinności z podaniem przyczyny"),
+        Route::post::<CloseCase, _, _>("/api/v1/cases/{id}/close", close)
+            .takes::<CloseBody>()
+            .answers::<Done>("Zakończ sprawę"),
+    ]
+}
+
+/// The legal day after a change.
+#[derive(Serialize, ToSchema)]
+struct Due {
+    /// Earliest legal day; none while suspended or when nothing is owed.
+    #[schema(value_type = Option<String>, format = Date)]
+    due_on: Option<Date>,
+}
+
+/// It is done.
+#[derive(Serialize, ToSchema)]
+struct Done {
+    /// Always true.
+    done: bool,
+}
+
+/// A named party.
+#[derive(Serialize, ToSchema)]
+struct NewParty {
+    /// Its id.
+    #[schema(value_type = String, format = Uuid)]
+    id: PartyId,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListQuery {
+    state: Option<CaseState>,
+    mine: Option<bool>,
+    after: Option<String>,
+    limit: Option<i64>,
+}
+
+async fn list(visit: Visit) -> Outcome {
+    let query: ListQuery = visit.query()?;
+    let lines = visit
+        .see(CaseList {
+            state: query.state.unwrap_or(CaseState::Open),
+            mine: query.mine.unwrap_or(false),
+            after: query.after,
+            limit: query.limit.unwrap_or(50),
+        })
+        .await?;
+    Reply::json(&lines)
+}
+
+async fn show(visit: Visit) -> Outcome {
+    let (file, _) = visit.see(ShowCase { case: visit.id("id")?, panels: Vec::new() }).await?;
+    let version = file.case.version;
+    match Reply::json(&file)? {
+        Reply::Json { body, created, .. } => Ok(Reply::Json { body, created, version: Some(version) }),
+        other => Ok(other),
+    }
+}
+
+/// A new case.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct OpenBody {
+    /// The item that starts it.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    item: Option<ItemId>,
+    /// Title.
+    #[schema(min_length = 1, max_length = 500)]
+    title: String,
+    /// Symbol of an end class.
+    #[schema(min_length = 1, max_length = 10)]
+    symbol: String,
+    /// The officer; the token's holder when not named.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    officer: Option<HoldingId>,
+    /// The settling term: `investigation`, `particularly-complicated`, `at-once`, `simplified`, `certificate`,
+    /// `complaint-or-motion`, `public-information`, `none`.
+    settling: String,
+    /// Access.
+    access: CaseAccess,
+}
+
+async fn open(mut visit: Visit) -> Outcome {
+    let body: OpenBody = visit.body().await?;
+    let settling: Option<Option<SettlingKind>> =
+        SETTLING.iter().find(|(code, _)| *code == body.settling).map(|(_, kind)| *kind);
+    let settling = settling.ok_or_else(|| obieg_kernel::Refusal::input("cases.settling-unknown").on("settling"))?;
+    let opened = visit
+        .act(OpenCase {
+            item: body.item,
+            title: body.title,
+            symbol: body.symbol,
+            officer: body.officer,
+            settling,
+            access: body.access,
+        })
+        .await?;
+    Reply::created(&opened)
+}
+
+/// An item to join.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct JoinBody {
+    /// The item.
+    #[schema(value_type = String, format = Uuid)]
+    item: ItemId,
+}
+
+async fn join(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<JoinBody>().await?);
+    let due_on = visit.act(JoinItem { case, item: body.item }).await?;
+    Reply::json(&Due { due_on })
+}
+
+/// A party.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct PartyBody {
+    /// Part played.
+    role: PartyRole,
+    /// Name.
+    #[schema(min_length = 1, max_length = 300)]
+    name: String,
+    /// Address.
+    #[schema(max_length = 500)]
+    address: Option<String>,
+}
+
+async fn add_party(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<PartyBody>().await?);
+    let id = visit.act(AddParty { case, role: body.role, name: body.name, address: body.address }).await?;
+    Reply::created(&NewParty { id })
+}
+
+/// A pause.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct PauseBody {
+    /// Why the law does not count.
+    basis: obieg_duties::model::PauseBasis,
+    /// In words.
+    #[schema(min_length = 3, max_length = 2000)]
+    reason: String,
+    /// First day not counted.
+    #[schema(value_type = String, format = Date)]
+    from: Date,
+}
+
+async fn pause(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<PauseBody>().await?);
+    let due_on =
+        visit.act(PauseCase { case, basis: body.basis, reason: body.reason, from: body.from }).await?;
+    Reply::json(&Due { due_on })
+}
+
+/// The end of a pause.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ResumeBody {
+    /// Last day not counted.
+    #[schema(value_type = String, format = Date)]
+    to: Date,
+}
+
+async fn resume(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<ResumeBody>().await?);
+    let due_on = visit.act(ResumeCase { case, to: body.to }).await?;
+    Reply::json(&Due { due_on })
+}
+
+/// A cooperating unit.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct CooperationBody {
+    /// The unit.
+    #[schema(value_type = String, format = Uuid)]
+    unit: UnitId,
+    /// What is asked of it.
+    #[schema(min_length = 1, max_length = 1000)]
+    reason: String,
+}
+
+async fn cooperate(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<CooperationBody>().await?);
+    visit.act(AddCooperation { case, unit: body.unit, reason: body.reason }).await?;
+    done()
+}
+
+/// A new officer.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct OfficerBody {
+    /// The holding of the new officer.
+    #[schema(value_type = String, format = Uuid)]
+    officer: HoldingId,
+}
+
+async fn hand_over(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<OfficerBody>().await?);
+    visit.act(HandOverCase { case, officer: body.officer }).await?;
+    done()
+}
+
+/// Why a duty is not owed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct WaiveBody {
+    /// In words.
+    #[schema(min_length = 10, max_length = 2000)]
+    reason: String,
+}
+
+async fn waive(mut visit: Visit) -> Outcome {
+    let (case, duty, body) = (visit.id("id")?, visit.id("duty_id")?, visit.body::<WaiveBody>().await?);
+    visit.act(WaiveAnswer { case, duty, reason: body.reason }).await?;
+    done()
+}
+
+/// The case as it was read.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct CloseBody {
+    /// Its version; If-Match does the same.
+    version: Option<i64>,
+}
+
+async fn close(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<CloseBody>().await?);
+    let wanted = visit.if_match()?.or(body.version);
+    let version = wanted.ok_or_else(|| obieg_kernel::Refusal::input("cases.version-missing").on("version"))?;
+    visit.act(CloseCase { case, version }).await?;
+    done()
+}
+
+fn done() -> Result<Reply, Failure> {
+    Reply::json(&Done { done: true })
+}

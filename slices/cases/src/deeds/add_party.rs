@@ -1,0 +1,45 @@
+//! A party is named.
+
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named};
+use serde::Serialize;
+
+use super::target::targets_case;
+use super::{CaseEvent, CaseTarget};
+use crate::model::{CaseId, PartyId, PartyRole};
+use crate::{rules, store};
+
+/// Names a party to a case.
+#[derive(Debug, Clone, Serialize)]
+pub struct AddParty {
+    /// The case.
+    pub case: CaseId,
+    /// Part played.
+    pub role: PartyRole,
+    /// Name, 1 to 300 characters.
+    pub name: String,
+    /// Address, at most 500 characters.
+    pub address: Option<String>,
+}
+
+named!(AddParty, "cases.add-party", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
+
+impl Deed for AddParty {
+    type Target = CaseTarget;
+    type Event = CaseEvent;
+    type Done = PartyId;
+
+    targets_case!();
+
+    fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
+        rules::may_change(&target.case)?;
+        let name = rules::text("name", &self.name, 300)?;
+        let address = match &self.address {
+            Some(address) => Some(rules::text("address", address, 500)?),
+            None => None,
+        };
+        let id: PartyId = granted.env().new_id();
+        store::add_party(&mut granted, id, self.case, self.role, (name, address), None)?;
+        let event = CaseEvent::PartyAdded { case: self.case, name: name.to_owned(), role: self.role.code() };
+        granted.commit(&event, id)
+    }
+}

@@ -1,0 +1,80 @@
+//! A case is settled: its term is met, and nothing changes any more.
+
+use obieg_documents::DocumentView;
+use obieg_duties::deeds::MeetDuty;
+use obieg_duties::model::{DutyKind, DutyState, DutyView};
+use obieg_kernel::{
+    Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, named,
+};
+use obieg_registry::model::ItemView;
+use serde::Serialize;
+
+use super::target::{self, CaseTarget};
+use super::CaseEvent;
+use crate::model::{CaseId, CaseState};
+use crate::{rules, store};
+
+/// Closes a case as it was shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct CloseCase {
+    /// The case.
+    pub case: CaseId,
+    /// Its version on the screen; another one means that somebody changed it meanwhile.
+    pub version: i64,
+}
+
+/// Everything the checklist needs.
+pub struct CloseTarget {
+    target: CaseTarget,
+    items: Vec<ItemView>,
+    documents: Vec<DocumentView>,
+    duties: Vec<DutyView>,
+}
+
+named!(CloseCase, "cases.close-case", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
+
+impl Deed for CloseCase {
+    type Target = CloseTarget;
+    type Event = CaseEvent;
+    type Done = ();
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CloseTarget>, Failure> {
+        let Some(target) = target::load(db, self.case)? else { return Ok(None) };
+        let items = store::items_of(db, self.case)?;
+        let mut holders: Vec<uuid::Uuid> = items.iter().map(|item| item.uuid()).collect();
+        holders.push(self.case.uuid());
+        Ok(Some(CloseTarget {
+            target,
+            items: obieg_registry::store::list_items(db, &items)?,
+            documents: obieg_documents::store::list_by_holders(db, &holders)?,
+            duties: obieg_duties::store::list_by_case(db, self.case.uuid())?,
+        }))
+    }
+
+    fn relation(&self, actor: &Actor, target: &CloseTarget) -> Relation {
+        target::relation(actor, &target.target)
+    }
+
+    fn run(&self, mut granted: Granted<'_, Self>, target: CloseTarget) -> Result<Committed<Self>, Failure> {
+        let case = &target.target.case;
+        rules::may_change(case)?;
+        if case.version != self.version {
+            return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());
+        }
+        let blockers = rules::blockers(case, &target.items, &target.documents, &target.duties);
+        if !blockers.is_empty() {
+            let refusals = blockers.into_iter().map(|one| {
+                Refusal::state("cases.blocked").with("what", one.what).with("code", one.code)
+            });
+            return Err(Failure::Refused(refusals.collect()));
+        }
+        let today = granted.env().today();
+        let settling = |duty: &&DutyView| duty.kind == DutyKind::SettleCase && duty.state == DutyState::Open;
+        for duty in target.duties.iter().filter(settling) {
+            granted.step(&MeetDuty { duty: duty.id, by: None, on: today })?;
+        }
+        store::set_state(&mut granted, case, CaseState::Closed, None, Some(today))?;
+        let event = CaseEvent::CaseClosed { case: case.id, sign: case.sign.clone(), on: today };
+        granted.commit(&event, ())
+    }
+}

@@ -1,0 +1,186 @@
+//! A case is opened: sign, term and first item in one transaction.
+
+use jiff::civil::Date;
+use obieg_classification::model::ClassView;
+use obieg_duties::deeds::StartDuty;
+use obieg_duties::model::DutyKind;
+use obieg_kernel::id::HoldingId;
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, Role, named};
+use obieg_law::settling::{SettlingKind, settling_clock, settling_term};
+use obieg_people::model::StandingView;
+use obieg_registry::model::{ItemId, ItemView};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::CaseEvent;
+use super::join_item::take_in;
+use crate::model::{CaseAccess, CaseId, CaseState, CaseView};
+use crate::{rules, store};
+
+/// Opens a case, from an item or on one's own (sprawa własna).
+#[derive(Debug, Clone, Serialize)]
+pub struct OpenCase {
+    /// The item that starts it.
+    pub item: Option<ItemId>,
+    /// Title, 1 to 500 characters.
+    pub title: String,
+    /// Symbol of an end class of the list in force.
+    pub symbol: String,
+    /// The officer; the actor when not named.
+    pub officer: Option<HoldingId>,
+    /// Which term settles it; none for matters without one.
+    pub settling: Option<SettlingKind>,
+    /// Access.
+    pub access: CaseAccess,
+}
+
+/// What was opened.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct OpenedCase {
+    /// Id.
+    #[schema(value_type = String, format = Uuid)]
+    pub id: CaseId,
+    /// Sign.
+    pub sign: String,
+    /// Legal day.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub due_on: Option<Date>,
+}
+
+/// Facts for opening.
+pub struct OpenTarget {
+    item: Option<ItemView>,
+    class: Option<ClassView>,
+    officer: Option<StandingView>,
+}
+
+named!(OpenCase, "cases.open-case", [(Officer, Own), (Head, Reach), (Executive, Colleague)]);
+
+impl Deed for OpenCase {
+    type Target = OpenTarget;
+    type Event = CaseEvent;
+    type Done = OpenedCase;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<OpenTarget>, Failure> {
+        let today = db.env().today();
+        let item = match self.item {
+            Some(item) => match obieg_registry::store::find_item(db, item)? {
+                Some(found) => Some(found),
+                None => return Ok(None),
+            },
+            None => None,
+        };
+        let class = match obieg_classification::store::find_list(db, today)? {
+            Some(list) => obieg_classification::store::find_class(db, list.id, self.symbol.trim())?,
+            None => None,
+        };
+        let officer = self.officer.or(db.actor().holding());
+        let officer = match officer {
+            Some(holding) => obieg_people::store::find_standing(db, holding)?,
+            None => None,
+        };
+        Ok(Some(OpenTarget { item, class, officer }))
+    }
+
+    // One opens for oneself; a head for somebody in the same unit. Whether the item is within reach is asked by the
+    // register itself when the item moves into the case.
+    fn relation(&self, actor: &Actor, target: &OpenTarget) -> Relation {
+        match &target.officer {
+            Some(officer) if actor.holding() == Some(officer.holding) => Relation::Own,
+            Some(officer) if actor.unit() == Some(officer.unit) => Relation::Reach,
+            _ => Relation::Colleague,
+        }
+    }
+
+    fn run(&self, mut granted: Granted<'_, Self>, target: OpenTarget) -> Result<Committed<Self>, Failure> {
+        let today = granted.env().today();
+        let title = rules::text("title", &self.title, 500)?;
+        let class = rules::may_open_in(target.class.as_ref(), today)?;
+        let officer = target.officer.ok_or_else(|| Refusal::input("cases.officer-unknown").on("officer"))?;
+        let works = [Role::Officer, Role::Head, Role::Executive].iter().any(|role| officer.roles.iter().any(|one| one == role.code()));
+        if !works {
+            return Err(Refusal::input("cases.officer-role").on("officer").into());
+        }
+        let id: CaseId = granted.env().new_id();
+        let year = today.year();
+        let scope = format!("case/{}/{}/{year}", officer.unit_code, class.symbol);
+        let number = granted.number(&scope, id.uuid())?;
+        let sign = rules::sign(&officer.unit_code, &class.symbol, number, year)?.to_string();
+        let started_on = target.item.as_ref().map_or(today, |item| item.received_on);
+        let due_on = self.start_term(&mut granted, id, started_on)?;
+        let label = officer.label();
+        let case = CaseView {
+            id,
+            sign: sign.clone(),
+            unit: officer.unit,
+            unit_code: officer.unit_code.clone(),
+            symbol: class.symbol.clone(),
+            category: class.category.clone(),
+            title: title.to_owned(),
+            access: self.access,
+            officer: officer.holding,
+            officer_label: label.clone(),
+            state: CaseState::Open,
+            opened_on: today,
+            closed_on: None,
+            due_on,
+            version: 1,
+        };
+        store::add(
+            &mut granted,
+            &store::NewCase {
+                id,
+                sign: &sign,
+                unit: officer.unit,
+                unit_code: &officer.unit_code,
+                list: class.list.uuid(),
+                symbol: &class.symbol,
+                number,
+                year,
+                title,
+                category: class.category.as_deref(),
+                access: self.access,
+                officer: officer.holding,
+                officer_label: &label,
+                origin_item: self.item,
+                opened_on: today,
+                due_on,
+            },
+        )?;
+        store::add_reach(&mut granted, &case, officer.unit)?;
+        let due_on = match &target.item {
+            Some(item) => take_in(&mut granted, &case, item)?,
+            None => due_on,
+        };
+        let event = CaseEvent::CaseOpened {
+            case: id,
+            sign: sign.clone(),
+            title: title.to_owned(),
+            officer: label,
+            item: self.item.map(obieg_kernel::id::Id::uuid),
+        };
+        granted.commit(&event, OpenedCase { id, sign, due_on })
+    }
+}
+
+impl OpenCase {
+    fn start_term(
+        &self,
+        granted: &mut Granted<'_, Self>,
+        case: CaseId,
+        started_on: Date,
+    ) -> Result<Option<Date>, Failure> {
+        let Some(kind) = self.settling else { return Ok(None) };
+        let (clock, _) = settling_clock(kind, None);
+        let started = granted.step(&StartDuty {
+            case: case.uuid(),
+            kind: DutyKind::SettleCase,
+            about: None,
+            towards: None,
+            article: settling_term(kind).article.to_owned(),
+            clock,
+            started_on,
+        })?;
+        Ok(started.due_on)
+    }
+}

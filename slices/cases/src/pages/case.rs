@@ -1,0 +1,227 @@
+//! The case page, its log, proofs and documents.
+
+use askama::Template;
+use jiff::civil::Date;
+use obieg_documents::pages::{Way, send};
+use obieg_documents::parts;
+use obieg_duties::model::{DutyState, DutyView, PauseBasis};
+use obieg_kernel::journal::proof::{Entry, Proof};
+use obieg_kernel::{Failure, Named};
+use obieg_people::model::{StandingView, UnitView};
+use obieg_people::queries::Structure;
+use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::due_tag;
+use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase};
+use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
+use crate::queries::{CaseContent, CaseLog, CaseProof, ShowCase};
+use crate::slot::CasePanel;
+
+#[derive(Deserialize, Default)]
+pub(crate) struct CaseQuery {
+    #[serde(default)]
+    dokument: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "case.html")]
+pub(crate) struct CasePage {
+    frame: Frame,
+    file: CaseFile,
+    files: Html,
+    preview: Html,
+    panels: Vec<Html>,
+    units: Vec<UnitView>,
+    faults: Faults,
+    today: Date,
+    own: bool,
+}
+
+impl CasePage {
+    fn due(&self) -> Html {
+        due_tag(&self.frame, self.file.case.state, self.file.case.due_on, self.today)
+    }
+
+    fn state(&self) -> Html {
+        let state = self.file.case.state;
+        let (colour, icon) = state.look();
+        self.frame.tag(colour, icon, self.frame.words.of("case-state", state.code()))
+    }
+
+    fn is_open(&self) -> bool {
+        self.file.case.state != CaseState::Closed
+    }
+
+    /// Could the person at the screen work on this very case?
+    fn may_work(&self) -> bool {
+        let name = if self.own { PauseCase::NAME } else { HandOverCase::NAME };
+        let rights = if self.own { PauseCase::RIGHTS } else { HandOverCase::RIGHTS };
+        self.is_open() && self.frame.could(name, rights)
+    }
+
+    fn may_hand_over(&self) -> bool {
+        self.is_open() && self.frame.could(HandOverCase::NAME, HandOverCase::RIGHTS)
+    }
+
+    fn may_file(&self) -> bool {
+        self.is_open() && self.frame.could(FileDocument::NAME, FileDocument::RIGHTS)
+    }
+
+    fn may_close(&self) -> bool {
+        self.may_work() && self.frame.could(CloseCase::NAME, CloseCase::RIGHTS)
+    }
+
+    fn duty_open(&self, duty: &DutyView) -> bool {
+        duty.state == DutyState::Open
+    }
+
+    fn can_waive(&self, duty: &DutyView) -> bool {
+        self.may_work() && self.duty_open(duty) && duty.kind != obieg_duties::model::DutyKind::SettleCase
+    }
+
+    fn duty_tag(&self, duty: &DutyView) -> Html {
+        let word = self.frame.words.of("duty-state", duty.state.code());
+        match duty.state {
+            DutyState::Met => self.frame.tag("success", "done", word),
+            DutyState::Waived => self.frame.tag("neutral", "close", word),
+            DutyState::Open => due_tag(&self.frame, self.file.case.state, duty.due_on, self.today),
+        }
+    }
+
+    fn bases(&self) -> Vec<(String, String)> {
+        let word = |basis: &PauseBasis| (basis.code().to_owned(), self.frame.words.of("pause-basis", basis.code()));
+        PauseBasis::ALL.iter().map(word).collect()
+    }
+
+    fn roles(&self) -> Vec<(String, String)> {
+        let word = |role: &PartyRole| (role.code().to_owned(), self.frame.words.of("party-role", role.code()));
+        PartyRole::ALL.iter().map(word).collect()
+    }
+
+    fn other_units(&self) -> Vec<(String, String)> {
+        let other = self.units.iter().filter(|unit| unit.id != self.file.case.unit);
+        other.map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name))).collect()
+    }
+
+    fn officers(&self) -> Vec<(String, String)> {
+        let of_unit = self.units.iter().filter(|unit| unit.id == self.file.case.unit).flat_map(|unit| &unit.people);
+        of_unit
+            .filter(|one: &&StandingView| one.holding != self.file.case.officer)
+            .map(|one| (one.holding.to_string(), one.label()))
+            .collect()
+    }
+
+    fn lines(&self) -> Vec<LogLine> {
+        self.file.entries.iter().take(20).map(|entry| LogLine::of(&self.frame, entry)).collect()
+    }
+}
+
+/// A journal entry as a person reads it.
+pub(crate) struct LogLine {
+    seq: u64,
+    at: String,
+    who: String,
+    what: String,
+    document: String,
+}
+
+impl LogLine {
+    pub(crate) fn of(frame: &Frame, entry: &Entry) -> Self {
+        let body: Value = serde_json::from_str(&entry.body).unwrap_or_default();
+        let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let at = text("/at").parse().map(|at| frame.words.instant(&at)).unwrap_or_default();
+        let who = match body.pointer("/by/machine") {
+            Some(Value::String(machine)) => machine.clone(),
+            _ => format!("{}, {}", text("/by/name"), text("/by/title")),
+        };
+        let document = ["/data/identifier", "/data/number", "/data/mark"]
+            .iter()
+            .map(|pointer| text(pointer))
+            .find(|text| !text.is_empty())
+            .unwrap_or_default();
+        Self { seq: entry.seq, at, who, what: frame.words.of("event", &text("/event")), document }
+    }
+}
+
+pub(crate) async fn show(visit: Visit) -> Outcome {
+    let case: CaseId = visit.id("id")?;
+    let query: CaseQuery = visit.query()?;
+    Reply::page(&page(&visit, case, query.dokument.as_deref(), Faults::default()).await?)
+}
+
+/// The page of a case; with what was wrong, when a form on it came back.
+pub(crate) async fn page(
+    visit: &Visit,
+    case: CaseId,
+    chosen: Option<&str>,
+    faults: Faults,
+) -> Result<CasePage, Failure> {
+    let site = visit.site();
+    let slots: Vec<&CasePanel> = site.slots::<CasePanel>().collect();
+    let loads = slots.iter().map(|slot| slot.load).collect();
+    let (file, data) = visit.see(ShowCase { case, panels: loads }).await?;
+    let actor = visit.actor()?;
+    let frame = visit.frame(format!("{} {}", file.case.sign, file.case.title))?;
+    let panels = slots
+        .iter()
+        .zip(&data)
+        .map(|(slot, data)| (slot.draw)(&frame, actor, &file.case, data))
+        .collect::<Result<_, _>>()?;
+    let (base, here) = (format!("/sprawy/{case}/dokument"), format!("/sprawy/{case}"));
+    let shown = parts::chosen(&file.documents, chosen);
+    let files = parts::file_list(&frame, &file.documents, &base, &here, shown.map(|one| one.id))?;
+    let preview = match shown {
+        Some(document) => parts::preview(&frame, document, &base)?,
+        None => Html::default(),
+    };
+    let own = actor.holding() == Some(file.case.officer);
+    // Choices of units and people only for those who may act.
+    let units = if file.case.state == CaseState::Closed { Vec::new() } else { visit.see(Structure).await?.units };
+    let today = site.kernel().env().today();
+    Ok(CasePage { frame, file, files, preview, panels, units, faults, today, own })
+}
+
+#[derive(Template)]
+#[template(path = "log.html")]
+struct LogPage {
+    frame: Frame,
+    case: CaseView,
+    lines: Vec<LogLine>,
+}
+
+pub(crate) async fn log(visit: Visit) -> Outcome {
+    let (case, entries) = visit.see(CaseLog { case: visit.id("id")? }).await?;
+    let frame = visit.frame(visit.words().a("cases-log-title", "sign", &case.sign))?;
+    let lines = entries.iter().map(|entry| LogLine::of(&frame, entry)).collect();
+    Reply::page(&LogPage { frame, case, lines })
+}
+
+#[derive(Template)]
+#[template(path = "proof.html")]
+struct ProofPage {
+    frame: Frame,
+    case: CaseView,
+    body: String,
+    line: LogLine,
+    proof: Proof,
+}
+
+pub(crate) async fn proof(visit: Visit) -> Outcome {
+    let seq = visit.part("seq")?.parse().map_err(|_| Failure::Hidden)?;
+    let (case, entry, proof) = visit.see(CaseProof { case: visit.id("id")?, seq }).await?;
+    let frame = visit.frame(visit.words().a("cases-proof-title", "seq", seq))?;
+    let line = LogLine::of(&frame, &entry);
+    Reply::page(&ProofPage { frame, case, body: entry.body, line, proof })
+}
+
+pub(crate) async fn save_document(visit: Visit) -> Outcome {
+    let content = visit.see(CaseContent { case: visit.id("id")?, document: visit.id("document")? }).await?;
+    send(&visit, content, Way::Save).await
+}
+
+pub(crate) async fn show_document(visit: Visit) -> Outcome {
+    let content = visit.see(CaseContent { case: visit.id("id")?, document: visit.id("document")? }).await?;
+    send(&visit, content, Way::Show).await
+}

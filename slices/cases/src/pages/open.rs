@@ -1,0 +1,125 @@
+//! The form of a new case.
+
+use askama::Template;
+use obieg_kernel::{Failure, Refusal};
+use obieg_law::settling::SettlingKind;
+use obieg_registry::model::ItemId;
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+use serde::Deserialize;
+
+use crate::deeds::OpenCase;
+use crate::model::CaseAccess;
+use crate::queries::{NewCaseFacts, NewCaseForm};
+
+#[derive(Deserialize, Default, Clone)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OpenForm {
+    #[serde(default)]
+    item: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    symbol: String,
+    #[serde(default)]
+    officer: String,
+    #[serde(default)]
+    settling: String,
+    #[serde(default)]
+    access: String,
+}
+
+#[derive(Template)]
+#[template(path = "open.html")]
+struct OpenPage {
+    frame: Frame,
+    facts: NewCaseFacts,
+    form: OpenForm,
+    faults: Faults,
+}
+
+/// Codes of the settling terms, in the order of the choice; the first is offered.
+pub(crate) const SETTLING: [(&str, Option<SettlingKind>); 8] = [
+    ("investigation", Some(SettlingKind::Investigation)),
+    ("particularly-complicated", Some(SettlingKind::ParticularlyComplicated)),
+    ("at-once", Some(SettlingKind::AtOnce)),
+    ("simplified", Some(SettlingKind::Simplified)),
+    ("certificate", Some(SettlingKind::Certificate)),
+    ("complaint-or-motion", Some(SettlingKind::ComplaintOrMotion)),
+    ("public-information", Some(SettlingKind::PublicInformation)),
+    ("none", None),
+];
+
+impl OpenPage {
+    fn officers(&self) -> Vec<(String, String)> {
+        self.facts.officers.iter().map(|one| (one.holding.to_string(), one.label())).collect()
+    }
+
+    fn settling(&self) -> Vec<(String, String)> {
+        SETTLING.iter().map(|(code, _)| ((*code).to_owned(), self.frame.words.of("settling", code))).collect()
+    }
+
+    fn access(&self) -> Vec<(String, String)> {
+        let word = |access: &CaseAccess| (access.code().to_owned(), self.frame.words.of("access", access.code()));
+        CaseAccess::ALL.iter().map(word).collect()
+    }
+}
+
+pub(crate) async fn form(visit: Visit) -> Outcome {
+    let mut form: OpenForm = visit.query()?;
+    let item: Option<ItemId> = form.item.parse().ok();
+    let facts = visit.see(NewCaseForm { item }).await?;
+    if let (Some(item), true) = (&facts.item, form.title.is_empty()) {
+        form.title = item.title.clone();
+    }
+    if form.officer.is_empty() {
+        form.officer = visit.actor()?.holding().map(|holding| holding.to_string()).unwrap_or_default();
+    }
+    if form.access.is_empty() {
+        form.access = CaseAccess::NonPublic.code().to_owned();
+    }
+    Reply::page(&page(&visit, form, facts, Faults::default())?)
+}
+
+fn page(visit: &Visit, form: OpenForm, facts: NewCaseFacts, faults: Faults) -> Result<OpenPage, Failure> {
+    let frame = visit.frame(visit.words().t("cases-open-title"))?;
+    Ok(OpenPage { frame, facts, form, faults })
+}
+
+fn deed(form: &OpenForm) -> Result<OpenCase, Failure> {
+    let item = match form.item.as_str() {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Failure::Hidden)?),
+    };
+    let officer = match form.officer.as_str() {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Refusal::input("cases.officer-unknown").on("officer"))?),
+    };
+    // "6740 Pozwolenia na budowę" as offered by the list: the symbol is what stands first.
+    let symbol = form.symbol.split_whitespace().next().unwrap_or_default().to_owned();
+    let settling = SETTLING.iter().find(|(code, _)| *code == form.settling).map(|(_, kind)| *kind);
+    Ok(OpenCase {
+        item,
+        title: form.title.clone(),
+        symbol,
+        officer,
+        settling: settling.ok_or_else(|| Refusal::input("cases.settling-unknown").on("settling"))?,
+        access: CaseAccess::from_code(&form.access)
+            .ok_or_else(|| Refusal::input("cases.access-unknown").on("access"))?,
+    })
+}
+
+pub(crate) async fn open(mut visit: Visit) -> Outcome {
+    let form: OpenForm = visit.form().await?;
+    let done = match deed(&form) {
+        Ok(deed) => visit.act(deed).await,
+        Err(failure) => Err(failure),
+    };
+    match done {
+        Ok(opened) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=zalozono", opened.id))),
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            let facts = visit.see(NewCaseForm { item: form.item.parse().ok() }).await?;
+            Reply::invalid(&page(&visit, form, facts, faults)?)
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Questions about cases.
+
+use obieg_classification::model::{ClassView, ListView};
+use obieg_documents::{Content, DocumentId};
+use obieg_kernel::id::UnitId;
+use obieg_kernel::journal::proof::{Entry, Proof, entries_about};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named};
+use obieg_people::model::{StandingView, UnitView};
+use obieg_registry::model::{ItemId, ItemView};
+
+use crate::deeds::CaseTarget;
+use crate::deeds::target::{WIDE, targets_case};
+use crate::model::{CaseFile, CaseId, CaseLine, CaseLines, CaseState, CaseView};
+use crate::slot::PanelData;
+use crate::store::{self, WorkPage};
+use crate::rules;
+
+/// The case page: everything in one answer, from one snapshot.
+pub struct ShowCase {
+    /// Which.
+    pub case: CaseId,
+    /// Panels of other slices.
+    pub panels: Vec<fn(&mut dyn Reads, CaseId) -> Result<PanelData, Failure>>,
+}
+
+named!(ShowCase, "cases.show-case", [
+    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
+]);
+
+impl Query for ShowCase {
+    type Target = CaseTarget;
+    type Answer = (CaseFile, Vec<PanelData>);
+
+    targets_case!();
+
+    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
+        let case = target.case;
+        let ids = store::items_of(seen, case.id)?;
+        let items = obieg_registry::store::list_items(seen, &ids)?;
+        let mut holders: Vec<uuid::Uuid> = ids.iter().map(|item| item.uuid()).collect();
+        holders.push(case.id.uuid());
+        let documents = obieg_documents::store::list_by_holders(seen, &holders)?;
+        let duties = obieg_duties::store::list_by_case(seen, case.id.uuid())?;
+        let blockers = rules::blockers(&case, &items, &documents, &duties);
+        let file = CaseFile {
+            parties: store::parties_of(seen, case.id)?,
+            pauses: obieg_duties::store::list_pauses(seen, case.id.uuid())?,
+            cooperation: store::cooperation_of(seen, case.id)?,
+            entries: entries_about(seen, case.id.uuid(), None)?,
+            case,
+            items,
+            documents,
+            duties,
+            blockers,
+        };
+        let mut panels = Vec::new();
+        for load in &self.panels {
+            panels.push(load(seen, file.case.id)?);
+        }
+        Ok((file, panels))
+    }
+}
+
+/// The work list: cases within reach, by legal day.
+pub struct CaseList {
+    /// In this state.
+    pub state: CaseState,
+    /// Only the asker's own.
+    pub mine: bool,
+    /// Key of the last line already shown.
+    pub after: Option<String>,
+    /// At most so many lines, 1 to 200.
+    pub limit: i64,
+}
+
+named!(CaseList, "cases.list-cases", [
+    (Officer, Colleague), (Head, Colleague), (Executive, Colleague), (Coordinator, Colleague),
+    (Archivist, Colleague),
+]);
+
+impl Query for CaseList {
+    type Target = ();
+    type Answer = CaseLines;
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<CaseLines, Failure> {
+        let limit = self.limit.clamp(1, 200);
+        let page = WorkPage {
+            scope: seen.actor().scope(WIDE),
+            state: self.state,
+            officer: seen.actor().holding().filter(|_| self.mine),
+            after: self.after.as_deref().and_then(parse_key),
+            limit: limit + 1,
+        };
+        let mut lines = store::list_work(seen, &page)?;
+        let more = i64::try_from(lines.len()).is_ok_and(|count| count > limit);
+        if more {
+            lines.pop();
+        }
+        let next = lines.last().filter(|_| more).map(|(_, key)| key.clone());
+        let cases: Vec<CaseLine> = lines.into_iter().map(|(line, _)| line).collect();
+        Ok(CaseLines { cases, next })
+    }
+}
+
+fn parse_key(key: &str) -> Option<(String, CaseId)> {
+    let (day, case) = key.split_once('_')?;
+    day.parse::<jiff::civil::Date>().ok()?;
+    Some((day.to_owned(), case.parse().ok()?))
+}
+
+/// What the form of a new case needs.
+pub struct NewCaseForm {
+    /// The item that starts it.
+    pub item: Option<ItemId>,
+}
+
+/// The item, the list, its end classes, and who may be the officer.
+pub struct NewCaseFacts {
+    /// The item.
+    pub item: Option<ItemView>,
+    /// The list in force.
+    pub list: Option<ListView>,
+    /// Its end classes that take cases today.
+    pub classes: Vec<ClassView>,
+    /// Colleagues of the actor's unit.
+    pub officers: Vec<StandingView>,
+}
+
+named!(NewCaseForm, "cases.new-case-form", [(Officer, Colleague), (Head, Colleague), (Executive, Colleague)]);
+
+impl Query for NewCaseForm {
+    type Target = ();
+    type Answer = NewCaseFacts;
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<NewCaseFacts, Failure> {
+        let today = seen.env().today();
+        let item = match self.item {
+            Some(item) => Some(seen.also(&obieg_registry::queries::SeeItem { item })?.item),
+            None => None,
+        };
+        let list = obieg_classification::store::find_list(seen, today)?;
+        let classes = match &list {
+            Some(list) => obieg_classification::store::list_end_classes(seen, list.id, today)?,
+            None => Vec::new(),
+        };
+        let (unit, all) = (seen.actor().unit(), obieg_people::store::list_standings(seen)?);
+        let officers = all.into_iter().filter(|one| Some(one.unit) == unit).collect();
+        Ok(NewCaseFacts { item, list, classes, officers })
+    }
+}
+
+/// List of cases (spis spraw) of a unit, class and year.
+pub struct RegisterOfCases {
+    /// The unit; the actor's own when not named.
+    pub unit: Option<UnitId>,
+    /// Symbol of the class.
+    pub symbol: String,
+    /// Year in which the cases began; the present one when not named.
+    pub year: Option<i16>,
+}
+
+/// The list with its heading.
+pub struct RegisterAnswer {
+    /// The unit.
+    pub unit: Option<UnitView>,
+    /// All units, for the choice.
+    pub units: Vec<UnitView>,
+    /// Title of the class.
+    pub class: Option<ClassView>,
+    /// The year.
+    pub year: i16,
+    /// The cases, by number.
+    pub cases: Vec<CaseView>,
+}
+
+named!(RegisterOfCases, "cases.register-of-cases", [
+    (Officer, Colleague), (Head, Colleague), (Executive, Colleague), (Coordinator, Colleague),
+    (Archivist, Colleague),
+]);
+
+impl Query for RegisterOfCases {
+    type Target = ();
+    type Answer = RegisterAnswer;
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<RegisterAnswer, Failure> {
+        let (today, scope) = (seen.env().today(), seen.actor().scope(WIDE));
+        let year = self.year.unwrap_or(today.year());
+        let units = obieg_people::store::list_units(seen)?;
+        let wanted = self.unit.or(seen.actor().unit());
+        let unit = units.iter().find(|unit| Some(unit.id) == wanted).cloned();
+        let class = match obieg_classification::store::find_list(seen, today)? {
+            Some(list) => obieg_classification::store::find_class(seen, list.id, &self.symbol)?,
+            None => None,
+        };
+        let cases = match &unit {
+            Some(unit) if !self.symbol.is_empty() => {
+                store::list_by_class(seen, unit.id, &self.symbol, year, scope)?
+            }
+            _ => Vec::new(),
+        };
+        Ok(RegisterAnswer { unit, units, class, year, cases })
+    }
+}
+
+/// The case action record (metryka, KPA 66a), oldest first.
+pub struct CaseLog {
+    /// Which.
+    pub case: CaseId,
+}
+
+named!(CaseLog, "cases.case-log", [
+    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
+]);
+
+impl Query for CaseLog {
+    type Target = CaseTarget;
+    type Answer = (CaseView, Vec<Entry>);
+
+    targets_case!();
+
+    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
+        let mut all = Vec::new();
+        let mut before = None;
+        loop {
+            let page = entries_about(seen, self.case.uuid(), before)?;
+            let Some(last) = page.last() else { break };
+            before = i64::try_from(last.seq).ok();
+            all.extend(page);
+        }
+        all.reverse();
+        Ok((target.case, all))
+    }
+}
+
+/// The proof that an entry about the case stands in the journal.
+pub struct CaseProof {
+    /// Which case.
+    pub case: CaseId,
+    /// Which entry.
+    pub seq: i64,
+}
+
+named!(CaseProof, "cases.case-proof", [
+    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
+]);
+
+impl Query for CaseProof {
+    type Target = CaseTarget;
+    type Answer = (CaseView, Entry, Proof);
+
+    targets_case!();
+
+    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
+        // Only entries about this case: the one before `seq + 1` must be it.
+        let entries = entries_about(seen, self.case.uuid(), self.seq.checked_add(1))?;
+        let entry = entries.into_iter().next().filter(|entry| i64::try_from(entry.seq) == Ok(self.seq));
+        let entry = entry.ok_or(Failure::Hidden)?;
+        let proof = seen.proof(self.seq)?.ok_or(Failure::Hidden)?;
+        Ok((target.case, entry, proof))
+    }
+}
+
+/// The content of a document of a case or of one of its items.
+pub struct CaseContent {
+    /// Which case.
+    pub case: CaseId,
+    /// Which document.
+    pub document: DocumentId,
+}
+
+named!(CaseContent, "cases.case-content", [
+    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
+]);
+
+impl Query for CaseContent {
+    type Target = CaseTarget;
+    type Answer = Content;
+
+    targets_case!();
+
+    fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<Content, Failure> {
+        let mut holders = vec![self.case.uuid()];
+        holders.extend(store::items_of(seen, self.case)?.iter().map(|item| item.uuid()));
+        for holder in holders {
+            if let Some(found) = obieg_documents::store::find_content(seen, holder, self.document, None)? {
+                return Ok(found);
+            }
+        }
+        Err(Failure::Hidden)
+    }
+}

@@ -1,0 +1,145 @@
+//! Rules over plain facts.
+
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use obieg_classification::model::ClassView;
+use obieg_documents::DocumentView;
+use obieg_duties::model::{DutyKind, DutyState, DutyView};
+use obieg_kernel::Refusal;
+use obieg_law::sign::{CaseSign, Symbol, UnitCode};
+use obieg_registry::model::{ItemView, ScanState};
+use obieg_web::text::is_direction;
+
+use crate::model::{Blocker, CaseState, CaseView};
+
+/// A class takes a case when it is an end class and not closed on the day (domain.md §3).
+///
+/// # Errors
+/// `cases.class-unknown`, `cases.class-not-end`, `cases.class-closed`.
+pub fn may_open_in(class: Option<&ClassView>, today: Date) -> Result<&ClassView, Refusal> {
+    let class = class.ok_or_else(|| Refusal::input("cases.class-unknown").on("symbol"))?;
+    if !class.is_end {
+        return Err(Refusal::input("cases.class-not-end").on("symbol").with("symbol", &class.symbol));
+    }
+    if class.closed_from.is_some_and(|from| from <= today) {
+        return Err(Refusal::input("cases.class-closed").on("symbol").with("symbol", &class.symbol));
+    }
+    Ok(class)
+}
+
+/// The sign `UNIT.SYMBOL.NUMBER.YEAR` (domain.md §4).
+///
+/// # Errors
+/// `cases.bad-sign` when unit code or symbol are not as the law wants them.
+pub fn sign(unit_code: &str, symbol: &str, number: u32, year: i16) -> Result<CaseSign, Refusal> {
+    let wrong = || Refusal::state("cases.bad-sign").with("unit", unit_code);
+    let unit = UnitCode::from_str(unit_code).map_err(|_| wrong())?;
+    let symbol = Symbol::from_str(symbol).map_err(|_| wrong())?;
+    CaseSign::new(unit, symbol, None, number, year).map_err(|_| wrong())
+}
+
+/// A text that people read: not empty, not longer than `most` characters, nothing hidden in it.
+///
+/// # Errors
+/// `cases.text-missing`, `cases.text-long`, `cases.text-hidden`, on the field.
+pub fn text<'t>(field: &str, text: &'t str, most: usize) -> Result<&'t str, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::input("cases.text-missing").on(field));
+    }
+    if text.chars().count() > most {
+        return Err(Refusal::input("cases.text-long").on(field).with("most", most));
+    }
+    if text.chars().any(|letter| (letter.is_control() && letter != '\n' && letter != '\r') || is_direction(letter)) {
+        return Err(Refusal::input("cases.text-hidden").on(field));
+    }
+    Ok(text)
+}
+
+/// Only an open or suspended case changes (domain.md §7: after closing everything is frozen).
+///
+/// # Errors
+/// `cases.closed`.
+pub fn may_change(case: &CaseView) -> Result<(), Refusal> {
+    if case.state == CaseState::Closed {
+        return Err(Refusal::state("cases.closed").with("sign", &case.sign));
+    }
+    Ok(())
+}
+
+/// What blocks closing (domain.md §7). The term of the case itself does not: closing meets it.
+pub fn blockers(
+    case: &CaseView,
+    items: &[ItemView],
+    documents: &[DocumentView],
+    duties: &[DutyView],
+) -> Vec<Blocker> {
+    let mut found = Vec::new();
+    let mut block = |code: &str, what: String, link: String| {
+        found.push(Blocker { code: code.to_owned(), what, link });
+    };
+    if case.state == CaseState::Suspended {
+        block("cases-blocker-suspended", case.sign.clone(), "#terminy".to_owned());
+    }
+    for duty in duties.iter().filter(|duty| duty.state == DutyState::Open && duty.kind != DutyKind::SettleCase) {
+        let code = format!("cases-blocker-{}", duty.kind.code());
+        block(&code, duty.towards.clone().unwrap_or_default(), format!("#powinnosc-{}", duty.id));
+    }
+    for item in items {
+        if !item.complete {
+            block("cases-blocker-incomplete", item.number.clone(), format!("/rpw/{}/uzupelnij", item.id));
+        }
+        let has_file = documents.iter().any(|document| document.holder == item.id.uuid());
+        if item.scan_state == ScanState::Full && !has_file {
+            block("cases-blocker-no-scan", item.number.clone(), format!("/rpw/{}", item.id));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use obieg_classification::model::ListId;
+
+    fn class(is_end: bool, closed_from: Option<Date>) -> ClassView {
+        ClassView {
+            list: ListId::from_uuid(uuid::Uuid::nil()),
+            symbol: "6740".to_owned(),
+            title: String::new(),
+            is_end,
+            category: None,
+            category_other: None,
+            note: None,
+            closed_from,
+        }
+    }
+
+    #[test]
+    fn a_case_opens_only_in_an_open_end_class() {
+        let today = date(2026, 6, 1);
+        assert!(may_open_in(Some(&class(true, None)), today).is_ok());
+        assert!(may_open_in(Some(&class(true, Some(date(2026, 6, 2)))), today).is_ok());
+        let code = |class: Option<&ClassView>| may_open_in(class, today).unwrap_err().code;
+        assert_eq!(code(None), "cases.class-unknown");
+        assert_eq!(code(Some(&class(false, None))), "cases.class-not-end");
+        assert_eq!(code(Some(&class(true, Some(today)))), "cases.class-closed");
+    }
+
+    #[test]
+    fn a_sign_has_four_parts() {
+        assert_eq!(sign("OŚ", "6220", 8, 2026).unwrap().to_string(), "OŚ.6220.8.2026");
+        assert_eq!(sign("", "6220", 8, 2026).unwrap_err().code, "cases.bad-sign");
+    }
+
+    #[test]
+    fn hidden_characters_are_refused() {
+        assert_eq!(text("title", " ", 10).unwrap_err().code, "cases.text-missing");
+        assert_eq!(text("title", "01234567890", 10).unwrap_err().code, "cases.text-long");
+        assert_eq!(text("title", "a\u{202e}b", 10).unwrap_err().code, "cases.text-hidden");
+        assert_eq!(text("title", "a\u{0}b", 10).unwrap_err().code, "cases.text-hidden");
+        assert_eq!(text("title", " Łąka ", 10).unwrap(), "Łąka");
+    }
+}

@@ -1,0 +1,17 @@
+//! The slot of the case page: panels that later slices put into it.
+
+use obieg_kernel::{Actor, Failure, Reads};
+use obieg_web::{Frame, Html};
+
+use crate::model::{CaseId, CaseView};
+
+/// What a guest draws from: read in the same snapshot as the page.
+pub type PanelData = Box<dyn std::any::Any + Send>;
+
+/// A panel on the case page. The host reads it inside its own query, after its policy has said yes.
+pub struct CasePanel {
+    /// Reads what the panel shows.
+    pub load: fn(&mut dyn Reads, CaseId) -> Result<PanelData, Failure>,
+    /// Draws it.
+    pub draw: fn(&Frame, &Actor, &CaseView, &PanelData) -> Result<Html, Failure>,
+}

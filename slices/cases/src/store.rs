@@ -1,0 +1,358 @@
+//! Statements of the slice.
+
+use jiff::civil::Date;
+use obieg_kernel::id::{HoldingId, UnitId};
+use obieg_kernel::{Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
+use obieg_registry::model::ItemId;
+
+use crate::model::{
+    CaseAccess, CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole, PartyView,
+};
+
+static ADD: Change = Change::new(
+    "INSERT INTO cases_case (office, id, sign, unit, unit_code, list, symbol, number, year, title, category, access, \
+     officer, officer_label, state, origin_item, opened_at, opened_on, due_on, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open', $15, $16, $17, $18, 1)",
+);
+static SET_STATE: Change = Change::new(
+    "UPDATE cases_case SET state = $4, due_on = $5, closed_on = $6, version = version + 1 \
+     WHERE office = $1 AND id = $2 AND version = $3",
+);
+static SET_DUE: Change = Change::new("UPDATE cases_case SET due_on = $3 WHERE office = $1 AND id = $2");
+static SET_OFFICER: Change = Change::new(
+    "UPDATE cases_case SET officer = $4, officer_label = $5, version = version + 1 \
+     WHERE office = $1 AND id = $2 AND version = $3",
+);
+static ADD_REACH: Change = Change::new(
+    "INSERT INTO cases_reach (office, scope, case_id, state, due_on, officer) \
+     SELECT $1, s.scope, $2, $4, $5, $6 FROM people_unit_scope s WHERE s.office = $1 AND s.unit = $3 \
+     AND NOT EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = s.scope AND r.case_id = $2)",
+);
+static MOVE_REACH: Change = Change::new(
+    "UPDATE cases_reach SET state = $3, due_on = $4, officer = $5 WHERE office = $1 AND case_id = $2",
+);
+static JOIN: Change =
+    Change::new("INSERT INTO cases_item (office, item, case_id, joined_at) VALUES ($1, $2, $3, $4)");
+static ADD_PARTY: Change = Change::new(
+    "INSERT INTO cases_party (office, id, case_id, role, name, address, from_item) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+);
+static COOPERATE: Change = Change::new(
+    "INSERT INTO cases_cooperation (office, case_id, unit, label, reason, since) VALUES ($1, $2, $3, $4, $5, $6)",
+);
+
+static ONE: Select = Select::new(
+    "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
+     closed_on, due_on, version, \
+     (SELECT count(*) FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = $2) AS reached \
+     FROM cases_case WHERE office = $1 AND id = $2",
+);
+static ITEMS: Select = Select::new("SELECT item FROM cases_item WHERE office = $1 AND case_id = $2 ORDER BY joined_at");
+static CASE_OF_ITEM: Select = Select::new("SELECT case_id FROM cases_item WHERE office = $1 AND item = $2");
+static PARTIES: Select = Select::new(
+    "SELECT id, role, name, address FROM cases_party WHERE office = $1 AND case_id = $2 ORDER BY id LIMIT 500",
+);
+static COOPERATION: Select = Select::new(
+    "SELECT unit, label, reason, since FROM cases_cooperation WHERE office = $1 AND case_id = $2 ORDER BY since",
+);
+static WORK: Select = Select::new(
+    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, r.due_on AS place \
+     FROM cases_reach r JOIN cases_case c ON c.office = r.office AND c.id = r.case_id \
+     WHERE r.office = $1 AND r.scope = $2 AND r.state = $3 AND (r.due_on, r.case_id) > ($4, $5) \
+     ORDER BY r.due_on, r.case_id LIMIT $6",
+);
+static MY_WORK: Select = Select::new(
+    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, r.due_on AS place \
+     FROM cases_reach r JOIN cases_case c ON c.office = r.office AND c.id = r.case_id \
+     WHERE r.office = $1 AND r.scope = $2 AND r.officer = $7 AND r.state = $3 AND (r.due_on, r.case_id) > ($4, $5) \
+     ORDER BY r.due_on, r.case_id LIMIT $6",
+);
+static BY_CLASS: Select = Select::new(
+    "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
+     closed_on, due_on, version FROM cases_case c \
+     WHERE c.office = $1 AND c.unit = $2 AND c.symbol = $3 AND c.year = $4 AND c.number > $5 \
+     AND EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $6 AND r.case_id = c.id) \
+     ORDER BY c.number LIMIT 500",
+);
+
+/// Every statement, for the catalogue test.
+pub(crate) fn statements() -> Vec<&'static str> {
+    let changes =
+        [&ADD, &SET_STATE, &SET_DUE, &SET_OFFICER, &ADD_REACH, &MOVE_REACH, &JOIN, &ADD_PARTY, &COOPERATE];
+    let selects = [&ONE, &ITEMS, &CASE_OF_ITEM, &PARTIES, &COOPERATION, &WORK, &MY_WORK, &BY_CLASS];
+    changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
+}
+
+/// Where cases without a legal day stand in the work list: after all others.
+const NO_DAY: &str = "9999-12-31";
+
+fn place(due_on: Option<Date>) -> String {
+    due_on.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string())
+}
+
+/// A new case.
+pub(crate) struct NewCase<'c> {
+    pub(crate) id: CaseId,
+    pub(crate) sign: &'c str,
+    pub(crate) unit: UnitId,
+    pub(crate) unit_code: &'c str,
+    pub(crate) list: uuid::Uuid,
+    pub(crate) symbol: &'c str,
+    pub(crate) number: u32,
+    pub(crate) year: i16,
+    pub(crate) title: &'c str,
+    pub(crate) category: Option<&'c str>,
+    pub(crate) access: CaseAccess,
+    pub(crate) officer: HoldingId,
+    pub(crate) officer_label: &'c str,
+    pub(crate) origin_item: Option<ItemId>,
+    pub(crate) opened_on: Date,
+    pub(crate) due_on: Option<Date>,
+}
+
+pub(crate) fn add(db: &mut dyn Writes, case: &NewCase<'_>) -> Result<(), StoreError> {
+    let now = db.env().now();
+    db.change_one(
+        &ADD,
+        vals![
+            db.office(),
+            case.id,
+            case.sign,
+            case.unit,
+            case.unit_code,
+            case.list,
+            case.symbol,
+            case.number,
+            case.year,
+            case.title,
+            case.category,
+            case.access,
+            case.officer,
+            case.officer_label,
+            case.origin_item,
+            now,
+            case.opened_on,
+            case.due_on
+        ],
+    )
+}
+
+/// Opens the case to everybody who reaches a unit.
+pub(crate) fn add_reach(db: &mut dyn Writes, case: &CaseView, unit: UnitId) -> Result<(), StoreError> {
+    let args = vals![db.office(), case.id, unit, case.state, place(case.due_on), case.officer];
+    db.change(&ADD_REACH, args).map(drop)
+}
+
+fn move_reach(
+    db: &mut dyn Writes,
+    case: CaseId,
+    state: CaseState,
+    due_on: Option<Date>,
+    officer: HoldingId,
+) -> Result<(), StoreError> {
+    db.change(&MOVE_REACH, vals![db.office(), case, state, place(due_on), officer]).map(drop)
+}
+
+/// Changes state and legal day of the case as it was read.
+pub(crate) fn set_state(
+    db: &mut dyn Writes,
+    case: &CaseView,
+    state: CaseState,
+    due_on: Option<Date>,
+    closed_on: Option<Date>,
+) -> Result<(), StoreError> {
+    db.change_one(&SET_STATE, vals![db.office(), case.id, case.version, state, due_on, closed_on])?;
+    move_reach(db, case.id, state, due_on, case.officer)
+}
+
+/// Writes the earliest legal day; nothing when it is the same.
+pub(crate) fn set_due(db: &mut dyn Writes, case: &CaseView, due_on: Option<Date>) -> Result<(), StoreError> {
+    if due_on == case.due_on {
+        return Ok(());
+    }
+    db.change_one(&SET_DUE, vals![db.office(), case.id, due_on])?;
+    move_reach(db, case.id, case.state, due_on, case.officer)
+}
+
+/// Brings the case's legal day up to date after its duties changed.
+///
+/// # Errors
+/// What the database answers.
+pub fn refresh_due(db: &mut dyn Writes, case: &CaseView) -> Result<(), StoreError> {
+    let duties = obieg_duties::store::list_by_case(db, case.id.uuid())?;
+    set_due(db, case, obieg_duties::store::earliest(&duties))
+}
+
+pub(crate) fn set_officer(
+    db: &mut dyn Writes,
+    case: &CaseView,
+    officer: HoldingId,
+    label: &str,
+) -> Result<(), StoreError> {
+    db.change_one(&SET_OFFICER, vals![db.office(), case.id, case.version, officer, label])?;
+    move_reach(db, case.id, case.state, case.due_on, officer)
+}
+
+pub(crate) fn join(db: &mut dyn Writes, case: CaseId, item: ItemId) -> Result<(), StoreError> {
+    let now = db.env().now();
+    db.change_one(&JOIN, vals![db.office(), item, case, now])
+}
+
+pub(crate) fn add_party(
+    db: &mut dyn Writes,
+    id: PartyId,
+    case: CaseId,
+    role: PartyRole,
+    who: (&str, Option<&str>),
+    from_item: Option<ItemId>,
+) -> Result<(), StoreError> {
+    db.change_one(&ADD_PARTY, vals![db.office(), id, case, role, who.0, who.1, from_item])
+}
+
+pub(crate) fn cooperate(
+    db: &mut dyn Writes,
+    case: CaseId,
+    unit: UnitId,
+    label: &str,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let now = db.env().now();
+    db.change_one(&COOPERATE, vals![db.office(), case, unit, label, reason, now])
+}
+
+fn view(row: &Row) -> Result<CaseView, StoreError> {
+    Ok(CaseView {
+        id: row.get("id")?,
+        sign: row.get("sign")?,
+        unit: row.get("unit")?,
+        unit_code: row.get("unit_code")?,
+        symbol: row.get("symbol")?,
+        category: row.get("category")?,
+        title: row.get("title")?,
+        access: row.get("access")?,
+        officer: row.get("officer")?,
+        officer_label: row.get("officer_label")?,
+        state: row.get("state")?,
+        opened_on: row.get("opened_on")?,
+        closed_on: row.get("closed_on")?,
+        due_on: row.get("due_on")?,
+        version: row.get("version")?,
+    })
+}
+
+/// A case, and whether a scope reaches it.
+///
+/// # Errors
+/// What the database answers.
+pub fn find(db: &mut dyn Reads, case: CaseId, scope: Scope) -> Result<Option<(CaseView, bool)>, StoreError> {
+    db.first(&ONE, vals![db.office(), case, scope])?
+        .map(|row| Ok((view(&row)?, row.get::<i64>("reached")? > 0)))
+        .transpose()
+}
+
+/// Items of a case, in the order in which they joined.
+///
+/// # Errors
+/// What the database answers.
+pub fn items_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<ItemId>, StoreError> {
+    db.rows(&ITEMS, vals![db.office(), case])?.iter().map(|row| row.get("item")).collect()
+}
+
+/// The case that an item is in.
+///
+/// # Errors
+/// What the database answers.
+pub fn case_of_item(db: &mut dyn Reads, item: ItemId) -> Result<Option<CaseId>, StoreError> {
+    db.first(&CASE_OF_ITEM, vals![db.office(), item])?.map(|row| row.get("case_id")).transpose()
+}
+
+/// Parties of a case.
+///
+/// # Errors
+/// What the database answers.
+pub fn parties_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<PartyView>, StoreError> {
+    let party = |row: &Row| {
+        Ok(PartyView {
+            id: row.get("id")?,
+            role: row.get("role")?,
+            name: row.get("name")?,
+            address: row.get("address")?,
+        })
+    };
+    db.rows(&PARTIES, vals![db.office(), case])?.iter().map(party).collect()
+}
+
+/// Cooperating units of a case.
+///
+/// # Errors
+/// What the database answers.
+pub fn cooperation_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<CooperationView>, StoreError> {
+    let line = |row: &Row| {
+        Ok(CooperationView {
+            unit: row.get("unit")?,
+            label: row.get("label")?,
+            reason: row.get("reason")?,
+            since: row.get("since")?,
+        })
+    };
+    db.rows(&COOPERATION, vals![db.office(), case])?.iter().map(line).collect()
+}
+
+/// Which part of the work list.
+#[derive(Debug, Clone)]
+pub struct WorkPage {
+    /// Whose reach.
+    pub scope: Scope,
+    /// Cases in this state.
+    pub state: CaseState,
+    /// Only those of one officer.
+    pub officer: Option<HoldingId>,
+    /// After this legal day and case.
+    pub after: Option<(String, CaseId)>,
+    /// So many lines.
+    pub limit: i64,
+}
+
+/// A page of the work list, earliest legal day first, with each line's key.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_work(db: &mut dyn Reads, page: &WorkPage) -> Result<Vec<(CaseLine, String)>, StoreError> {
+    let (day, case) = page.after.clone().unwrap_or_else(|| (String::new(), CaseId::from_uuid(uuid::Uuid::nil())));
+    let mut args = vals![db.office(), page.scope, page.state, day, case, page.limit].to_vec();
+    let select = match page.officer {
+        Some(officer) => {
+            args.push(obieg_kernel::ToVal::to_val(&officer));
+            &MY_WORK
+        }
+        None => &WORK,
+    };
+    let line = |row: &Row| {
+        let line = CaseLine {
+            id: row.get("id")?,
+            sign: row.get("sign")?,
+            title: row.get("title")?,
+            officer_label: row.get("officer_label")?,
+            state: row.get("state")?,
+            opened_on: row.get("opened_on")?,
+            closed_on: row.get("closed_on")?,
+            due_on: row.get("due_on")?,
+        };
+        let key = format!("{}_{}", row.get::<String>("place")?, line.id);
+        Ok((line, key))
+    };
+    db.rows(select, &args)?.iter().map(line).collect()
+}
+
+/// Cases of a unit and class in a year (spis spraw), from a number on.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_by_class(
+    db: &mut dyn Reads,
+    unit: UnitId,
+    symbol: &str,
+    year: i16,
+    scope: Scope,
+) -> Result<Vec<CaseView>, StoreError> {
+    db.rows(&BY_CLASS, vals![db.office(), unit, symbol, year, 0i64, scope])?.iter().map(view).collect()
+}

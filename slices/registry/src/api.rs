@@ -1,0 +1,75 @@
+//! The register for programs: JSON, and multipart for files.
+
+use obieg_documents::NewFile;
+use obieg_kernel::{Failure, Named, Refusal};
+use obieg_web::{Outcome, Reply, Visit};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::deeds::{AttachFiles, CancelItem, Changed, CompleteItem, RegisterItem};
+use crate::draft::ItemDraft;
+use crate::queries::{ListItems, SeeItem};
+use crate::wanted::WantedByApi;
+
+/// Why an entry is cancelled.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cancellation {
+    /// The reason, at most 500 characters.
+    reason: String,
+}
+
+/// A form without other fields than its files.
+#[derive(Deserialize)]
+pub(crate) struct OnlyFiles {}
+
+/// Nothing is stored for somebody who could not do the deed to anything.
+pub(crate) fn must_be_able<D: Named>(visit: &Visit) -> Result<(), Failure> {
+    if visit.actor()?.could(D::NAME, D::RIGHTS) { Ok(()) } else { Err(Failure::Forbidden) }
+}
+
+fn versioned<T: Serialize>(value: &T, version: i64) -> Outcome {
+    let body = serde_json::to_value(value).map_err(Failure::internal)?;
+    Ok(Reply::Json { body, created: false, version: Some(version) })
+}
+
+fn changed(changed: &Changed) -> Outcome {
+    versioned(changed, changed.version)
+}
+
+pub(crate) async fn register(mut visit: Visit) -> Outcome {
+    let draft: ItemDraft = visit.body().await?;
+    Reply::created(&visit.act(RegisterItem { draft, files: Vec::new(), taken_as: None }).await?)
+}
+
+pub(crate) async fn list(visit: Visit) -> Outcome {
+    let filter = visit.query::<WantedByApi>()?.filter()?;
+    Reply::json(&visit.see(ListItems { filter }).await?)
+}
+
+pub(crate) async fn item(visit: Visit) -> Outcome {
+    let detail = visit.see(SeeItem { item: visit.id("id")? }).await?;
+    versioned(&detail, detail.item.version)
+}
+
+pub(crate) async fn complete(mut visit: Visit) -> Outcome {
+    let item = visit.id("id")?;
+    let missing = || Refusal::input("registry.if-match-missing").on("If-Match");
+    let version = visit.if_match()?.ok_or_else(missing)?;
+    let draft: ItemDraft = visit.body().await?;
+    changed(&visit.act(CompleteItem { item, version, draft }).await?)
+}
+
+pub(crate) async fn cancel(mut visit: Visit) -> Outcome {
+    let (item, version) = (visit.id("id")?, visit.if_match()?);
+    let Cancellation { reason } = visit.body().await?;
+    changed(&visit.act(CancelItem { item, version, reason }).await?)
+}
+
+pub(crate) async fn attach(mut visit: Visit) -> Outcome {
+    must_be_able::<AttachFiles>(&visit)?;
+    let item = visit.id("id")?;
+    let (OnlyFiles {}, files) = visit.form_with_files(crate::MOST_FILES).await?;
+    let files = files.into_iter().map(NewFile::of).collect();
+    changed(&visit.act(AttachFiles { item, files }).await?)
+}

@@ -1,0 +1,19 @@
+//! What can be done to incoming items.
+
+mod attach_files;
+mod cancel_item;
+mod complete_item;
+mod move_item;
+mod open_to_unit;
+mod register_item;
+mod target;
+
+pub use attach_files::{AttachFiles, FilesAttached};
+pub use cancel_item::{CancelItem, ItemCancelled};
+pub use complete_item::{CompleteItem, ItemCompleted};
+pub use move_item::{ItemMoved, MoveItem};
+pub use open_to_unit::{ItemOpened, OpenToUnit};
+pub(crate) use register_item::find_lookalikes;
+pub use register_item::{ItemRegistered, RegisterItem, Registered};
+pub use target::{Changed, ItemTarget};
+pub(crate) use target::{WIDE, load, relation};

@@ -1,0 +1,76 @@
+//! Scans and files that come after registration.
+
+use obieg_documents::NewFile;
+use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refusal, Relation, named};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::target::{self, Changed, ItemTarget, add_documents, must_not_be_cancelled, refusals_of};
+use crate::model::ItemId;
+use crate::store;
+
+/// Hangs more files on an item.
+#[derive(Debug, Serialize)]
+pub struct AttachFiles {
+    /// The item.
+    pub item: ItemId,
+    /// The files, 1 to 10.
+    pub files: Vec<NewFile>,
+}
+
+/// What the journal is told; each file has an event of its own beside it.
+#[derive(Serialize)]
+pub struct FilesAttached {
+    item: ItemId,
+    number: String,
+    files: usize,
+    complete: bool,
+}
+
+impl Event for FilesAttached {
+    fn name(&self) -> &'static str {
+        "FilesAttached"
+    }
+    fn about(&self) -> Vec<Uuid> {
+        vec![self.item.uuid()]
+    }
+}
+
+named!(
+    AttachFiles,
+    "registry.attach-files",
+    [(Chancery, Colleague), (Coordinator, Colleague), (Head, Reach), (Officer, Reach), (Machine, Colleague),]
+);
+
+impl Deed for AttachFiles {
+    type Target = ItemTarget;
+    type Event = FilesAttached;
+    type Done = Changed;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
+        target::load(db, self.item)
+    }
+
+    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
+        target::relation(actor, target)
+    }
+
+    fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
+        must_not_be_cancelled(&target.item)?;
+        let mut refusals = refusals_of(&self.files);
+        if self.files.is_empty() {
+            refusals.push(Refusal::input("registry.files-missing").on("files"));
+        }
+        if !refusals.is_empty() {
+            return Err(Failure::Refused(refusals));
+        }
+        add_documents(&mut granted, target.item.id.uuid(), target.item.channel, &self.files)?;
+        let detail = store::detail(&mut granted, target.item)?;
+        let (item, missing) = (detail.item, detail.missing);
+        let complete = missing.is_empty();
+        store::set_complete(&mut granted, &item, complete)?;
+        let version = item.version.saturating_add(1);
+        let event = FilesAttached { item: item.id, number: item.number, files: self.files.len(), complete };
+        granted.commit(&event, Changed { id: item.id, version, complete, missing })
+    }
+}

@@ -1,0 +1,104 @@
+//! An item as the target of deeds and queries, and how an actor stands to it.
+
+use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
+use obieg_kernel::{Actor, Deed, Failure, Granted, Lookup, Refusal, RefusalKind, Relation, Role};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::model::{Channel, ItemId, ItemView, Missing, Stage};
+use crate::store;
+
+/// To these roles the register belongs as such: they see all of it.
+pub(crate) const WIDE: &[Role] = &[Role::Chancery, Role::Coordinator, Role::Executive, Role::Archivist];
+
+/// An item with the facts of the actor's relation to it.
+#[derive(Debug)]
+pub struct ItemTarget {
+    /// The item.
+    pub item: ItemView,
+    /// Does it lie in the actor's own reach: the unit, or for a head the unit with all below?
+    pub(crate) reached: bool,
+}
+
+pub(crate) fn load(db: &mut Lookup<'_>, id: ItemId) -> Result<Option<ItemTarget>, Failure> {
+    // Without wide roles: a chancery clerk who is also a head keeps the stronger relation to what their unit reaches.
+    let own = db.actor().scope(&[]);
+    let Some(item) = store::find_item(db, id)? else { return Ok(None) };
+    let reached = store::is_reached(db, id, own)?;
+    Ok(Some(ItemTarget { item, reached }))
+}
+
+pub(crate) fn relation(actor: &Actor, target: &ItemTarget) -> Relation {
+    if target.reached {
+        Relation::Reach
+    } else if WIDE.iter().any(|role| actor.has(*role)) {
+        Relation::Colleague
+    } else {
+        Relation::Stranger
+    }
+}
+
+/// What a change of an item tells its doer.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct Changed {
+    /// The item.
+    #[schema(value_type = String, format = Uuid)]
+    pub id: ItemId,
+    /// Its new version.
+    pub version: i64,
+    /// Are the metadata complete?
+    pub complete: bool,
+    /// What is still missing.
+    #[schema(value_type = Vec<String>)]
+    pub missing: Vec<Missing>,
+}
+
+/// An entry that is cancelled is closed for good.
+pub(super) fn must_not_be_cancelled(item: &ItemView) -> Result<(), Failure> {
+    match item.stage {
+        Stage::Cancelled => {
+            Err(Refusal::state("registry.item-cancelled").with("number", &item.number).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The version that the doer has seen must be the one that is there.
+pub(super) fn must_be_version(item: &ItemView, version: i64) -> Result<(), Failure> {
+    if item.version == version {
+        return Ok(());
+    }
+    Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into())
+}
+
+/// Why files cannot be taken in, every one at once.
+pub(super) fn refusals_of(files: &[NewFile]) -> Vec<Refusal> {
+    let mut refusals: Vec<Refusal> =
+        files.iter().filter_map(|file| obieg_documents::rules::refusal_of(file, "files")).collect();
+    if files.len() > crate::MOST_FILES {
+        refusals.push(Refusal::input("registry.files-many").on("files").with("most", crate::MOST_FILES));
+    }
+    refusals
+}
+
+/// Hangs files on an item, each as a document of its own.
+pub(super) fn add_documents<D: Deed>(
+    granted: &mut Granted<'_, D>,
+    item: Uuid,
+    channel: Channel,
+    files: &[NewFile],
+) -> Result<(), Failure> {
+    let born_digital = channel.is_electronic() || channel == Channel::Medium;
+    let kind = if born_digital { DocumentKind::Received } else { DocumentKind::Scan };
+    for file in files {
+        granted.step(&AddDocument {
+            holder: item,
+            holder_kind: HolderKind::Item,
+            title: String::new(),
+            kind,
+            file: file.clone(),
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The page of one item, its files, the proof of what happened.
+
+use askama::Template;
+use obieg_documents::pages::{Way, send};
+use obieg_documents::{NewFile, parts};
+use obieg_kernel::journal::proof::Proof;
+use obieg_kernel::{Failure, Named};
+use obieg_web::{Frame, Html, Outcome, Reply, Visit};
+use serde::Deserialize;
+
+use super::draft_key;
+use crate::api::{OnlyFiles, must_be_able};
+use crate::deeds::{AttachFiles, CancelItem, CompleteItem};
+use crate::history::Happened;
+use crate::model::{ItemDetail, Stage};
+use crate::queries::{ItemFile, ItemProof, ShowItem};
+use crate::rules;
+use crate::slot::ItemPanel;
+
+#[derive(Template)]
+#[template(path = "item.html")]
+struct ItemPageView {
+    frame: Frame,
+    detail: ItemDetail,
+    files: Html,
+    preview: Html,
+    panels: Vec<Html>,
+    happened: Vec<Happened>,
+    may_complete: bool,
+    may_attach: bool,
+    may_cancel: bool,
+    /// The draft whose form has just been sent.
+    draft_done: String,
+}
+
+#[derive(Deserialize)]
+struct ItemQuery {
+    dokument: Option<String>,
+    zrobiono: Option<String>,
+}
+
+pub(crate) async fn item(visit: Visit) -> Outcome {
+    let item = visit.id("id")?;
+    let query: ItemQuery = visit.query()?;
+    let slots: Vec<&ItemPanel> = visit.site().slots::<ItemPanel>().collect();
+    let shown = visit.see(ShowItem { item, panels: slots.iter().map(|slot| slot.load).collect() }).await?;
+    let frame = visit.frame(visit.words().a("registry-item-of", "number", &shown.detail.item.number))?;
+    let (actor, about) = (visit.actor()?, &shown.detail.item);
+    let panels = slots.iter().zip(&shown.panels).map(|(slot, data)| (slot.draw)(&frame, actor, about, data));
+    let panels = panels.collect::<Result<_, _>>()?;
+    let happened = Happened::list(&shown.entries, visit.words());
+    Reply::page(&view(frame, shown.detail, happened, panels, &query)?)
+}
+
+fn view(
+    frame: Frame,
+    detail: ItemDetail,
+    happened: Vec<Happened>,
+    panels: Vec<Html>,
+    query: &ItemQuery,
+) -> Result<ItemPageView, Failure> {
+    let item = &detail.item;
+    let here = format!("/rpw/{}", item.id);
+    let base = format!("{here}/dokument");
+    let shown = parts::chosen(&detail.documents, query.dokument.as_deref());
+    let files = parts::file_list(&frame, &detail.documents, &base, &here, shown.map(|one| one.id))?;
+    let preview = shown.map(|one| parts::preview(&frame, one, &base)).transpose()?.unwrap_or_default();
+    let open = item.stage != Stage::Cancelled;
+    let could = |name, rights| open && frame.could(name, rights);
+    let draft_done = match query.zrobiono.as_deref() {
+        Some("zarejestrowano") => draft_key(&frame, "nowa"),
+        Some("rpw-uzupelniono") => draft_key(&frame, &item.id.to_string()),
+        _ => String::new(),
+    };
+    Ok(ItemPageView {
+        may_complete: could(CompleteItem::NAME, CompleteItem::RIGHTS),
+        may_attach: could(AttachFiles::NAME, AttachFiles::RIGHTS),
+        may_cancel: could(CancelItem::NAME, CancelItem::RIGHTS)
+            && rules::may_move(item.stage, Stage::Cancelled),
+        frame,
+        detail,
+        files,
+        preview,
+        panels,
+        happened,
+        draft_done,
+    })
+}
+
+pub(crate) async fn attach(mut visit: Visit) -> Outcome {
+    must_be_able::<AttachFiles>(&visit)?;
+    let item = visit.id("id")?;
+    let (OnlyFiles {}, files) = visit.form_with_files(crate::MOST_FILES).await?;
+    let files = files.into_iter().map(NewFile::of).collect();
+    visit.act(AttachFiles { item, files }).await?;
+    Ok(Reply::See(format!("/rpw/{item}?zrobiono=rpw-dolaczono")))
+}
+
+pub(crate) async fn save_file(visit: Visit) -> Outcome {
+    file(visit, Way::Save).await
+}
+
+pub(crate) async fn show_file(visit: Visit) -> Outcome {
+    file(visit, Way::Show).await
+}
+
+async fn file(visit: Visit, way: Way) -> Outcome {
+    let (item, document) = (visit.id("id")?, visit.id("document")?);
+    let content = visit.see(ItemFile { item, document }).await?;
+    send(&visit, content, way).await
+}
+
+#[derive(Template)]
+#[template(path = "proof.html")]
+struct ProofPage {
+    frame: Frame,
+    item: String,
+    happened: Happened,
+    body: String,
+    proof: Proof,
+}
+
+pub(crate) async fn proof(visit: Visit) -> Outcome {
+    let item = visit.id("id")?;
+    let seq = visit.part("seq")?.parse().map_err(|_| Failure::Hidden)?;
+    let (entry, proof) = visit.see(ItemProof { item, seq }).await?;
+    let happened = Happened::of(&entry, visit.words());
+    let frame = visit.frame(visit.words().t("registry-proof"))?;
+    Reply::page(&ProofPage { frame, item: item.to_string(), happened, body: entry.body, proof })
+}

@@ -1,0 +1,77 @@
+//! The register and the items to be completed.
+
+use askama::Template;
+use obieg_kernel::Named;
+use obieg_web::{Frame, Outcome, Reply, Visit};
+use serde::Deserialize;
+
+use super::{channels, or_any, stages};
+use crate::deeds::RegisterItem;
+use crate::model::{Counts, ItemPage, ItemView};
+use crate::queries::{CountItems, ListIncomplete, ListItems};
+use crate::wanted::{PAGE, Wanted};
+
+#[derive(Template)]
+#[template(path = "register.html")]
+struct RegisterPage {
+    frame: Frame,
+    counts: Counts,
+    page: ItemPage,
+    wanted: Wanted,
+    today: String,
+    may_register: bool,
+}
+
+#[derive(Template)]
+#[template(path = "incomplete.html")]
+struct IncompletePage {
+    frame: Frame,
+    page: ItemPage,
+    is_first: bool,
+}
+
+impl RegisterPage {
+    fn stages(&self) -> Vec<(String, String)> {
+        or_any(&self.frame.words, stages(&self.frame.words))
+    }
+
+    fn channels(&self) -> Vec<(String, String)> {
+        or_any(&self.frame.words, channels(&self.frame.words))
+    }
+
+    /// A count as people read it: past the end of counting it is "that many or more".
+    fn shown(&self, count: &i64) -> String {
+        if *count >= Counts::MOST { format!("{}+", Counts::MOST) } else { count.to_string() }
+    }
+}
+
+/// How a list names the sender of an item: the first, and how many more there are.
+pub(super) fn sender_of(frame: &Frame, item: &ItemView) -> String {
+    let name = match item.sender.as_str() {
+        "" => frame.words.t("registry-sender-unknown"),
+        name => name,
+    };
+    if item.senders > 1 { format!("{name} +{}", item.senders.saturating_sub(1)) } else { name.to_owned() }
+}
+
+pub(crate) async fn register(visit: Visit) -> Outcome {
+    let wanted: Wanted = visit.query()?;
+    let page = visit.see(ListItems { filter: wanted.filter()? }).await?;
+    let counts = visit.see(CountItems).await?;
+    let frame = visit.frame(visit.words().t("registry-title"))?;
+    let may_register = frame.could(RegisterItem::NAME, RegisterItem::RIGHTS);
+    let today = visit.site().kernel().env().today().to_string();
+    Reply::page(&RegisterPage { frame, counts, page, wanted, today, may_register })
+}
+
+#[derive(Deserialize)]
+struct Before {
+    przed: Option<i64>,
+}
+
+pub(crate) async fn incomplete(visit: Visit) -> Outcome {
+    let Before { przed } = visit.query()?;
+    let page = visit.see(ListIncomplete { before: przed, limit: PAGE }).await?;
+    let frame = visit.frame(visit.words().t("registry-incomplete"))?;
+    Reply::page(&IncompletePage { frame, page, is_first: przed.is_none() })
+}

@@ -1,0 +1,73 @@
+//! The form of registration.
+
+use askama::Template;
+use obieg_documents::NewFile;
+use obieg_kernel::Failure;
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+
+use super::draft_key;
+use crate::api::must_be_able;
+use crate::deeds::RegisterItem;
+use crate::form::Form;
+use crate::model::ItemView;
+use crate::queries::Lookalikes;
+
+#[derive(Template)]
+#[template(path = "register_form.html")]
+struct RegisterForm {
+    frame: Frame,
+    faults: Faults,
+    form: Form,
+    returned: bool,
+    draft_key: String,
+    /// Earlier items that look like this one.
+    alike: Vec<ItemView>,
+    /// Names of files that must be chosen again: a browser never fills a file field.
+    lost: Vec<String>,
+}
+
+impl RegisterForm {
+    fn new(visit: &Visit, form: Form) -> Result<Self, Failure> {
+        let frame = visit.frame(visit.words().t("registry-new"))?;
+        let draft_key = draft_key(&frame, "nowa");
+        let faults = Faults::default();
+        Ok(Self { frame, faults, form, returned: false, draft_key, alike: Vec::new(), lost: Vec::new() })
+    }
+}
+
+pub(crate) async fn ask(visit: Visit) -> Outcome {
+    must_be_able::<RegisterItem>(&visit)?;
+    let form = Form::fresh(visit.site().kernel().env().today());
+    Reply::page(&RegisterForm::new(&visit, form)?)
+}
+
+pub(crate) async fn register(mut visit: Visit) -> Outcome {
+    must_be_able::<RegisterItem>(&visit)?;
+    let (mut form, files): (Form, _) = visit.form_with_files(crate::MOST_FILES).await?;
+    let files: Vec<NewFile> = files.into_iter().map(NewFile::of).collect();
+    let lost = files.iter().map(|file| file.name().to_owned()).collect();
+    if form.has("add_sender") {
+        form.add_row();
+        return Reply::page(&RegisterForm { returned: true, lost, ..RegisterForm::new(&visit, form)? });
+    }
+    let draft = form.draft();
+    let deed = RegisterItem { draft: draft.clone(), files: files.clone(), taken_as: None };
+    match visit.act(deed).await {
+        Ok(done) => Ok(Reply::See(format!("/rpw/{}?zrobiono=zarejestrowano", done.id))),
+        Err(failure) => {
+            let alike = if looks_duplicate(&failure) {
+                let files = files.iter().map(|file| file.stored().sha256()).collect();
+                visit.see(Lookalikes { draft, files }).await?
+            } else {
+                Vec::new()
+            };
+            let faults = Faults::of(failure, visit.words())?;
+            let page = RegisterForm::new(&visit, form)?;
+            Reply::invalid(&RegisterForm { faults, returned: true, alike, lost, ..page })
+        }
+    }
+}
+
+fn looks_duplicate(failure: &Failure) -> bool {
+    matches!(failure, Failure::Refused(list) if list.iter().any(|one| one.code == "registry.looks-duplicate"))
+}

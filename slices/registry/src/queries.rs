@@ -1,0 +1,265 @@
+//! Questions about the register.
+
+use obieg_documents::{Content, DocumentId};
+use obieg_kernel::blob::Sha;
+use obieg_kernel::journal::proof::{self, Entry, Proof};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named};
+
+use crate::deeds::{self, ItemTarget, WIDE};
+use crate::draft::ItemDraft;
+use crate::model::{Counts, ItemDetail, ItemId, ItemPage, ItemView};
+use crate::rules::{self, Facts};
+use crate::slot::{LoadPanel, PanelData};
+use crate::store::{self, Filter};
+
+/// A page of the register within the asker's reach.
+pub struct ListItems {
+    pub(crate) filter: Filter,
+}
+
+/// Items to be completed within the asker's reach.
+pub struct ListIncomplete {
+    /// Only places before this one.
+    pub before: Option<i64>,
+    /// How many.
+    pub limit: i64,
+}
+
+/// Numbers over the register within the asker's reach.
+pub struct CountItems;
+
+/// One item with its senders and documents.
+pub struct SeeItem {
+    /// The item.
+    pub item: ItemId,
+}
+
+/// Everything on an item's page, in one snapshot.
+pub struct ShowItem {
+    /// The item.
+    pub item: ItemId,
+    /// Panels of other slices.
+    pub panels: Vec<LoadPanel>,
+}
+
+/// What the page of an item shows.
+pub struct Shown {
+    /// The item with its senders and documents.
+    pub detail: ItemDetail,
+    /// What happened to it, the newest first.
+    pub entries: Vec<Entry>,
+    /// What the panels of other slices show.
+    pub panels: Vec<PanelData>,
+}
+
+/// The proof that an entry about an item stands in the journal.
+pub struct ItemProof {
+    /// The item.
+    pub item: ItemId,
+    /// Number of the entry.
+    pub seq: i64,
+}
+
+/// A document of an item, to be read.
+pub struct ItemFile {
+    /// The item.
+    pub item: ItemId,
+    /// The document.
+    pub document: DocumentId,
+}
+
+/// Earlier items that look like the one being registered.
+pub struct Lookalikes {
+    /// The metadata, not yet checked.
+    pub draft: ItemDraft,
+    /// SHA-256 of the files.
+    pub files: Vec<Sha>,
+}
+
+named!(
+    ListItems,
+    "registry.list-items",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Colleague),
+        (Officer, Colleague),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    ListIncomplete,
+    "registry.list-incomplete",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Colleague),
+        (Officer, Colleague),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    CountItems,
+    "registry.count-items",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Colleague),
+        (Officer, Colleague),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    SeeItem,
+    "registry.see-item",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Reach),
+        (Officer, Reach),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    ShowItem,
+    "registry.show-item",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Reach),
+        (Officer, Reach),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    ItemProof,
+    "registry.item-proof",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Reach),
+        (Officer, Reach),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    ItemFile,
+    "registry.item-file",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Reach),
+        (Officer, Reach),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    Lookalikes,
+    "registry.lookalikes",
+    [(Chancery, Colleague), (Coordinator, Colleague), (Machine, Colleague),]
+);
+
+/// Questions about the register as such: the register belongs to the office, the answer keeps to the asker's scope.
+macro_rules! of_the_register {
+    ($query:ident -> $answer:ty, $run:expr) => {
+        impl Query for $query {
+            type Target = ();
+            type Answer = $answer;
+
+            fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+                Ok(Some(()))
+            }
+
+            fn relation(&self, _: &Actor, (): &()) -> Relation {
+                Relation::Colleague
+            }
+
+            fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<$answer, Failure> {
+                let run: fn(&Self, &mut Seen<'_, Self>) -> Result<$answer, Failure> = $run;
+                run(self, seen)
+            }
+        }
+    };
+}
+
+/// Questions about one item.
+macro_rules! of_an_item {
+    ($query:ident -> $answer:ty, $run:expr) => {
+        impl Query for $query {
+            type Target = ItemTarget;
+            type Answer = $answer;
+
+            fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
+                deeds::load(db, self.item)
+            }
+
+            fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
+                deeds::relation(actor, target)
+            }
+
+            fn run(&self, seen: &mut Seen<'_, Self>, target: ItemTarget) -> Result<$answer, Failure> {
+                let run: fn(&Self, &mut Seen<'_, Self>, ItemView) -> Result<$answer, Failure> = $run;
+                run(self, seen, target.item)
+            }
+        }
+    };
+}
+
+of_the_register!(ListItems -> ItemPage, |query, seen| {
+    let scope = seen.actor().scope(WIDE);
+    Ok(store::register(seen, scope, &query.filter)?)
+});
+
+of_the_register!(ListIncomplete -> ItemPage, |query, seen| {
+    let scope = seen.actor().scope(WIDE);
+    Ok(store::incomplete(seen, scope, query.before, query.limit)?)
+});
+
+of_the_register!(CountItems -> Counts, |_, seen| {
+    let scope = seen.actor().scope(WIDE);
+    Ok(store::counts(seen, scope)?)
+});
+
+of_the_register!(Lookalikes -> Vec<ItemView>, |query, seen| {
+    let facts = Facts { today: seen.env().today(), by_machine: seen.actor().has(Role::Machine) };
+    match rules::check(&query.draft, facts) {
+        Ok(data) => deeds::find_lookalikes(seen, &data, &query.files),
+        Err(_) => Ok(Vec::new()),
+    }
+});
+
+of_an_item!(SeeItem -> ItemDetail, |_, seen, item| Ok(store::detail(seen, item)?));
+
+of_an_item!(ShowItem -> Shown, |query, seen, item| {
+    let detail = store::detail(seen, item)?;
+    let entries = proof::entries_about(seen, query.item.uuid(), None)?;
+    let panels = query.panels.iter().map(|load| load(seen, query.item)).collect::<Result<_, _>>()?;
+    Ok(Shown { detail, entries, panels })
+});
+
+of_an_item!(ItemProof -> (Entry, Proof), |query, seen, _| {
+    // The newest entry about this item that is not newer than the one asked for: it must be that one.
+    let before = query.seq.checked_add(1).ok_or(Failure::Hidden)?;
+    let entry = proof::entries_about(seen, query.item.uuid(), Some(before))?.into_iter().next();
+    let entry = entry.filter(|entry| i64::try_from(entry.seq) == Ok(query.seq)).ok_or(Failure::Hidden)?;
+    let proof = seen.proof(query.seq)?.ok_or(Failure::Hidden)?;
+    Ok((entry, proof))
+});
+
+of_an_item!(ItemFile -> Content, |query, seen, _| {
+    store::find_content(seen, query.item, query.document)?.ok_or(Failure::Hidden)
+});

@@ -1,0 +1,162 @@
+//! Single items and what belongs to them.
+
+use jiff::civil::Date;
+use obieg_documents::{Content, DocumentId, HolderKind};
+use obieg_kernel::blob::Sha;
+use obieg_kernel::{Reads, Scope, Select, StoreError, ToVal, vals};
+
+use super::{item, item_columns, sender};
+use crate::model::{ItemData, ItemDetail, ItemId, ItemView, Sender};
+use crate::rules;
+
+/// How many items one statement asks for.
+const BATCH: usize = 10;
+
+static ITEM: Select =
+    Select::new(concat!(item_columns!(), "FROM registry_item i WHERE i.office = $1 AND i.id = $2"));
+static ITEMS: Select = Select::new(concat!(
+    item_columns!(),
+    // Without an order: one by place would tempt the engine to walk the whole register in that order.
+    "FROM registry_item i WHERE i.office = $1 AND i.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+));
+static SENDERS: Select = Select::new(
+    "SELECT organisation, surname, given_names, unknown_reason, street, building, flat, postcode, place, post_box, \
+     country, email FROM registry_sender WHERE office = $1 AND item = $2 ORDER BY position",
+);
+static REACHED: Select =
+    Select::new("SELECT item FROM registry_reach WHERE office = $1 AND item = $2 AND scope = $3");
+// Exactly the same sign is rare, so the index on it leaves little to look through.
+static BY_SIGN: Select = Select::new(concat!(
+    item_columns!(),
+    "FROM registry_item i WHERE i.office = $1 AND i.sender_sign = $2 AND i.sender_key = $3 \
+     AND i.registered_on >= $4 AND i.stage <> 'cancelled' ORDER BY i.place DESC LIMIT 10"
+));
+static TAKEN: Select =
+    Select::new("SELECT item FROM registry_intake WHERE office = $1 AND name = $2 AND sha256 = $3");
+
+pub(super) fn statements() -> Vec<&'static str> {
+    [&ITEM, &ITEMS, &SENDERS, &REACHED, &BY_SIGN, &TAKEN].map(Select::words).to_vec()
+}
+
+/// An item. Ask inside a grant whose policy has judged the actor's relation to it.
+///
+/// # Errors
+/// What the database answers.
+pub fn find_item(db: &mut dyn Reads, id: ItemId) -> Result<Option<ItemView>, StoreError> {
+    db.first(&ITEM, vals![db.office(), id])?.as_ref().map(item).transpose()
+}
+
+/// Several items, the newest first; one statement per ten. Ask as for [`find_item`].
+///
+/// # Errors
+/// What the database answers.
+pub fn list_items(db: &mut dyn Reads, ids: &[ItemId]) -> Result<Vec<ItemView>, StoreError> {
+    let mut found = Vec::new();
+    for batch in ids.chunks(BATCH) {
+        let Some(first) = batch.first() else { continue };
+        let mut args = vals![db.office()].to_vec();
+        args.extend(batch.iter().chain(std::iter::repeat(first)).take(BATCH).map(ToVal::to_val));
+        for row in db.rows(&ITEMS, &args)? {
+            found.push(item(&row)?);
+        }
+    }
+    found.sort_by_key(|item| std::cmp::Reverse(item.place));
+    Ok(found)
+}
+
+/// The senders of an item, in the order of the register. Ask as for [`find_item`].
+///
+/// # Errors
+/// What the database answers.
+pub fn senders_of(db: &mut dyn Reads, id: ItemId) -> Result<Vec<Sender>, StoreError> {
+    db.rows(&SENDERS, vals![db.office(), id])?.iter().map(sender).collect()
+}
+
+/// An item with senders, documents and what is missing.
+pub(crate) fn detail(db: &mut dyn Reads, item: ItemView) -> Result<ItemDetail, StoreError> {
+    let senders = senders_of(db, item.id)?;
+    let documents = obieg_documents::store::list_by_holder(db, item.id.uuid())?;
+    let data = data_of(&item, &senders)?;
+    let missing = rules::missing(&data, documents.len());
+    Ok(ItemDetail { item, senders, documents, missing })
+}
+
+/// The metadata as the rules know them.
+fn data_of(item: &ItemView, senders: &[Sender]) -> Result<ItemData, StoreError> {
+    let letter_date = item.letter_date.as_ref().map(|text| text.parse()).transpose();
+    Ok(ItemData {
+        senders: senders.to_vec(),
+        sender_sign: item.sender_sign.clone(),
+        letter_date: letter_date.map_err(|error| StoreError::Corrupt(format!("letter_date: {error}")))?,
+        letter_date_unknown: item.letter_date_unknown.clone(),
+        posted_on: item.posted_on,
+        received_on: item.received_on,
+        channel: item.channel,
+        kind: item.kind.clone(),
+        title: item.title.clone(),
+        access: item.access,
+        attachments: item.attachments.clone(),
+        remarks: item.remarks.clone(),
+        scan_state: item.scan_state,
+        scan_reason: item.scan_reason.clone(),
+        answer_expected: item.answer_expected,
+    })
+}
+
+impl ItemDetail {
+    /// The metadata as the rules know them.
+    pub(crate) fn data(&self) -> Result<ItemData, StoreError> {
+        data_of(&self.item, &self.senders)
+    }
+}
+
+/// Does the item lie in this scope?
+pub(crate) fn is_reached(db: &mut dyn Reads, id: ItemId, scope: Scope) -> Result<bool, StoreError> {
+    Ok(db.first(&REACHED, vals![db.office(), id, scope])?.is_some())
+}
+
+/// The content of a document of the item.
+pub(crate) fn find_content(
+    db: &mut dyn Reads,
+    id: ItemId,
+    document: DocumentId,
+) -> Result<Option<Content>, StoreError> {
+    obieg_documents::store::find_content(db, id.uuid(), document, None)
+}
+
+/// Earlier items that look like a new one: they hold a file with the same content, or have the same sign of the same
+/// sender and were registered since a day.
+pub(crate) fn lookalikes(
+    db: &mut dyn Reads,
+    data: &ItemData,
+    files: &[Sha],
+    since: Date,
+) -> Result<Vec<ItemView>, StoreError> {
+    let mut found = Vec::new();
+    let (_, key) = rules::first_sender(&data.senders);
+    if let Some(sign) = &data.sender_sign {
+        for row in db.rows(&BY_SIGN, vals![db.office(), sign, key, since])? {
+            found.push(item(&row)?);
+        }
+    }
+    let mut holders = Vec::new();
+    for file in files {
+        holders.extend(obieg_documents::store::list_holders_of(db, HolderKind::Item, *file)?);
+    }
+    holders.sort();
+    holders.dedup();
+    let ids: Vec<ItemId> = holders.into_iter().map(ItemId::from_uuid).collect();
+    for item in list_items(db, &ids)? {
+        let cancelled = item.stage == crate::model::Stage::Cancelled;
+        if !cancelled && !found.iter().any(|other: &ItemView| other.id == item.id) {
+            found.push(item);
+        }
+    }
+    found.sort_by_key(|item| std::cmp::Reverse(item.place));
+    Ok(found)
+}
+
+/// Was this file of the scanner folder taken before?
+pub(crate) fn was_taken(db: &mut dyn Reads, name: &str, sha256: Sha) -> Result<bool, StoreError> {
+    Ok(db.first(&TAKEN, vals![db.office(), name, sha256])?.is_some())
+}
