@@ -15,9 +15,9 @@ use crate::stages::{Verdict, Work};
 use crate::ui::{note, pause};
 
 /// Where the product gives its own description.
-const DESCRIPTION: &str = "/api/openapi.json";
+const DESCRIPTION: &str = "/api/v1/openapi.json";
 /// The option of `obieg demo` that writes a key for the fuzzer; without it this stage skips itself.
-const KEY_OPTION: &str = "--fuzz-token-file";
+const KEY_OPTION: &str = "--token-file";
 
 pub fn run(work: &mut Work<'_>) -> Outcome<Verdict> {
     let program = work.program()?;

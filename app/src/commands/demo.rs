@@ -22,13 +22,19 @@ pub(super) struct DemoLine {
     /// Port on this computer; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// Write a token of a clerk of the gmina to this file, for checking the API.
+    #[arg(long)]
+    token_file: Option<PathBuf>,
 }
 
 /// Marks a folder as ours to remove.
 const MARK: &str = "obieg-demo";
 
-const OFFICES: [&str; 3] =
-    [include_str!("../../data/starostwo.toml"), include_str!("../../data/gmina.toml"), include_str!("../../data/centrum.toml")];
+const OFFICES: [&str; 3] = [
+    include_str!("../../data/starostwo.toml"),
+    include_str!("../../data/gmina.toml"),
+    include_str!("../../data/centrum.toml"),
+];
 
 pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let mark = line.dir.join(MARK);
@@ -52,6 +58,12 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
             println!("  urząd {key}");
         }
         std::fs::write(&mark, "").map_err(|error| error.to_string())?;
+    }
+    if let Some(file) = &line.token_file {
+        let token =
+            super::token::issue(&kernel, &operator, "gmina", "Krystyna Gil", "API", 1, &["*".to_owned()])
+                .await?;
+        std::fs::write(file, token).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     let options = SiteOptions { demo: Some(operator), secure: false, slots: slices::slots() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;

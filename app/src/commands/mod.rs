@@ -3,6 +3,7 @@
 mod demo;
 mod office;
 mod serve;
+mod token;
 mod verify;
 
 use std::path::PathBuf;
@@ -34,6 +35,9 @@ enum Command {
     /// Found and list offices.
     #[command(subcommand)]
     Office(office::OfficeCommand),
+    /// Give integrations their tokens.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
     /// Recompute journal, rows, numbers and files of all offices, or of one; name what is wrong.
     Verify {
         /// The settings file (TOML).
@@ -51,6 +55,7 @@ pub(crate) async fn run(line: Line) -> Result<ExitCode, String> {
     match line.command {
         Command::Serve { config } => serve::run(&Settings::read(&config)?).await,
         Command::Office(command) => office::run(command).await,
+        Command::Token(command) => token::run(command).await,
         Command::Verify { config, office } => verify::run(&Settings::read(&config)?, office.as_deref()).await,
         Command::Demo(line) => demo::run(line).await,
     }

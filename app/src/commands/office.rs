@@ -30,9 +30,12 @@ pub(super) enum OfficeCommand {
 pub(super) async fn run(command: OfficeCommand) -> Result<ExitCode, String> {
     match command {
         OfficeCommand::Create { file, config } => {
-            let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            let text =
+                std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
             let (kernel, operator) = super::open(Settings::read(&config)?.kernel())?;
-            let key = found(&kernel, &operator, &text).await.map_err(|faults| format!("{}\n{faults}", file.display()))?;
+            let key = found(&kernel, &operator, &text)
+                .await
+                .map_err(|faults| format!("{}\n{faults}", file.display()))?;
             println!("Urząd „{key}” jest założony.");
             Ok(ExitCode::SUCCESS)
         }
@@ -49,8 +52,9 @@ pub(super) async fn run(command: OfficeCommand) -> Result<ExitCode, String> {
 /// Founds an office from the text of its file; gives its key.
 pub(super) async fn found(kernel: &Kernel, operator: &OperatorKey, text: &str) -> Result<String, String> {
     let plan = plan::read(text).map_err(|faults| explain(&faults))?;
-    let deed = FoundOffice::from_plan(&plan, |password| obieg_kernel::door::hash_password(kernel.env(), password))
-        .map_err(|error| error.to_string())?;
+    let deed =
+        FoundOffice::from_plan(&plan, |password| obieg_kernel::door::hash_password(kernel.env(), password))
+            .map_err(|error| error.to_string())?;
     let (key, name) = (plan.office.key.get_ref(), plan.office.name.get_ref());
     kernel.found(operator, key, name, deed).await.map_err(|error| error.to_string())?;
     Ok(key.clone())

@@ -47,18 +47,22 @@ async fn single_flipped_bits_in_the_database_are_found() {
     let unvouched = ["kernel_session", "kernel_answer", "kernel_job", "kernel_migration", "sqlite_sequence"];
     let mut flips = 0;
     for table in names(&raw, "table").iter().filter(|name| !unvouched.contains(&name.as_str())) {
-        let rows: i64 = raw.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        let rows: i64 =
+            raw.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         if rows == 0 {
             continue;
         }
         let columns: Vec<String> = {
             let statement = raw.prepare(&format!("SELECT * FROM {table} LIMIT 1")).unwrap();
-            statement.column_names().into_iter().map(str::to_owned).collect()
+            statement.column_names().map(str::to_owned).collect()
         };
         for column in columns.iter().filter(|column| *column != "office") {
             let (row, old): (i64, Value) = raw
                 .query_row(
-                    &format!("SELECT rowid, {column} FROM {table} ORDER BY rowid LIMIT 1 OFFSET {}", rows / 2),
+                    &format!(
+                        "SELECT rowid, {column} FROM {table} ORDER BY rowid LIMIT 1 OFFSET {}",
+                        rows / 2
+                    ),
                     [],
                     |row| Ok((row.get(0)?, row.get(1)?)),
                 )
@@ -78,7 +82,8 @@ async fn single_flipped_bits_in_the_database_are_found() {
     }
     assert!(flips > 80, "{flips}");
     world.assert_sound().await;
-    raw.execute("DELETE FROM registry_item WHERE rowid = (SELECT max(rowid) FROM registry_item)", []).unwrap();
+    raw.execute("DELETE FROM registry_item WHERE rowid = (SELECT max(rowid) FROM registry_item)", [])
+        .unwrap();
     let report = world.kernel.verify(&world.office("alfa")).await.unwrap();
     assert_eq!(report.faults, [Fault::RowsMissing(1)]);
 }

@@ -1,8 +1,17 @@
 //! The whole system against both databases.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on must fail at once, also in its helper functions"
+)]
+
 mod cast;
 mod catalogue;
 mod journal;
+mod kill;
 mod numbers;
 mod retries;
 mod sweep;

@@ -200,20 +200,24 @@ impl Actor {
         }
     }
 
-    /// May the actor do a deed with these rights to a thing it stands to like this?
-    pub(crate) fn may(&self, deed: &str, rights: &[Right], relation: Relation) -> Verdict {
-        if self.scopes.as_ref().is_some_and(|scopes| !scopes.contains(deed)) {
-            return Verdict::Refuse;
-        }
+    /// Does the actor's token, if it is one, name this deed? Asked of what is called, not of its steps. `*` names all;
+    /// scopes only narrow what the holder may.
+    pub(crate) fn in_scope(&self, deed: &str) -> bool {
+        self.scopes.as_ref().is_none_or(|scopes| scopes.contains(deed) || scopes.contains("*"))
+    }
+
+    /// May the actor do something with these rights to a thing it stands to like this?
+    pub(crate) fn may(&self, rights: &[Right], relation: Relation) -> Verdict {
         if rights.iter().any(|(role, least)| self.has(*role) && relation >= *least) {
             return Verdict::Allow;
         }
         if relation == Relation::Stranger { Verdict::Hide } else { Verdict::Refuse }
     }
 
-    /// Could the actor do a deed with these rights to anything at all? Decides what a screen offers, never what is done.
+    /// Could the actor do a deed with these rights to anything at all? Decides what a screen offers and spares a route's
+    /// work; what is done is judged by the deed's own grant.
     pub fn could(&self, deed: &str, rights: &[Right]) -> bool {
-        self.may(deed, rights, Relation::Own) == Verdict::Allow
+        self.in_scope(deed) && self.may(rights, Relation::Own) == Verdict::Allow
     }
 
     fn standing(&self) -> Option<&Standing> {

@@ -159,7 +159,10 @@ impl Blobs {
     ///
     /// # Errors
     /// When the blob is missing or the disk refuses.
-    pub async fn open(&self, blob: &Readable) -> Result<BoxStream<'static, Result<Bytes, StoreError>>, StoreError> {
+    pub async fn open(
+        &self,
+        blob: &Readable,
+    ) -> Result<BoxStream<'static, Result<Bytes, StoreError>>, StoreError> {
         let found = self.store.get(&place(blob.sha256)).await.map_err(error)?;
         let (wanted, mut left) = (blob.sha256, blob.size);
         let mut hasher = Sha256::new();
@@ -240,7 +243,9 @@ where
         let piece = piece.map_err(Into::into)?;
         size += u64::try_from(piece.len()).unwrap_or(u64::MAX);
         if size > LARGEST {
-            return Err(Refusal::of(RefusalKind::TooLarge, "kernel.file-too-large").with("most", LARGEST / 1_000_000).into());
+            return Err(Refusal::of(RefusalKind::TooLarge, "kernel.file-too-large")
+                .with("most", LARGEST / 1_000_000)
+                .into());
         }
         hasher.update(&piece);
         writer.wait_for_capacity(2).await.map_err(error)?;

@@ -189,7 +189,7 @@ impl<'t, Q: Query> Seen<'t, Q> {
 pub(crate) fn perform<D: Deed>(tx: &mut Tx, actor: &Actor, deed: &D) -> Result<(D::Done, u64), Failure> {
     let env = tx.env.clone();
     let target = deed.load(&mut Lookup { conn: &mut tx.conn, actor, env: &env })?.ok_or(Failure::Hidden)?;
-    judge(actor.may(D::NAME, D::RIGHTS, deed.relation(actor, &target)))?;
+    judge(actor.may(D::RIGHTS, deed.relation(actor, &target)))?;
     let committed = deed.run(Granted { tx, actor, deed: PhantomData }, target)?;
     Ok((committed.done, committed.seq))
 }
@@ -202,7 +202,7 @@ pub(crate) fn answer<Q: Query>(
     query: &Q,
 ) -> Result<Q::Answer, Failure> {
     let target = query.load(&mut Lookup { conn, actor, env })?.ok_or(Failure::Hidden)?;
-    judge(actor.may(Q::NAME, Q::RIGHTS, query.relation(actor, &target)))?;
+    judge(actor.may(Q::RIGHTS, query.relation(actor, &target)))?;
     query.run(&mut Seen { conn, actor, env, query: PhantomData }, target)
 }
 

@@ -53,7 +53,9 @@ pub(crate) fn find<T: DeserializeOwned>(
     let rows = tx.rows(&FIND, vals![tx.office, actor.key(), key.0])?;
     let Some(row) = rows.first() else { return Ok(None) };
     if row.get::<Vec<u8>>("request_hash")? != request {
-        return Err(Refusal::of(RefusalKind::KeyReused, "kernel.idempotency-key-reused").on("Idempotency-Key").into());
+        return Err(Refusal::of(RefusalKind::KeyReused, "kernel.idempotency-key-reused")
+            .on("Idempotency-Key")
+            .into());
     }
     serde_json::from_str(&row.get::<String>("answer")?).map(Some).map_err(Failure::internal)
 }

@@ -178,12 +178,7 @@ impl Writer {
             Some(conn) => conn,
             None => office.open_writer()?,
         };
-        Tx::begin(conn, office.id(), office.env().clone(), office.keys(), self.edge.take()).map_err(
-            |(conn, error)| {
-                drop(conn);
-                error
-            },
-        )
+        Tx::begin(conn, office.id(), office.env().clone(), office.keys(), self.edge.take())
     }
 
     fn keep(&mut self, conn: Conn, sound: bool, edge: Option<Edge>) {

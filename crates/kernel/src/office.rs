@@ -105,9 +105,8 @@ impl Kernel {
         env: Env,
         mut migrations: Vec<Migration>,
     ) -> Result<(Self, OperatorKey), StoreError> {
-        std::fs::create_dir_all(config.data.join("offices")).map_err(|error| {
-            StoreError::Unavailable(format!("{}: {error}", config.data.display()))
-        })?;
+        std::fs::create_dir_all(config.data.join("offices"))
+            .map_err(|error| StoreError::Unavailable(format!("{}: {error}", config.data.display())))?;
         migrations.extend_from_slice(migrate::MIGRATIONS);
         migrations.sort_by_key(|step| step.number);
         if let Engine::Postgres { url, schema } = &config.engine {
@@ -153,7 +152,8 @@ impl Kernel {
             }),
             Engine::Sqlite => {
                 let folder = self.shared.config.data.join("offices");
-                let unavailable = |error: std::io::Error| StoreError::Unavailable(format!("{}: {error}", folder.display()));
+                let unavailable =
+                    |error: std::io::Error| StoreError::Unavailable(format!("{}: {error}", folder.display()));
                 let mut keys = Vec::new();
                 for entry in std::fs::read_dir(&folder).map_err(unavailable)? {
                     let entry = entry.map_err(unavailable)?;
@@ -206,7 +206,10 @@ impl Kernel {
             return Err(crate::failure::Refusal::input("kernel.office-key").on("key").into());
         }
         if self.office(key)?.is_some() {
-            return Err(crate::failure::Refusal::state("kernel.office-exists").on("key").with("key", key).into());
+            return Err(crate::failure::Refusal::state("kernel.office-exists")
+                .on("key")
+                .with("key", key)
+                .into());
         }
         let office = Arc::new(apart(|| Office::prepare(&self.shared, key, name))?);
         let actor = self.machine(operator, &office, "operator");
@@ -292,7 +295,9 @@ impl Office {
             lock(&shared.pool).push(conn);
         }
         match found.first() {
-            Some(row) => Self::assemble(shared, row.get("office")?, key, &row.get::<String>("name")?, keys).map(Some),
+            Some(row) => {
+                Self::assemble(shared, row.get("office")?, key, &row.get::<String>("name")?, keys).map(Some)
+            }
             None => Ok(None),
         }
     }
@@ -316,7 +321,13 @@ impl Office {
         Ok(conn)
     }
 
-    fn assemble(shared: &Arc<Shared>, id: OfficeId, key: &str, name: &str, keys: Keys) -> Result<Self, StoreError> {
+    fn assemble(
+        shared: &Arc<Shared>,
+        id: OfficeId,
+        key: &str,
+        name: &str,
+        keys: Keys,
+    ) -> Result<Self, StoreError> {
         let folder = shared.folder(key);
         let blobs = Blobs::local(&folder.join("blobs"), shared.env.clone())?;
         let origin = format!("{}/{key}", shared.config.origin);
@@ -455,6 +466,9 @@ impl Actor {
     /// # Errors
     /// Everything in [`Failure`]; nothing is done then.
     pub async fn act<D: Deed + 'static>(&self, deed: D, key: Option<Key>) -> Result<D::Done, Failure> {
+        if !self.in_scope(D::NAME) {
+            return Err(Failure::Forbidden);
+        }
         self.office.submit(self.clone(), deed, key, false).await
     }
 
@@ -463,6 +477,9 @@ impl Actor {
     /// # Errors
     /// Everything in [`Failure`].
     pub async fn see<Q: Query + 'static>(&self, query: Q) -> Result<Q::Answer, Failure> {
+        if !self.in_scope(Q::NAME) {
+            return Err(Failure::Forbidden);
+        }
         let actor = self.clone();
         self.office.read(move |conn| answer(conn, &actor, &actor.office.shared.env, &query)).await
     }

@@ -104,7 +104,10 @@ const fn nth(bytes: &[u8], at: usize) -> Option<(u8, bool)> {
 impl Select {
     /// Declares a reading statement.
     pub const fn new(text: &'static str) -> Self {
-        assert!(begins_with(text, "SELECT") || begins_with(text, "WITH"), "a Select must begin with SELECT or WITH");
+        assert!(
+            begins_with(text, "SELECT") || begins_with(text, "WITH"),
+            "a Select must begin with SELECT or WITH"
+        );
         Self(Text::new(text))
     }
 

@@ -80,6 +80,8 @@ pub(crate) struct Tx {
     keys: Keys,
     edge: Edge,
     pending: Pending,
+    /// Digests since the last entry. Rows written before a step go into the step's entry: so the last digest of a row in
+    /// the journal is always that of its last change.
     digests: Vec<u8>,
     /// Statements that changed something since the last mark.
     pub(crate) changes: u64,
@@ -106,36 +108,32 @@ static JOB: Change = Change::new(
 );
 
 impl Tx {
-    /// Opens the transaction and takes the office's turn to write.
+    /// Opens the transaction and takes the office's turn to write. A connection that cannot begin is not used again.
     pub(crate) fn begin(
         mut conn: Conn,
         office: OfficeId,
         env: Env,
         keys: Keys,
         edge: Option<Edge>,
-    ) -> Result<Self, (Conn, StoreError)> {
-        let opened = conn.begin(Mode::Write, office).and_then(|()| {
-            let head = if conn.is_postgres() { &HEAD_LOCKED } else { &HEAD };
-            let row = conn.rows(head, vals![office])?;
-            let size: u64 = row.first().map(|row| row.get("size")).transpose()?.unwrap_or(0);
-            match edge {
-                Some(edge) if edge.size == size => Ok(edge),
-                _ => Edge::load(&mut conn, office, size),
-            }
-        });
-        match opened {
-            Ok(edge) => Ok(Self {
-                conn,
-                office,
-                env,
-                keys,
-                edge,
-                pending: Pending::default(),
-                digests: Vec::new(),
-                changes: 0,
-            }),
-            Err(error) => Err((conn, error)),
-        }
+    ) -> Result<Self, StoreError> {
+        conn.begin(Mode::Write, office)?;
+        let head = if conn.is_postgres() { &HEAD_LOCKED } else { &HEAD };
+        let size: u64 =
+            conn.rows(head, vals![office])?.first().map(|row| row.get("size")).transpose()?.unwrap_or(0);
+        let edge = match edge {
+            Some(edge) if edge.size == size => edge,
+            _ => Edge::load(&mut conn, office, size)?,
+        };
+        Ok(Self {
+            conn,
+            office,
+            env,
+            keys,
+            edge,
+            pending: Pending::default(),
+            digests: Vec::new(),
+            changes: 0,
+        })
     }
 
     pub(crate) fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
@@ -163,7 +161,8 @@ impl Tx {
     }
 
     fn vouch(&mut self, table: &str, row: &Row, gone: bool) -> Result<(), StoreError> {
-        let keys = self.keys.get(table).ok_or_else(|| StoreError::Driver(format!("no key of table {table}")))?;
+        let keys =
+            self.keys.get(table).ok_or_else(|| StoreError::Driver(format!("no key of table {table}")))?;
         let (key, content) = row_digest(table, keys, row)?;
         self.digests.extend_from_slice(&key);
         self.digests.extend_from_slice(if gone { &GONE } else { &content });
@@ -255,7 +254,11 @@ impl Tx {
 pub(crate) const GONE: [u8; 16] = [0; 16];
 
 /// 16 bytes that name the row and 16 that bind its content. The leaf's salt guards them from guessing.
-pub(crate) fn row_digest(table: &str, keys: &[String], row: &Row) -> Result<([u8; 16], [u8; 16]), StoreError> {
+pub(crate) fn row_digest(
+    table: &str,
+    keys: &[String],
+    row: &Row,
+) -> Result<([u8; 16], [u8; 16]), StoreError> {
     let mut key = Sha256::new();
     feed(&mut key, table.as_bytes());
     for column in keys {

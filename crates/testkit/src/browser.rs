@@ -73,7 +73,8 @@ impl Browser {
 
     /// POST of a form from our own page.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = form.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        let body: Vec<String> =
+            form.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
         self.send("POST", path, "application/x-www-form-urlencoded", &body.join("&"), &[]).await
     }
 
@@ -83,7 +84,14 @@ impl Browser {
     }
 
     /// Any request.
-    pub async fn send(&self, method: &str, path: &str, media: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
+    pub async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        media: &str,
+        body: &str,
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let mut request = ureq::http::Request::builder()
             .method(method)
             .uri(format!("http://{}{path}", self.address))
@@ -105,7 +113,8 @@ impl Browser {
         }
         let request = request.body(body.to_owned()).expect("a request");
         let agent = Arc::clone(&self.agent);
-        let mut response = tokio::task::spawn_blocking(move || agent.run(request)).await.expect("sent").expect("an answer");
+        let mut response =
+            tokio::task::spawn_blocking(move || agent.run(request)).await.expect("sent").expect("an answer");
         let headers = response
             .headers()
             .iter()

@@ -57,7 +57,7 @@ impl World {
     pub async fn open(database: Database, faces: fn() -> Vec<SliceFace>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(TestClock::at("2026-06-01T08:00:00Z"));
-        let env = Env::new(Arc::clone(&clock) as _, Arc::new(TestEntropy)).expect("time zone");
+        let env = env_with(&clock);
         let schema = format!("t{}", env.new_uuid().simple());
         let (engine, schema) = match database {
             Database::Sqlite => (Engine::Sqlite, None),
@@ -92,7 +92,7 @@ impl World {
 
     /// Opens the same installation once more, as after a restart.
     pub fn reopen(&self) -> Arc<Kernel> {
-        let env = Env::new(Arc::clone(&self.clock) as _, Arc::new(TestEntropy)).expect("time zone");
+        let env = env_with(&self.clock);
         let migrations = (self.faces)().iter().flat_map(|face| face.migrations.iter().copied()).collect();
         let (kernel, _) = Kernel::open(self.config.clone(), env, migrations).expect("kernel opens again");
         Arc::new(kernel)
@@ -118,7 +118,8 @@ impl World {
     pub async fn holding(&self, office: &str, name: &str) -> HoldingId {
         let machine = self.kernel.machine(&self.operator, &self.office(office), "operator");
         let structure = machine.see(Structure).await.expect("structure");
-        let found = structure.units.iter().flat_map(|unit| &unit.people).find(|one| one.person.starts_with(name));
+        let found =
+            structure.units.iter().flat_map(|unit| &unit.people).find(|one| one.person.starts_with(name));
         found.unwrap_or_else(|| panic!("nobody is called {name}")).holding
     }
 
@@ -126,7 +127,10 @@ impl World {
     pub async fn cookie(&self, office: &str, name: &str) -> String {
         let holding = self.holding(office, name).await;
         let origin = Origin { address: "127.0.0.1".to_owned(), device: "test".to_owned() };
-        self.kernel.sign_in_cast(&self.operator, &self.office(office), holding, origin).await.expect("signs in")
+        self.kernel
+            .sign_in_cast(&self.operator, &self.office(office), holding, origin)
+            .await
+            .expect("signs in")
     }
 
     /// A person as an actor.
@@ -165,4 +169,9 @@ impl World {
             assert_eq!(report.faults, [], "{key}");
         }
     }
+}
+
+fn env_with(clock: &Arc<TestClock>) -> Env {
+    let clock: Arc<dyn obieg_kernel::env::Clock> = Arc::<TestClock>::clone(clock);
+    Env::new(clock, Arc::new(TestEntropy)).expect("time zone")
 }

@@ -32,7 +32,9 @@ pub struct Names {
 pub fn names() -> Names {
     static NAMES: OnceLock<HashMap<String, String>> = OnceLock::new();
     let manifest = NAMES.get_or_init(|| {
-        Dist::get("manifest.json").and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default()
+        Dist::get("manifest.json")
+            .and_then(|file| serde_json::from_slice(&file.data).ok())
+            .unwrap_or_default()
     });
     let name = |key: &str| manifest.get(key).map(String::as_str).unwrap_or_default();
     Names {

@@ -20,7 +20,9 @@ impl Faults {
             Failure::Refused(list) => Ok(Self {
                 lines: list
                     .iter()
-                    .map(|refusal: &Refusal| (refusal.field.clone().unwrap_or_default(), words.refusal(refusal)))
+                    .map(|refusal: &Refusal| {
+                        (refusal.field.clone().unwrap_or_default(), words.refusal(refusal))
+                    })
                     .collect(),
             }),
             other => Err(other),

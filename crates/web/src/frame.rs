@@ -72,7 +72,10 @@ impl Frame {
             .map(|code| visit.words.of("said", code));
         Self {
             words: visit.words.clone(),
-            form_token: actor.as_ref().and_then(|actor| actor.form_token().map(str::to_owned)).unwrap_or_default(),
+            form_token: actor
+                .as_ref()
+                .and_then(|actor| actor.form_token().map(str::to_owned))
+                .unwrap_or_default(),
             form_key: visit.site.kernel().env().new_uuid().to_string(),
             demo: visit.site.is_demo(),
             here: visit.here(),
@@ -118,6 +121,11 @@ fn rail(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
         .max_by_key(|path| path.len());
     items
         .into_iter()
-        .map(|item| NavLine { word: item.word, path: item.path, icon: item.icon, here: Some(item.path) == here })
+        .map(|item| NavLine {
+            word: item.word,
+            path: item.path,
+            icon: item.icon,
+            here: Some(item.path) == here,
+        })
         .collect()
 }

@@ -65,7 +65,7 @@ fn operation(route: &Route, schemas: &mut Map<String, Value>) -> Option<Value> {
         );
     }
     let mut operation = json!({
-        "operationId": format!("{name}{}", if route.method == Method::Get { "" } else { "" }),
+        "operationId": name,
         "summary": docs.summary,
         "description": format!("Czynność: `{name}`. Role: {}.",
             rights.iter().map(|(role, _)| role.code()).collect::<Vec<_>>().join(", ")),

@@ -74,12 +74,30 @@ impl Frame {
         ))
     }
 
+    /// The token alone, for a form that sends each of many files in a request of its own: one key for all would make
+    /// the second file a repetition of the first.
+    pub fn token(&self) -> Html {
+        Html(format!("<input type=\"hidden\" name=\"_token\" value=\"{}\">", escaped(&self.form_token)))
+    }
+
     /// The words that the page's script needs, as JSON that cannot end its element.
     pub fn script_words(&self) -> Html {
         const KEYS: [&str; 15] = [
-            "keys.title", "keys.close", "keys.next", "keys.previous", "keys.open", "keys.search", "keys.sheet",
-            "upload.cancel", "upload.waiting", "upload.checking", "upload.done", "upload.failed", "upload.cancelled",
-            "scheme.auto", "scheme.light",
+            "keys.title",
+            "keys.close",
+            "keys.next",
+            "keys.previous",
+            "keys.open",
+            "keys.search",
+            "keys.sheet",
+            "upload.cancel",
+            "upload.waiting",
+            "upload.checking",
+            "upload.done",
+            "upload.failed",
+            "upload.cancelled",
+            "scheme.auto",
+            "scheme.light",
         ];
         let mut map = serde_json::Map::new();
         for key in KEYS.into_iter().chain(["scheme.dark"]) {
@@ -112,7 +130,11 @@ impl Frame {
                 if field.is_empty() {
                     format!("<li>{}</li>", escaped(sentence))
                 } else {
-                    format!("<li><a class=\"ds-link\" href=\"#{}\">{}</a></li>", escaped(field), escaped(sentence))
+                    format!(
+                        "<li><a class=\"ds-link\" href=\"#{}\">{}</a></li>",
+                        escaped(field),
+                        escaped(sentence)
+                    )
                 }
             })
             .collect();

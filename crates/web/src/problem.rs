@@ -69,7 +69,13 @@ pub(crate) fn answer(failure: &Failure, words: &Words, json: bool, id: &str, dem
     render(&problem, words, json, id, demo)
 }
 
-pub(crate) fn method_not_allowed(routes: &[Route], words: &Words, json: bool, id: &str, demo: bool) -> Response {
+pub(crate) fn method_not_allowed(
+    routes: &[Route],
+    words: &Words,
+    json: bool,
+    id: &str,
+    demo: bool,
+) -> Response {
     let problem = Problem {
         status: StatusCode::METHOD_NOT_ALLOWED,
         code: "kernel.method".to_owned(),
@@ -97,7 +103,9 @@ fn render(problem: &Problem, words: &Words, json: bool, id: &str, demo: bool) ->
     } else {
         use askama::Template;
         let page = crate::pages::ProblemPage::new(problem, words, id, demo);
-        page.render().map_err(Failure::internal).and_then(|html| body(problem.status, "text/html; charset=utf-8", html))
+        page.render()
+            .map_err(Failure::internal)
+            .and_then(|html| body(problem.status, "text/html; charset=utf-8", html))
     };
     let mut response = made.unwrap_or_else(|_| {
         let mut bare = Response::new(axum::body::Body::from(problem.title.clone()));

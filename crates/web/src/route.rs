@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use obieg_kernel::actor::Right;
 use obieg_kernel::{Deed, Failure, Query};
-use utoipa::openapi::schema::Schema;
-use utoipa::openapi::RefOr;
 use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
 
 use crate::reply::Reply;
 use crate::visit::Visit;

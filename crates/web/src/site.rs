@@ -66,7 +66,11 @@ impl Site {
     ///
     /// # Errors
     /// When a dictionary is wrong or two routes are the same.
-    pub fn new(kernel: Arc<Kernel>, faces: Vec<SliceFace>, options: SiteOptions) -> Result<Arc<Self>, String> {
+    pub fn new(
+        kernel: Arc<Kernel>,
+        faces: Vec<SliceFace>,
+        options: SiteOptions,
+    ) -> Result<Arc<Self>, String> {
         let mut dictionaries: Vec<Dictionary> = faces.iter().map(|face| face.dictionary).collect();
         dictionaries.push(crate::words::DICTIONARY);
         let lexicon = Lexicon::new(&dictionaries, kernel.env().zone().clone())?;
@@ -180,7 +184,10 @@ impl Site {
             Some(code) => code.to_owned(),
             // Polish first: English only where the browser asks for it and not for Polish.
             None => {
-                let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("pl");
+                let wanted = headers
+                    .get(header::ACCEPT_LANGUAGE)
+                    .and_then(|value| value.to_str().ok())
+                    .unwrap_or("pl");
                 if wanted.contains("pl") || !wanted.starts_with("en") { "pl" } else { "en" }.to_owned()
             }
         };
@@ -208,13 +215,11 @@ impl Site {
         let (secure, demo) = (self.secure, self.is_demo());
         let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone()).await;
         let response = match outcome {
-            Ok(reply) => {
-                respond(reply, secure).unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, demo))
+            Ok(reply) => respond(reply, secure)
+                .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, demo)),
+            Err((Failure::Nobody, here)) if !json && route.method == Method::Get => {
+                see(&format!("/wejscie?dalej={}", crate::text::percent_encoded(&here)))
             }
-            Err((Failure::Nobody, here)) if !json && route.method == Method::Get => see(&format!(
-                "/wejscie?dalej={}",
-                crate::text::percent_encoded(&here)
-            )),
             Err((failure, _)) => problem::answer(&failure, &words, json, &id, demo),
         };
         self.finish(response, json)
@@ -292,7 +297,8 @@ const SECURITY_HEADERS: [(&str, &str); 4] = [
 async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
     let kernel = Arc::clone(visit.site.kernel());
     if route.is_api() {
-        let bearer = visit.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
+        let bearer =
+            visit.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
         if let Some(bearer) = bearer {
             visit.actor = kernel.token(&bearer).await?;
         }
@@ -302,13 +308,19 @@ async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
         visit.actor = Some(actor);
         visit.session = Some(session);
     }
-    if let (Access::Named { .. }, None) = (route.access, &visit.actor) {
-        return Err(Failure::Nobody);
+    if let Access::Named { name, rights, .. } = route.access {
+        // Who could do it to nothing at all is turned away before a body is read or a file stored.
+        let actor = visit.actor.as_ref().ok_or(Failure::Nobody)?;
+        if !actor.could(name, rights) {
+            return Err(Failure::Forbidden);
+        }
     }
     if route.method == Method::Post && visit.guarded && !same_origin(&visit.headers) {
         return Err(obieg_kernel::Refusal::of(RefusalKind::State, "kernel.foreign-origin").into());
     }
-    if route.method == Method::Post && let Some(key) = visit.header("idempotency-key").map(str::to_owned) {
+    if route.method == Method::Post
+        && let Some(key) = visit.header("idempotency-key").map(str::to_owned)
+    {
         visit.key = Some(Key::new(&key)?);
     }
     Ok(())
@@ -359,7 +371,8 @@ fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
             let status = if created { StatusCode::CREATED } else { StatusCode::OK };
             let mut response = body(status, "application/json", value.to_string())?;
             if let Some(version) = version {
-                let tag = header::HeaderValue::from_str(&format!("\"{version}\"")).map_err(Failure::internal)?;
+                let tag =
+                    header::HeaderValue::from_str(&format!("\"{version}\"")).map_err(Failure::internal)?;
                 response.headers_mut().insert(header::ETAG, tag);
             }
             Ok(response)
@@ -405,26 +418,51 @@ pub(crate) fn body(status: StatusCode, media: &str, body: impl Into<Body>) -> Re
 
 fn own_routes() -> Vec<Route> {
     vec![
-        Route::public(Method::Get, "/zasoby/{name}", "style, script and icons are no secret", |visit: Visit| async move {
-            let (body, media) = assets::file(visit.part("name")?).ok_or(Failure::Hidden)?;
-            Ok(Reply::Asset { body, media })
-        }),
-        Route::public(Method::Get, "/", "leads to one's first place, or to the door", |visit: Visit| async move {
-            let frame = visit.frame("")?;
-            let first = frame.nav.first().map_or("/moje/sesje", |line| line.path);
-            Ok(Reply::See(first.to_owned()))
-        }),
-        Route::public(Method::Get, "/jezyk/{code}", "a language may be chosen before signing in", |visit: Visit| async move {
-            let code = if visit.part("code")? == "en" { "en" } else { "pl" };
-            let back: Back = visit.query()?;
-            Ok(Reply::Language { code, to: back.dalej.unwrap_or_else(|| "/".to_owned()) })
-        }),
-        Route::public(Method::Get, "/api/v1/openapi.json", "the description of the API is public", |visit: Visit| async move {
-            Ok(Reply::Json { body: visit.site().openapi().clone(), created: false, version: None })
-        }),
-        Route::public(Method::Get, "/zdrowie", "asked by the operator's watch; tells nothing about content", |_| async {
-            Ok(Reply::Json { body: serde_json::json!({ "status": "ok" }), created: false, version: None })
-        }),
+        Route::public(
+            Method::Get,
+            "/zasoby/{name}",
+            "style, script and icons are no secret",
+            |visit: Visit| async move {
+                let (body, media) = assets::file(visit.part("name")?).ok_or(Failure::Hidden)?;
+                Ok(Reply::Asset { body, media })
+            },
+        ),
+        Route::public(
+            Method::Get,
+            "/",
+            "leads to one's first place, or to the door",
+            |visit: Visit| async move {
+                let frame = visit.frame("")?;
+                let first = frame.nav.first().map_or("/moje/sesje", |line| line.path);
+                Ok(Reply::See(first.to_owned()))
+            },
+        ),
+        Route::public(
+            Method::Get,
+            "/jezyk/{code}",
+            "a language may be chosen before signing in",
+            |visit: Visit| async move {
+                let code = if visit.part("code")? == "en" { "en" } else { "pl" };
+                let back: Back = visit.query()?;
+                Ok(Reply::Language { code, to: back.dalej.unwrap_or_else(|| "/".to_owned()) })
+            },
+        ),
+        Route::public(
+            Method::Get,
+            "/api/v1/openapi.json",
+            "the description of the API is public",
+            |visit: Visit| async move {
+                Ok(Reply::Json { body: visit.site().openapi().clone(), created: false, version: None })
+            },
+        ),
+        Route::public(
+            Method::Get,
+            "/zdrowie",
+            "asked by the operator's watch; tells nothing about content",
+            |_| async {
+                Ok(Reply::Json { body: serde_json::json!({ "status": "ok" }), created: false, version: None })
+            },
+        ),
     ]
 }
 

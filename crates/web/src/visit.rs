@@ -124,7 +124,11 @@ impl Visit {
     /// # Errors
     /// `Hidden` when there is none.
     pub fn part(&self, name: &str) -> Result<&str, Failure> {
-        self.parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).ok_or(Failure::Hidden)
+        self.parameters
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+            .ok_or(Failure::Hidden)
     }
 
     /// A path parameter as an id; what is no id names nothing.
@@ -170,7 +174,10 @@ impl Visit {
     ///
     /// # Errors
     /// As [`Visit::form`]; `kernel.too-many-files`, `kernel.file-too-large`.
-    pub async fn form_with_files<T: DeserializeOwned>(&mut self, most: usize) -> Result<(T, Vec<Incoming>), Failure> {
+    pub async fn form_with_files<T: DeserializeOwned>(
+        &mut self,
+        most: usize,
+    ) -> Result<(T, Vec<Incoming>), Failure> {
         let media = self.header("content-type").unwrap_or_default().to_owned();
         let (pairs, files) = match multer::parse_boundary(&media) {
             Ok(boundary) => self.multipart(boundary, most).await?,
@@ -180,7 +187,8 @@ impl Visit {
         if let Some((_, key)) = pairs.iter().find(|(name, value)| name == "_key" && !value.is_empty()) {
             self.key = Some(Key::new(key)?);
         }
-        let fields = pairs.into_iter().filter(|(name, value)| !name.starts_with('_') && !value.trim().is_empty());
+        let fields =
+            pairs.into_iter().filter(|(name, value)| !name.starts_with('_') && !value.trim().is_empty());
         let text = serde_html_form::to_string(fields.collect::<Vec<_>>()).map_err(Failure::internal)?;
         let form = serde_html_form::from_str(&text).map_err(|error| bad_input(&error.to_string()))?;
         Ok((form, files))
@@ -211,9 +219,9 @@ impl Visit {
     async fn bytes(&mut self) -> Result<Bytes, Failure> {
         let body = self.take_body();
         let most = usize::try_from(self.limit).unwrap_or(usize::MAX);
-        axum::body::to_bytes(body, most)
-            .await
-            .map_err(|_| Refusal::of(RefusalKind::TooLarge, "kernel.too-large").with("most", most / 1_000_000).into())
+        axum::body::to_bytes(body, most).await.map_err(|_| {
+            Refusal::of(RefusalKind::TooLarge, "kernel.too-large").with("most", most / 1_000_000).into()
+        })
     }
 
     async fn multipart(
@@ -242,7 +250,10 @@ impl Visit {
                     // The token comes first in our forms: nothing is stored for a stranger.
                     self.check_form_token(&pairs)?;
                     if files.len() >= most {
-                        return Err(Refusal::input("kernel.too-many-files").on(field).with("most", most).into());
+                        return Err(Refusal::input("kernel.too-many-files")
+                            .on(field)
+                            .with("most", most)
+                            .into());
                     }
                     files.push(store(&blobs, field, name, part).await?);
                 }

@@ -65,7 +65,8 @@ impl Lexicon {
 
     /// The words of a language; Polish when it is none of ours.
     pub fn words(&self, code: &str) -> Option<Words> {
-        let language = self.languages.iter().find(|one| one.code == code).or_else(|| self.languages.first())?;
+        let language =
+            self.languages.iter().find(|one| one.code == code).or_else(|| self.languages.first())?;
         Some(Words { language: Arc::clone(language), zone: self.zone.clone() })
     }
 
@@ -155,7 +156,8 @@ impl Words {
     pub fn refusal(&self, refusal: &Refusal) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &refusal.args {
-            let value = value.parse::<i64>().map_or_else(|_| FluentValue::from(value.clone()), FluentValue::from);
+            let value =
+                value.parse::<i64>().map_or_else(|_| FluentValue::from(value.clone()), FluentValue::from);
             args.set(*name, value);
         }
         self.format(&refusal.code.replace('.', "-"), &args)
@@ -165,7 +167,9 @@ impl Words {
         let mut errors = Vec::new();
         let pattern = self.language.bundle.get_message(key).and_then(|message| message.value());
         match pattern {
-            Some(pattern) => self.language.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned(),
+            Some(pattern) => {
+                self.language.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
+            }
             None => key.to_owned(),
         }
     }

@@ -139,7 +139,8 @@ async fn open(mut visit: Visit) -> Outcome {
     let body: OpenBody = visit.body().await?;
     let settling: Option<Option<SettlingKind>> =
         SETTLING.iter().find(|(code, _)| *code == body.settling).map(|(_, kind)| *kind);
-    let settling = settling.ok_or_else(|| obieg_kernel::Refusal::input("cases.settling-unknown").on("settling"))?;
+    let settling =
+        settling.ok_or_else(|| obieg_kernel::Refusal::input("cases.settling-unknown").on("settling"))?;
     let opened = visit
         .act(OpenCase {
             item: body.item,
@@ -283,7 +284,8 @@ struct CloseBody {
 async fn close(mut visit: Visit) -> Outcome {
     let (case, body) = (visit.id("id")?, visit.body::<CloseBody>().await?);
     let wanted = visit.if_match()?.or(body.version);
-    let version = wanted.ok_or_else(|| obieg_kernel::Refusal::input("cases.version-missing").on("version"))?;
+    let version =
+        wanted.ok_or_else(|| obieg_kernel::Refusal::input("cases.version-missing").on("version"))?;
     visit.act(CloseCase { case, version }).await?;
     done()
 }

@@ -13,8 +13,8 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 
 use deeds::{
-    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase, ResumeCase,
-    WaiveAnswer,
+    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,
+    ResumeCase, WaiveAnswer,
 };
 use queries::{CaseContent, CaseList, CaseLog, CaseProof, NewCaseForm, RegisterOfCases, ShowCase};
 
@@ -29,14 +29,18 @@ pub fn face() -> SliceFace {
         Route::get::<CaseLog, _, _>("/sprawy/{id}/metryka", pages::case::log),
         Route::get::<CaseProof, _, _>("/sprawy/{id}/dziennik/{seq}", pages::case::proof),
         Route::get::<CaseContent, _, _>("/sprawy/{id}/dokument/{document}", pages::case::save_document),
-        Route::get::<CaseContent, _, _>("/sprawy/{id}/dokument/{document}/podglad", pages::case::show_document),
+        Route::get::<CaseContent, _, _>(
+            "/sprawy/{id}/dokument/{document}/podglad",
+            pages::case::show_document,
+        ),
         Route::post::<JoinItem, _, _>("/sprawy/{id}/dolacz", pages::acts::join),
         Route::post::<AddParty, _, _>("/sprawy/{id}/strona", pages::acts::add_party),
         Route::post::<PauseCase, _, _>("/sprawy/{id}/wstrzymaj", pages::acts::pause),
         Route::post::<ResumeCase, _, _>("/sprawy/{id}/wznow", pages::acts::resume),
         Route::post::<AddCooperation, _, _>("/sprawy/{id}/wspolpraca", pages::acts::cooperate),
         Route::post::<HandOverCase, _, _>("/sprawy/{id}/przekaz", pages::acts::hand_over),
-        Route::post::<FileDocument, _, _>("/sprawy/{id}/dokumenty", pages::acts::file_document).with_files(20),
+        Route::post::<FileDocument, _, _>("/sprawy/{id}/dokumenty", pages::acts::file_document)
+            .with_files(20),
         Route::post::<WaiveAnswer, _, _>("/sprawy/{id}/powinnosc/{duty}/odstap", pages::acts::waive),
         Route::post::<CloseCase, _, _>("/sprawy/{id}/zakoncz", pages::acts::close),
     ];
@@ -44,7 +48,10 @@ pub fn face() -> SliceFace {
     SliceFace {
         name: "cases",
         routes,
-        dictionary: Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") },
+        dictionary: Dictionary {
+            pl: include_str!("../locales/pl.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        },
         nav: vec![NavItem {
             word: "cases-nav",
             path: "/sprawy",

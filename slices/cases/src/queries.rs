@@ -11,21 +11,23 @@ use obieg_registry::model::{ItemId, ItemView};
 use crate::deeds::CaseTarget;
 use crate::deeds::target::{WIDE, targets_case};
 use crate::model::{CaseFile, CaseId, CaseLine, CaseLines, CaseState, CaseView};
-use crate::slot::PanelData;
-use crate::store::{self, WorkPage};
 use crate::rules;
+use crate::slot::{LoadPanel, PanelData};
+use crate::store::{self, WorkPage};
 
 /// The case page: everything in one answer, from one snapshot.
 pub struct ShowCase {
     /// Which.
     pub case: CaseId,
     /// Panels of other slices.
-    pub panels: Vec<fn(&mut dyn Reads, CaseId) -> Result<PanelData, Failure>>,
+    pub panels: Vec<LoadPanel>,
 }
 
-named!(ShowCase, "cases.show-case", [
-    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
-]);
+named!(
+    ShowCase,
+    "cases.show-case",
+    [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
+);
 
 impl Query for ShowCase {
     type Target = CaseTarget;
@@ -73,10 +75,17 @@ pub struct CaseList {
     pub limit: i64,
 }
 
-named!(CaseList, "cases.list-cases", [
-    (Officer, Colleague), (Head, Colleague), (Executive, Colleague), (Coordinator, Colleague),
-    (Archivist, Colleague),
-]);
+named!(
+    CaseList,
+    "cases.list-cases",
+    [
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Archivist, Colleague),
+    ]
+);
 
 impl Query for CaseList {
     type Target = ();
@@ -189,10 +198,17 @@ pub struct RegisterAnswer {
     pub cases: Vec<CaseView>,
 }
 
-named!(RegisterOfCases, "cases.register-of-cases", [
-    (Officer, Colleague), (Head, Colleague), (Executive, Colleague), (Coordinator, Colleague),
-    (Archivist, Colleague),
-]);
+named!(
+    RegisterOfCases,
+    "cases.register-of-cases",
+    [
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Archivist, Colleague),
+    ]
+);
 
 impl Query for RegisterOfCases {
     type Target = ();
@@ -232,9 +248,11 @@ pub struct CaseLog {
     pub case: CaseId,
 }
 
-named!(CaseLog, "cases.case-log", [
-    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
-]);
+named!(
+    CaseLog,
+    "cases.case-log",
+    [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
+);
 
 impl Query for CaseLog {
     type Target = CaseTarget;
@@ -264,9 +282,11 @@ pub struct CaseProof {
     pub seq: i64,
 }
 
-named!(CaseProof, "cases.case-proof", [
-    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
-]);
+named!(
+    CaseProof,
+    "cases.case-proof",
+    [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
+);
 
 impl Query for CaseProof {
     type Target = CaseTarget;
@@ -292,9 +312,11 @@ pub struct CaseContent {
     pub document: DocumentId,
 }
 
-named!(CaseContent, "cases.case-content", [
-    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
-]);
+named!(
+    CaseContent,
+    "cases.case-content",
+    [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
+);
 
 impl Query for CaseContent {
     type Target = CaseTarget;

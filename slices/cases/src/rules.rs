@@ -51,7 +51,10 @@ pub fn text<'t>(field: &str, text: &'t str, most: usize) -> Result<&'t str, Refu
     if text.chars().count() > most {
         return Err(Refusal::input("cases.text-long").on(field).with("most", most));
     }
-    if text.chars().any(|letter| (letter.is_control() && letter != '\n' && letter != '\r') || is_direction(letter)) {
+    if text
+        .chars()
+        .any(|letter| (letter.is_control() && letter != '\n' && letter != '\r') || is_direction(letter))
+    {
         return Err(Refusal::input("cases.text-hidden").on(field));
     }
     Ok(text)
@@ -82,7 +85,9 @@ pub fn blockers(
     if case.state == CaseState::Suspended {
         block("cases-blocker-suspended", case.sign.clone(), "#terminy".to_owned());
     }
-    for duty in duties.iter().filter(|duty| duty.state == DutyState::Open && duty.kind != DutyKind::SettleCase) {
+    for duty in
+        duties.iter().filter(|duty| duty.state == DutyState::Open && duty.kind != DutyKind::SettleCase)
+    {
         let code = format!("cases-blocker-{}", duty.kind.code());
         block(&code, duty.towards.clone().unwrap_or_default(), format!("#powinnosc-{}", duty.id));
     }

@@ -8,10 +8,13 @@ use crate::model::{CaseId, CaseView};
 /// What a guest draws from: read in the same snapshot as the page.
 pub type PanelData = Box<dyn std::any::Any + Send>;
 
+/// Reads what a panel shows.
+pub type LoadPanel = fn(&mut dyn Reads, CaseId) -> Result<PanelData, Failure>;
+
 /// A panel on the case page. The host reads it inside its own query, after its policy has said yes.
 pub struct CasePanel {
     /// Reads what the panel shows.
-    pub load: fn(&mut dyn Reads, CaseId) -> Result<PanelData, Failure>,
+    pub load: LoadPanel,
     /// Draws it.
     pub draw: fn(&Frame, &Actor, &CaseView, &PanelData) -> Result<Html, Failure>,
 }

@@ -46,7 +46,8 @@ static ONE: Select = Select::new(
      (SELECT count(*) FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = $2) AS reached \
      FROM cases_case WHERE office = $1 AND id = $2",
 );
-static ITEMS: Select = Select::new("SELECT item FROM cases_item WHERE office = $1 AND case_id = $2 ORDER BY joined_at");
+static ITEMS: Select =
+    Select::new("SELECT item FROM cases_item WHERE office = $1 AND case_id = $2 ORDER BY joined_at");
 static CASE_OF_ITEM: Select = Select::new("SELECT case_id FROM cases_item WHERE office = $1 AND item = $2");
 static PARTIES: Select = Select::new(
     "SELECT id, role, name, address FROM cases_party WHERE office = $1 AND case_id = $2 ORDER BY id LIMIT 500",
@@ -317,7 +318,8 @@ pub struct WorkPage {
 /// # Errors
 /// What the database answers.
 pub fn list_work(db: &mut dyn Reads, page: &WorkPage) -> Result<Vec<(CaseLine, String)>, StoreError> {
-    let (day, case) = page.after.clone().unwrap_or_else(|| (String::new(), CaseId::from_uuid(uuid::Uuid::nil())));
+    let (day, case) =
+        page.after.clone().unwrap_or_else(|| (String::new(), CaseId::from_uuid(uuid::Uuid::nil())));
     let mut args = vals![db.office(), page.scope, page.state, day, case, page.limit].to_vec();
     let select = match page.officer {
         Some(officer) => {

@@ -24,7 +24,9 @@ pub struct Parsed {
 pub fn parse(text: &[u8]) -> Result<Parsed, Vec<Refusal>> {
     let text = std::str::from_utf8(text)
         .map_err(|error| vec![fault("classification.not-utf8", line_of(text, error.valid_up_to()))])?;
-    let mut reader = ::csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader = ::csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
         Err(_) => return Err(vec![fault("classification.no-header", 1)]),
@@ -99,7 +101,8 @@ mod tests {
 
     #[test]
     fn one_or_two_category_columns_are_taken() {
-        let one = "symbol,title,category_parent_cell,category_other_cells,note\n0,Zarząd,,,\n00,Organy,B5,,\n";
+        let one =
+            "symbol,title,category_parent_cell,category_other_cells,note\n0,Zarząd,,,\n00,Organy,B5,,\n";
         let parsed = parse(one.as_bytes()).unwrap();
         assert_eq!((parsed.classes.len(), parsed.classes[1].category.as_deref()), (2, Some("B5")));
         let two = "symbol,title,category_parent_cell,category_other_cells,note\n0,Zarząd,,,\n00,Organy,A,Bc,uwaga\n";

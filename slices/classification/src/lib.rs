@@ -25,7 +25,10 @@ pub fn face() -> SliceFace {
                 .answers::<model::ClassList>("Klasy obowiązującego wykazu akt")
                 .parameter("starts_with", "Początek symbolu, np. 14"),
         ],
-        dictionary: Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") },
+        dictionary: Dictionary {
+            pl: include_str!("../locales/pl.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        },
         nav: vec![NavItem {
             word: "classification-nav",
             path: "/wykaz-akt",

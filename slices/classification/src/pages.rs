@@ -59,7 +59,12 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
     Reply::page(&page(&visit, filter.symbol, ImportForm::default(), Faults::default()).await?)
 }
 
-async fn page(visit: &Visit, symbol: String, form: ImportForm, faults: Faults) -> Result<ClassesPage, Failure> {
+async fn page(
+    visit: &Visit,
+    symbol: String,
+    form: ImportForm,
+    faults: Faults,
+) -> Result<ClassesPage, Failure> {
     let view = visit.see(Classes { begins: symbol.clone() }).await?;
     let frame = visit.frame(visit.words().t("classification-title"))?;
     Ok(ClassesPage { frame, view, symbol, faults, form })

@@ -11,10 +11,20 @@ pub struct Classes {
     pub begins: String,
 }
 
-named!(Classes, "classification.classes", [
-    (Chancery, Colleague), (Officer, Colleague), (Head, Colleague), (Executive, Colleague),
-    (Coordinator, Colleague), (Archivist, Colleague), (Administrator, Colleague), (Machine, Colleague),
-]);
+named!(
+    Classes,
+    "classification.classes",
+    [
+        (Chancery, Colleague),
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Archivist, Colleague),
+        (Administrator, Colleague),
+        (Machine, Colleague),
+    ]
+);
 
 impl Query for Classes {
     type Target = ();

@@ -9,8 +9,9 @@ static ADD_LIST: Change = Change::new(
     "INSERT INTO classification_list (office, id, name, source, stand_in, valid_from, imported_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)",
 );
-static END_LISTS: Change =
-    Change::new("UPDATE classification_list SET valid_to = $2 WHERE office = $1 AND valid_to IS NULL AND valid_from < $3");
+static END_LISTS: Change = Change::new(
+    "UPDATE classification_list SET valid_to = $2 WHERE office = $1 AND valid_to IS NULL AND valid_from < $3",
+);
 static ADD_CLASS: Change = Change::new(
     "INSERT INTO classification_class (office, list, symbol, title, is_end, category, category_other, note) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -22,8 +23,9 @@ static IN_FORCE: Select = Select::new(
     "SELECT id, name, source, stand_in, valid_from FROM classification_list \
      WHERE office = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) ORDER BY valid_from DESC LIMIT 1",
 );
-static LATEST: Select =
-    Select::new("SELECT valid_from FROM classification_list WHERE office = $1 ORDER BY valid_from DESC LIMIT 1");
+static LATEST: Select = Select::new(
+    "SELECT valid_from FROM classification_list WHERE office = $1 ORDER BY valid_from DESC LIMIT 1",
+);
 static CLASSES: Select = Select::new(
     "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
      WHERE office = $1 AND list = $2 AND symbol >= $3 AND symbol < $4 ORDER BY symbol LIMIT 200",
@@ -91,7 +93,12 @@ pub(crate) fn add_class(db: &mut dyn Writes, list: ListId, class: &NewClass) -> 
     )
 }
 
-pub(crate) fn close_class(db: &mut dyn Writes, list: ListId, symbol: &str, from: Date) -> Result<(), StoreError> {
+pub(crate) fn close_class(
+    db: &mut dyn Writes,
+    list: ListId,
+    symbol: &str,
+    from: Date,
+) -> Result<(), StoreError> {
     db.change_one(&CLOSE_CLASS, vals![db.office(), list, symbol, from])
 }
 

@@ -13,7 +13,10 @@ pub fn face() -> SliceFace {
     SliceFace {
         name: "duties",
         routes: Vec::new(),
-        dictionary: Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") },
+        dictionary: Dictionary {
+            pl: include_str!("../locales/pl.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        },
         nav: Vec::new(),
         migrations: MIGRATIONS,
         statements: store::statements(),

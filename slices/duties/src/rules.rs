@@ -46,7 +46,8 @@ pub fn may_pause(pauses: &[PauseView], from: Date, today: Date) -> Result<(), Re
 /// # Errors
 /// `duties.no-pause`, `duties.pause-ends-before-it-began`, `duties.pause-in-future`.
 pub fn may_resume(pauses: &[PauseView], last_day: Date, today: Date) -> Result<&PauseView, Refusal> {
-    let open = pauses.iter().find(|pause| pause.to.is_none()).ok_or_else(|| Refusal::state("duties.no-pause"))?;
+    let open =
+        pauses.iter().find(|pause| pause.to.is_none()).ok_or_else(|| Refusal::state("duties.no-pause"))?;
     if last_day < open.from {
         return Err(Refusal::input("duties.pause-ends-before-it-began").on("to"));
     }

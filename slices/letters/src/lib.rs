@@ -28,11 +28,17 @@ pub fn face() -> SliceFace {
             Route::get::<ListLetters, _, _>("/api/v1/letters", pages::api_list)
                 .answers::<model::LetterLines>("Rejestr przesyłek wychodzących, od najnowszej")
                 .parameter("before", "klucz następnej strony z pola next"),
-            Route::post::<RecordDelivery, _, _>("/api/v1/cases/{id}/deliveries/{addressee_id}", pages::api_record)
-                .takes::<pages::DeliveryBody>()
-                .answers::<pages::Recorded>("Zapisz dzień i dowód doręczenia"),
+            Route::post::<RecordDelivery, _, _>(
+                "/api/v1/cases/{id}/deliveries/{addressee_id}",
+                pages::api_record,
+            )
+            .takes::<pages::DeliveryBody>()
+            .answers::<pages::Recorded>("Zapisz dzień i dowód doręczenia"),
         ],
-        dictionary: Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") },
+        dictionary: Dictionary {
+            pl: include_str!("../locales/pl.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        },
         nav: vec![NavItem {
             word: "letters-nav",
             path: "/wysylka",

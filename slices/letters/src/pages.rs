@@ -99,7 +99,12 @@ pub(crate) async fn form(visit: Visit) -> Outcome {
     Reply::page(&page(&visit, form, facts, Faults::default())?)
 }
 
-fn page(visit: &Visit, form: LetterForm, facts: NewLetterFacts, faults: Faults) -> Result<LetterPage, Failure> {
+fn page(
+    visit: &Visit,
+    form: LetterForm,
+    facts: NewLetterFacts,
+    faults: Faults,
+) -> Result<LetterPage, Failure> {
     let frame = visit.frame(visit.words().a("letters-new-title", "sign", &facts.case.sign))?;
     Ok(LetterPage { frame, facts, form, faults })
 }

@@ -44,7 +44,10 @@ impl Panel<'_> {
     }
 
     fn bases(&self) -> Vec<(&'static str, String)> {
-        Basis::ALL.iter().map(|basis| (basis.code(), self.frame.words.of("letter-basis", basis.code()))).collect()
+        Basis::ALL
+            .iter()
+            .map(|basis| (basis.code(), self.frame.words.of("letter-basis", basis.code())))
+            .collect()
     }
 }
 

@@ -15,10 +15,17 @@ pub struct ListLetters {
     pub before: Option<i64>,
 }
 
-named!(ListLetters, "letters.list-letters", [
-    (Officer, Colleague), (Head, Colleague), (Executive, Colleague), (Coordinator, Colleague),
-    (Archivist, Colleague),
-]);
+named!(
+    ListLetters,
+    "letters.list-letters",
+    [
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Archivist, Colleague),
+    ]
+);
 
 impl Query for ListLetters {
     type Target = ();
@@ -88,9 +95,11 @@ pub struct LetterContent {
     pub document: DocumentId,
 }
 
-named!(LetterContent, "letters.letter-content", [
-    (Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),
-]);
+named!(
+    LetterContent,
+    "letters.letter-content",
+    [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
+);
 
 impl Query for LetterContent {
     type Target = CaseTarget;

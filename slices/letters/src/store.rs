@@ -23,7 +23,8 @@ static BY_CASE: Select = Select::new(
     "SELECT id, case_id, number, year, place, mark, title, dated_on, signed_by FROM letters_letter \
      WHERE office = $1 AND case_id = $2 ORDER BY place DESC LIMIT 200",
 );
-static COUNT: Select = Select::new("SELECT count(*) AS n FROM letters_letter WHERE office = $1 AND case_id = $2");
+static COUNT: Select =
+    Select::new("SELECT count(*) AS n FROM letters_letter WHERE office = $1 AND case_id = $2");
 static ADDRESSEES: Select = Select::new(
     "SELECT a.id, a.letter, a.name, a.address, a.channel, a.duty, a.sent_on, a.delivered_on, a.basis, a.evidence \
      FROM letters_addressee a JOIN letters_letter l ON l.office = a.office AND l.id = a.letter \

@@ -19,8 +19,18 @@ pub fn face() -> SliceFace {
         name: "people",
         routes: vec![
             Route::public(Method::Get, "/wejscie", "nobody is signed in before signing in", pages::sign_in),
-            Route::public(Method::Post, "/wejscie", "nobody is signed in before signing in", pages::do_sign_in),
-            Route::public(Method::Post, "/wejscie/obsada", "the demonstration's one-click sign-in; elsewhere it is not found", pages::do_sign_in_cast),
+            Route::public(
+                Method::Post,
+                "/wejscie",
+                "nobody is signed in before signing in",
+                pages::do_sign_in,
+            ),
+            Route::public(
+                Method::Post,
+                "/wejscie/obsada",
+                "the demonstration's one-click sign-in; elsewhere it is not found",
+                pages::do_sign_in_cast,
+            ),
             Route::post::<SignOut, _, _>("/wyjscie", pages::do_sign_out),
             Route::get::<MySessions, _, _>("/moje/sesje", pages::sessions),
             Route::post::<EndSession, _, _>("/moje/sesje/{id}/koniec", pages::end_session),

@@ -175,4 +175,3 @@ pub(crate) async fn structure(visit: Visit) -> Outcome {
 pub(crate) async fn api_structure(visit: Visit) -> Outcome {
     Reply::json(&visit.see(Structure).await?)
 }
-

@@ -106,7 +106,11 @@ struct Check<'t> {
 
 impl<'t> Check<'t> {
     fn fault(&mut self, at: &Spanned<String>, code: &'static str) {
-        self.faults.push(PlanFault { line: line_of(self.text, &at.span()), code, value: at.get_ref().clone() });
+        self.faults.push(PlanFault {
+            line: line_of(self.text, &at.span()),
+            code,
+            value: at.get_ref().clone(),
+        });
     }
 
     fn text(&mut self, at: &Spanned<String>, most: usize) {
@@ -163,7 +167,8 @@ impl<'t> Check<'t> {
                 }
             }
             let login = post.login.get_ref();
-            let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
+            let fits =
+                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
             if login.is_empty() || login.len() > 100 || !login.bytes().all(fits) {
                 self.fault(&post.login, "people.plan-login");
             }

@@ -9,11 +9,21 @@ use crate::store;
 /// Units, posts and people of today.
 pub struct Structure;
 
-named!(Structure, "people.structure", [
-    (Chancery, Colleague), (Officer, Colleague), (Head, Colleague), (Executive, Colleague),
-    (Coordinator, Colleague), (Archivist, Colleague), (Administrator, Colleague), (Machine, Colleague),
-    (Operator, Colleague),
-]);
+named!(
+    Structure,
+    "people.structure",
+    [
+        (Chancery, Colleague),
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Archivist, Colleague),
+        (Administrator, Colleague),
+        (Machine, Colleague),
+        (Operator, Colleague),
+    ]
+);
 
 impl Query for Structure {
     type Target = ();

@@ -37,7 +37,8 @@ static UNIT: Select = Select::new(
     "SELECT id, code, name, parent FROM people_unit \
      WHERE office = $1 AND id = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
 );
-static SCOPES: Select = Select::new("SELECT scope FROM people_unit_scope WHERE office = $1 AND unit = $2 ORDER BY scope");
+static SCOPES: Select =
+    Select::new("SELECT scope FROM people_unit_scope WHERE office = $1 AND unit = $2 ORDER BY scope");
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
@@ -61,7 +62,13 @@ pub(crate) fn add_scope(db: &mut dyn Writes, unit: UnitId, scope: Scope) -> Resu
     db.change_one(&ADD_SCOPE, vals![db.office(), unit, scope])
 }
 
-pub(crate) fn add_post(db: &mut dyn Writes, id: PostId, unit: UnitId, title: &str, roles: &str) -> Result<(), StoreError> {
+pub(crate) fn add_post(
+    db: &mut dyn Writes,
+    id: PostId,
+    unit: UnitId,
+    title: &str,
+    roles: &str,
+) -> Result<(), StoreError> {
     db.change_one(&ADD_POST, vals![db.office(), id, unit, title, roles])
 }
 

@@ -278,7 +278,8 @@ impl Deed for IssueToken {
             "INSERT INTO kernel_token (office, id, token_hash, holding, name, scopes, created_at, expires_at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         );
-        static STANDS: Select = Select::new("SELECT holding FROM people_standing WHERE office = $1 AND holding = $2");
+        static STANDS: Select =
+            Select::new("SELECT holding FROM people_standing WHERE office = $1 AND holding = $2");
         if self.name.trim().is_empty() || self.name.chars().count() > 200 {
             return Err(Refusal::input("kernel.token-name").on("name").into());
         }
@@ -293,7 +294,16 @@ impl Deed for IssueToken {
         let scopes = self.scopes.join(" ");
         granted.change_one(
             &ISSUE,
-            vals![granted.office(), self.token, self.secret_hash, self.holding, self.name, scopes, now, until],
+            vals![
+                granted.office(),
+                self.token,
+                self.secret_hash,
+                self.holding,
+                self.name,
+                scopes,
+                now,
+                until
+            ],
         )?;
         granted.commit(&DoorEvent::TokenIssued { token: self.token, name: self.name.clone(), scopes }, ())
     }
@@ -321,8 +331,9 @@ impl Deed for RevokeToken {
         Relation::Colleague
     }
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
-        static REVOKE: Change =
-            Change::new("UPDATE kernel_token SET revoked_at = $3 WHERE office = $1 AND id = $2 AND revoked_at IS NULL");
+        static REVOKE: Change = Change::new(
+            "UPDATE kernel_token SET revoked_at = $3 WHERE office = $1 AND id = $2 AND revoked_at IS NULL",
+        );
         let now = granted.env().now();
         granted.change(&REVOKE, vals![granted.office(), self.token, now])?;
         granted.commit(&DoorEvent::TokenRevoked { token: self.token }, ())

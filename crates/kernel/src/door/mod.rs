@@ -40,6 +40,8 @@ pub struct Origin {
     pub device: String,
 }
 
+type Claim = (Arc<Office>, [u8; 32]);
+
 static CREDENTIAL: Select = Select::new(
     "SELECT holding, password_hash FROM people_credential WHERE office = $1 AND login = $2 \
      AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) ORDER BY holding LIMIT 1",
@@ -84,7 +86,9 @@ impl Kernel {
         let now = self.env().now();
         let place = format!("{}|{}|{}", office.key(), login.to_lowercase(), origin.address);
         if let Some(wait) = shared.throttle.wait(&place, &origin.address, now) {
-            return Err(Refusal::of(RefusalKind::Throttled, "kernel.sign-in-slow").with("seconds", wait).into());
+            return Err(Refusal::of(RefusalKind::Throttled, "kernel.sign-in-slow")
+                .with("seconds", wait)
+                .into());
         }
         let (id, today, login) = (office.id(), self.env().today(), login.trim().to_lowercase());
         let found = office
@@ -148,7 +152,10 @@ impl Kernel {
         let (id, now, today) = (office.id(), self.env().now(), self.env().today());
         let found = office
             .read(move |conn| {
-                Ok(conn.rows(&SESSION, vals![id, hash, now - IDLE, now - ABSOLUTE, today])?.into_iter().next())
+                Ok(conn
+                    .rows(&SESSION, vals![id, hash, now - IDLE, now - ABSOLUTE, today])?
+                    .into_iter()
+                    .next())
             })
             .await?;
         let Some(row) = found else { return Ok(None) };
@@ -176,9 +183,37 @@ impl Kernel {
         person(&office, &row, Some(Arc::new(scopes)), None).map(Some).map_err(Into::into)
     }
 
-    fn split(&self, secret: &str) -> Result<Option<(Arc<Office>, [u8; 32])>, StoreError> {
+    /// The office that a secret names, and the hash under which it would be known there.
+    fn split(&self, secret: &str) -> Result<Option<Claim>, StoreError> {
         let Some((key, random)) = secret.split_once('.') else { return Ok(None) };
         Ok(self.office(key)?.map(|office| (office, hash(random))))
+    }
+}
+
+impl Actor {
+    /// Issues a token to an integration; gives its text, which is kept nowhere.
+    ///
+    /// # Errors
+    /// Broken rules of [`IssueToken`], or what the database answers.
+    pub async fn issue_token(
+        &self,
+        holding: crate::id::HoldingId,
+        name: &str,
+        days: u32,
+        scopes: &[String],
+    ) -> Result<String, Failure> {
+        let env = self.office.env();
+        let secret = BASE64_URL_SAFE_NO_PAD.encode(env.new_secret());
+        let deed = IssueToken {
+            token: env.new_id(),
+            secret_hash: hash(&secret),
+            holding,
+            name: name.to_owned(),
+            scopes: scopes.to_vec(),
+            days,
+        };
+        self.act(deed, None).await?;
+        Ok(format!("obieg.{}.{secret}", self.office.key()))
     }
 }
 

@@ -23,7 +23,8 @@ pub fn hash(env: &Env, password: &str) -> Result<String, Failure> {
         return Err(Refusal::input("kernel.password-length").on("password").into());
     }
     let salt = env.new_secret();
-    let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(Failure::internal)?;
+    let hash =
+        Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(Failure::internal)?;
     Ok(hash.to_string())
 }
 

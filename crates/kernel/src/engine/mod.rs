@@ -14,8 +14,8 @@ pub(crate) use sqlite::SqliteConn;
 
 /// One connection to one engine.
 pub(crate) enum Conn {
-    Sqlite(SqliteConn),
-    Postgres(PgConn),
+    Sqlite(Box<SqliteConn>),
+    Postgres(Box<PgConn>),
 }
 
 /// What a transaction is for.
@@ -27,11 +27,15 @@ pub(crate) enum Mode {
 
 impl Conn {
     pub(crate) fn open_sqlite(file: &Path, mode: Mode) -> Result<Self, StoreError> {
-        SqliteConn::open(file, mode).map(Self::Sqlite)
+        SqliteConn::open(file, mode).map(|conn| Self::Sqlite(Box::new(conn)))
     }
 
-    pub(crate) fn open_postgres(url: &str, schema: Option<&str>, role: Option<&str>) -> Result<Self, StoreError> {
-        PgConn::open(url, schema, role).map(Self::Postgres)
+    pub(crate) fn open_postgres(
+        url: &str,
+        schema: Option<&str>,
+        role: Option<&str>,
+    ) -> Result<Self, StoreError> {
+        PgConn::open(url, schema, role).map(|conn| Self::Postgres(Box::new(conn)))
     }
 
     pub(crate) fn begin(&mut self, mode: Mode, office: OfficeId) -> Result<(), StoreError> {

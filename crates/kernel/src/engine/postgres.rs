@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::sync::Arc;
 
+use postgres::types::private::BytesMut;
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use postgres::{Client, NoTls, Statement};
-use postgres::types::private::BytesMut;
 
 use super::{Mode, runs, value_list};
 use crate::failure::StoreError;
@@ -41,7 +41,10 @@ impl PgConn {
             client.batch_execute(&format!("SET ROLE {role}")).map_err(error)?;
         }
         let durable = client
-            .query_one("SELECT current_setting('fsync') = 'on' AND current_setting('synchronous_commit') = 'on'", &[])
+            .query_one(
+                "SELECT current_setting('fsync') = 'on' AND current_setting('synchronous_commit') = 'on'",
+                &[],
+            )
             .and_then(|row| row.try_get::<_, bool>(0))
             .map_err(error)?;
         if !durable {
@@ -67,7 +70,8 @@ impl PgConn {
         let statement = self.client()?.prepare(words).map_err(error);
         self.failed |= statement.is_err();
         let statement = statement?;
-        let columns: Arc<[String]> = statement.columns().iter().map(|column| column.name().to_owned()).collect();
+        let columns: Arc<[String]> =
+            statement.columns().iter().map(|column| column.name().to_owned()).collect();
         self.prepared.insert(words.to_owned(), (statement.clone(), Arc::clone(&columns)));
         Ok((statement, columns))
     }
@@ -153,14 +157,18 @@ fn value(row: &postgres::Row, at: usize) -> Result<Val, StoreError> {
     let ty = row.columns().get(at).map(|column| column.type_().clone());
     match ty {
         Some(Type::INT8) => row.try_get::<_, Option<i64>>(at).map(|found| found.map_or(Val::Null, Val::Int)),
-        Some(Type::INT4) => {
-            row.try_get::<_, Option<i32>>(at).map(|found| found.map_or(Val::Null, |number| Val::Int(number.into())))
+        Some(Type::INT4) => row
+            .try_get::<_, Option<i32>>(at)
+            .map(|found| found.map_or(Val::Null, |number| Val::Int(number.into()))),
+        Some(Type::BOOL) => row
+            .try_get::<_, Option<bool>>(at)
+            .map(|found| found.map_or(Val::Null, |yes| Val::Int(yes.into()))),
+        Some(Type::BYTEA) => {
+            row.try_get::<_, Option<Vec<u8>>>(at).map(|found| found.map_or(Val::Null, Val::Bytes))
         }
-        Some(Type::BOOL) => {
-            row.try_get::<_, Option<bool>>(at).map(|found| found.map_or(Val::Null, |yes| Val::Int(yes.into())))
+        Some(Type::UUID) => {
+            row.try_get::<_, Option<uuid::Uuid>>(at).map(|found| found.map_or(Val::Null, Val::Uuid))
         }
-        Some(Type::BYTEA) => row.try_get::<_, Option<Vec<u8>>>(at).map(|found| found.map_or(Val::Null, Val::Bytes)),
-        Some(Type::UUID) => row.try_get::<_, Option<uuid::Uuid>>(at).map(|found| found.map_or(Val::Null, Val::Uuid)),
         Some(Type::TEXT | Type::VARCHAR | Type::NAME) => {
             row.try_get::<_, Option<String>>(at).map(|found| found.map_or(Val::Null, Val::Text))
         }
@@ -170,7 +178,9 @@ fn value(row: &postgres::Row, at: usize) -> Result<Val, StoreError> {
 }
 
 fn error(error: postgres::Error) -> StoreError {
-    let text = error.as_db_error().map_or_else(|| format!("{error:?}"), |db| format!("{}: {}", db.code().code(), db.message()));
+    let text = error
+        .as_db_error()
+        .map_or_else(|| format!("{error:?}"), |db| format!("{}: {}", db.code().code(), db.message()));
     match error.code().map(|code| code.code().to_owned()) {
         Some(code) if code.starts_with("23") => StoreError::Constraint(text),
         Some(code) if code == "53100" => StoreError::Full,

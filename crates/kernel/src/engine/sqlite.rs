@@ -26,7 +26,9 @@ impl SqliteConn {
         let synchronous: i64 = conn.query_row("PRAGMA synchronous", [], |row| row.get(0)).map_err(error)?;
         let journal: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0)).map_err(error)?;
         if synchronous != 2 || journal != "wal" {
-            return Err(StoreError::Unavailable(format!("journal_mode {journal}, synchronous {synchronous}")));
+            return Err(StoreError::Unavailable(format!(
+                "journal_mode {journal}, synchronous {synchronous}"
+            )));
         }
         Ok(Self(conn))
     }
@@ -49,12 +51,13 @@ impl SqliteConn {
 
     pub(super) fn rows(&mut self, words: &str, args: &[Val]) -> Result<Vec<Row>, StoreError> {
         let mut statement = self.0.prepare_cached(words).map_err(error)?;
-        let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
         let mut cursor = statement.query(rusqlite::params_from_iter(args)).map_err(error)?;
         let mut rows = Vec::new();
         while let Some(row) = cursor.next().map_err(error)? {
-            let values =
-                (0..columns.len()).map(|at| row.get_ref(at).map_err(error).and_then(value)).collect::<Result<_, _>>()?;
+            let values = (0..columns.len())
+                .map(|at| row.get_ref(at).map_err(error).and_then(value))
+                .collect::<Result<_, _>>()?;
             rows.push(Row::new(Arc::clone(&columns), values));
         }
         Ok(rows)
@@ -107,7 +110,9 @@ fn value(value: ValueRef<'_>) -> Result<Val, StoreError> {
         ValueRef::Integer(number) => Val::Int(number),
         ValueRef::Real(_) => return Err(StoreError::Corrupt("a real number".to_owned())),
         ValueRef::Text(text) => Val::Text(
-            std::str::from_utf8(text).map_err(|_| StoreError::Corrupt("text not UTF-8".to_owned()))?.to_owned(),
+            std::str::from_utf8(text)
+                .map_err(|_| StoreError::Corrupt("text not UTF-8".to_owned()))?
+                .to_owned(),
         ),
         ValueRef::Blob(bytes) => Val::Bytes(bytes.to_vec()),
     })

@@ -50,7 +50,8 @@ impl CheckpointKey {
     /// The signed note for a tree of `size` leaves with this root.
     pub(crate) fn sign(&self, size: u64, root: Hash) -> Result<String, StoreError> {
         let driver = |error: String| StoreError::Driver(error);
-        let text = Checkpoint::new(&self.origin, size, root, "").map_err(|error| driver(error.to_string()))?;
+        let text =
+            Checkpoint::new(&self.origin, size, root, "").map_err(|error| driver(error.to_string()))?;
         let mut note = Note::new(&text.to_bytes(), &[]).map_err(|error| driver(error.to_string()))?;
         note.add_sigs(&[&self.signer]).map_err(|error| driver(error.to_string()))?;
         String::from_utf8(note.to_bytes()).map_err(|error| driver(error.to_string()))

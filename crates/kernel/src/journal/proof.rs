@@ -54,17 +54,26 @@ static LAST_NOTE: Select =
 ///
 /// # Errors
 /// What the database answers.
-pub fn entries_about(db: &mut dyn Reads, object: uuid::Uuid, before: Option<i64>) -> Result<Vec<Entry>, StoreError> {
+pub fn entries_about(
+    db: &mut dyn Reads,
+    object: uuid::Uuid,
+    before: Option<i64>,
+) -> Result<Vec<Entry>, StoreError> {
     let rows = db.rows(&ABOUT, vals![db.office(), object, before.unwrap_or(i64::MAX)])?;
     rows.iter().map(|row| Ok(Entry { seq: row.get("seq")?, body: row.get("body")? })).collect()
 }
 
-pub(crate) fn prove(conn: &mut crate::engine::Conn, office: OfficeId, seq: i64) -> Result<Option<Proof>, Failure> {
+pub(crate) fn prove(
+    conn: &mut crate::engine::Conn,
+    office: OfficeId,
+    seq: i64,
+) -> Result<Option<Proof>, Failure> {
     let rows = conn.rows(&ENTRY, vals![office, seq])?;
     let Some(row) = rows.first() else { return Ok(None) };
     let (salt, body, row_digests): (Vec<u8>, String, Vec<u8>) =
         (row.get("salt")?, row.get("body")?, row.get("row_digests")?);
-    let size: u64 = conn.rows(&SIZE, vals![office])?.first().map(|row| row.get("size")).transpose()?.unwrap_or(0);
+    let size: u64 =
+        conn.rows(&SIZE, vals![office])?.first().map(|row| row.get("size")).transpose()?.unwrap_or(0);
     let checkpoint = conn.rows(&LAST_NOTE, vals![office])?.first().map(|row| row.get("note")).transpose()?;
     let number = u64::try_from(seq).map_err(Failure::internal)?;
     let hashes = StoredHashes::new(conn, office);

@@ -64,7 +64,8 @@ impl<'c> StoredHashes<'c> {
         let seq = ((n + 1) << level) - 1;
         let seq = i64::try_from(seq).map_err(|_| StoreError::Corrupt("journal size".to_owned()))?;
         let rows = self.conn.borrow_mut().rows(&LEAF, vals![self.office, seq])?;
-        let row = rows.first().ok_or_else(|| StoreError::Corrupt(format!("journal leaf {seq} is missing")))?;
+        let row =
+            rows.first().ok_or_else(|| StoreError::Corrupt(format!("journal leaf {seq} is missing")))?;
         let hashes: Vec<u8> = row.get("hashes")?;
         hashes
             .chunks_exact(32)
@@ -77,7 +78,10 @@ impl<'c> StoredHashes<'c> {
 
 impl HashReader for StoredHashes<'_> {
     fn read_hashes(&self, indexes: &[u64]) -> Result<Vec<Hash>, Error> {
-        indexes.iter().map(|index| self.hash(*index).map_err(|error| Error::InvalidInput(error.to_string()))).collect()
+        indexes
+            .iter()
+            .map(|index| self.hash(*index).map_err(|error| Error::InvalidInput(error.to_string())))
+            .collect()
     }
 }
 

@@ -87,7 +87,8 @@ static ENTRIES: Select = Select::new(
 );
 static ENTRY_COUNT: Select = Select::new("SELECT count(*) AS n FROM journal_entry WHERE office = $1");
 static SIZE: Select = Select::new("SELECT size FROM journal_head WHERE office = $1");
-static NOTES: Select = Select::new("SELECT size, note FROM journal_checkpoint WHERE office = $1 ORDER BY size");
+static NOTES: Select =
+    Select::new("SELECT size, note FROM journal_checkpoint WHERE office = $1 ORDER BY size");
 static SCOPES: Select = Select::new(
     "SELECT scope, count(*) AS n, min(number) AS least, max(number) AS most FROM kernel_number \
      WHERE office = $1 GROUP BY scope ORDER BY scope",
@@ -124,7 +125,11 @@ impl Kernel {
     /// When it cannot be written.
     pub async fn checkpoint(&self, office: &Arc<Office>) -> Result<(), Failure> {
         let (reply, answer) = tokio::sync::oneshot::channel();
-        office.submit_work(Box::new(SignCheckpoint { office: Arc::clone(office), note: None, reply: Some(reply) }));
+        office.submit_work(Box::new(SignCheckpoint {
+            office: Arc::clone(office),
+            note: None,
+            reply: Some(reply),
+        }));
         let note = answer.await.map_err(Failure::internal)??;
         if let Some(note) = note {
             let file = office.folder().join("checkpoint");
@@ -142,7 +147,10 @@ impl Kernel {
         let id = office.id();
         let named: Vec<Sha> = office
             .read(move |conn| {
-                conn.rows(&BLOBS, vals![id])?.iter().map(|row| row.get("sha256").map_err(Into::into)).collect()
+                conn.rows(&BLOBS, vals![id])?
+                    .iter()
+                    .map(|row| row.get("sha256").map_err(Into::into))
+                    .collect()
             })
             .await?;
         let orphans: Vec<Sha> = old.into_iter().filter(|sha| named.binary_search(sha).is_err()).collect();
@@ -230,7 +238,11 @@ fn verify_records(conn: &mut Conn, office: &Office) -> Result<(Report, Vec<Sha>)
             report.faults.push(Fault::Numbers(row.get("scope")?));
         }
     }
-    let blobs = conn.rows(&BLOBS, vals![office.id()])?.iter().map(|row| row.get("sha256")).collect::<Result<_, _>>()?;
+    let blobs = conn
+        .rows(&BLOBS, vals![office.id()])?
+        .iter()
+        .map(|row| row.get("sha256"))
+        .collect::<Result<_, _>>()?;
     Ok((report, blobs))
 }
 
@@ -272,10 +284,15 @@ fn verify_tree(conn: &mut Conn, office: &Office, report: &mut Report) -> Result<
 
 /// Recomputes one entry; `false` when anything about it is not as stored.
 fn entry_holds(row: &Row, edge: &mut Edge, book: &mut Book) -> bool {
-    let read = || -> Result<(u64, Vec<u8>, Vec<u8>, String, Vec<u8>), StoreError> {
-        Ok((row.get("seq")?, row.get("hashes")?, row.get("salt")?, row.get("body")?, row.get("row_digests")?))
+    let (Ok(seq), Ok(hashes), Ok(salt), Ok(body), Ok(digests)) = (
+        row.get::<u64>("seq"),
+        row.get::<Vec<u8>>("hashes"),
+        row.get::<Vec<u8>>("salt"),
+        row.get::<String>("body"),
+        row.get::<Vec<u8>>("row_digests"),
+    ) else {
+        return false;
     };
-    let Ok((seq, hashes, salt, body, digests)) = read() else { return false };
     if seq != edge.size {
         return false;
     }
@@ -305,7 +322,12 @@ fn objects(body: &str) -> Vec<Uuid> {
     serde_json::from_str::<Body>(body).map(|body| body.about).unwrap_or_default()
 }
 
-fn verify_about(conn: &mut Conn, office: &Office, mut book: Book, report: &mut Report) -> Result<Book, Failure> {
+fn verify_about(
+    conn: &mut Conn,
+    office: &Office,
+    mut book: Book,
+    report: &mut Report,
+) -> Result<Book, Failure> {
     let mut wrong = false;
     let keys = ["office", "object", "seq"].map(str::to_owned);
     conn.each_row("journal_about", &keys, office.id(), &mut |row: &Row| {
@@ -318,7 +340,12 @@ fn verify_about(conn: &mut Conn, office: &Office, mut book: Book, report: &mut R
     Ok(book)
 }
 
-fn verify_checkpoints(conn: &mut Conn, office: &Office, roots: &Roots, report: &mut Report) -> Result<(), Failure> {
+fn verify_checkpoints(
+    conn: &mut Conn,
+    office: &Office,
+    roots: &Roots,
+    report: &mut Report,
+) -> Result<(), Failure> {
     let mut notes: Vec<(u64, String)> = Vec::new();
     for row in conn.rows(&NOTES, vals![office.id()])? {
         notes.push((row.get("size")?, row.get("note")?));
@@ -334,8 +361,12 @@ fn verify_checkpoints(conn: &mut Conn, office: &Office, roots: &Roots, report: &
             Ok((signed, _)) if signed != size => {
                 report.faults.push(Fault::Checkpoint(size, format!("it signs size {signed}")));
             }
-            Ok((_, root)) if roots.get(&size).is_some_and(|found| found.0 == root.0) => report.checkpoints += 1,
-            Ok(_) => report.faults.push(Fault::Checkpoint(size, "its root is not the root of this journal".to_owned())),
+            Ok((_, root)) if roots.get(&size).is_some_and(|found| found.0 == root.0) => {
+                report.checkpoints += 1
+            }
+            Ok(_) => report
+                .faults
+                .push(Fault::Checkpoint(size, "its root is not the root of this journal".to_owned())),
         }
     }
     Ok(())

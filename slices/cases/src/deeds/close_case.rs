@@ -9,8 +9,8 @@ use obieg_kernel::{
 use obieg_registry::model::ItemView;
 use serde::Serialize;
 
-use super::target::{self, CaseTarget};
 use super::CaseEvent;
+use super::target::{self, CaseTarget};
 use crate::model::{CaseId, CaseState};
 use crate::{rules, store};
 
@@ -63,9 +63,9 @@ impl Deed for CloseCase {
         }
         let blockers = rules::blockers(case, &target.items, &target.documents, &target.duties);
         if !blockers.is_empty() {
-            let refusals = blockers.into_iter().map(|one| {
-                Refusal::state("cases.blocked").with("what", one.what).with("code", one.code)
-            });
+            let refusals = blockers
+                .into_iter()
+                .map(|one| Refusal::state("cases.blocked").with("what", one.what).with("code", one.code));
             return Err(Failure::Refused(refusals.collect()));
         }
         let today = granted.env().today();

@@ -32,7 +32,9 @@ impl Deed for HandOverCase {
         rules::may_change(case)?;
         let officer = obieg_people::store::find_standing(&mut granted, self.officer)?
             .filter(|officer| officer.unit == case.unit)
-            .ok_or_else(|| Refusal::input("cases.officer-unit").on("officer").with("unit", &case.unit_code))?;
+            .ok_or_else(|| {
+                Refusal::input("cases.officer-unit").on("officer").with("unit", &case.unit_code)
+            })?;
         if officer.holding == case.officer {
             return Err(Refusal::input("cases.officer-same").on("officer").into());
         }

@@ -9,8 +9,8 @@ use obieg_registry::deeds::{MoveItem, OpenToUnit};
 use obieg_registry::model::{ItemId, ItemView, Stage};
 use serde::Serialize;
 
-use super::target::{self, CaseTarget};
 use super::CaseEvent;
+use super::target::{self, CaseTarget};
 use crate::model::{CaseId, CaseView, PartyRole};
 use crate::{rules, store};
 

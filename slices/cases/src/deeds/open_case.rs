@@ -97,7 +97,9 @@ impl Deed for OpenCase {
         let title = rules::text("title", &self.title, 500)?;
         let class = rules::may_open_in(target.class.as_ref(), today)?;
         let officer = target.officer.ok_or_else(|| Refusal::input("cases.officer-unknown").on("officer"))?;
-        let works = [Role::Officer, Role::Head, Role::Executive].iter().any(|role| officer.roles.iter().any(|one| one == role.code()));
+        let works = [Role::Officer, Role::Head, Role::Executive]
+            .iter()
+            .any(|role| officer.roles.iter().any(|one| one == role.code()));
         if !works {
             return Err(Refusal::input("cases.officer-role").on("officer").into());
         }

@@ -5,8 +5,8 @@ use obieg_duties::model::{DutyId, DutyView};
 use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Relation, named};
 use serde::Serialize;
 
-use super::target::{self, CaseTarget};
 use super::CaseEvent;
+use super::target::{self, CaseTarget};
 use crate::model::CaseId;
 use crate::{rules, store};
 

@@ -9,7 +9,8 @@ use serde::Deserialize;
 
 use super::case;
 use crate::deeds::{
-    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, PauseCase, ResumeCase, WaiveAnswer,
+    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, PauseCase, ResumeCase,
+    WaiveAnswer,
 };
 use crate::model::{CaseId, PartyRole};
 
@@ -117,7 +118,8 @@ struct CooperationForm {
 
 pub(crate) async fn cooperate(mut visit: Visit) -> Outcome {
     let (case, form) = (visit.id("id")?, visit.form::<CooperationForm>().await?);
-    let deed = coded("unit", form.unit.parse().ok()).map(|unit| AddCooperation { case, unit, reason: form.reason });
+    let deed =
+        coded("unit", form.unit.parse().ok()).map(|unit| AddCooperation { case, unit, reason: form.reason });
     finish(visit, case, deed, "wspolpraca").await
 }
 

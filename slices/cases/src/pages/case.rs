@@ -91,12 +91,14 @@ impl CasePage {
     }
 
     fn bases(&self) -> Vec<(String, String)> {
-        let word = |basis: &PauseBasis| (basis.code().to_owned(), self.frame.words.of("pause-basis", basis.code()));
+        let word =
+            |basis: &PauseBasis| (basis.code().to_owned(), self.frame.words.of("pause-basis", basis.code()));
         PauseBasis::ALL.iter().map(word).collect()
     }
 
     fn roles(&self) -> Vec<(String, String)> {
-        let word = |role: &PartyRole| (role.code().to_owned(), self.frame.words.of("party-role", role.code()));
+        let word =
+            |role: &PartyRole| (role.code().to_owned(), self.frame.words.of("party-role", role.code()));
         PartyRole::ALL.iter().map(word).collect()
     }
 
@@ -106,7 +108,8 @@ impl CasePage {
     }
 
     fn officers(&self) -> Vec<(String, String)> {
-        let of_unit = self.units.iter().filter(|unit| unit.id == self.file.case.unit).flat_map(|unit| &unit.people);
+        let of_unit =
+            self.units.iter().filter(|unit| unit.id == self.file.case.unit).flat_map(|unit| &unit.people);
         of_unit
             .filter(|one: &&StandingView| one.holding != self.file.case.officer)
             .map(|one| (one.holding.to_string(), one.label()))
@@ -130,7 +133,8 @@ pub(crate) struct LogLine {
 impl LogLine {
     pub(crate) fn of(frame: &Frame, entry: &Entry) -> Self {
         let body: Value = serde_json::from_str(&entry.body).unwrap_or_default();
-        let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text =
+            |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
         let at = text("/at").parse().map(|at| frame.words.instant(&at)).unwrap_or_default();
         let who = match body.pointer("/by/machine") {
             Some(Value::String(machine)) => machine.clone(),
@@ -178,7 +182,8 @@ pub(crate) async fn page(
     };
     let own = actor.holding() == Some(file.case.officer);
     // Choices of units and people only for those who may act.
-    let units = if file.case.state == CaseState::Closed { Vec::new() } else { visit.see(Structure).await?.units };
+    let units =
+        if file.case.state == CaseState::Closed { Vec::new() } else { visit.see(Structure).await?.units };
     let today = site.kernel().env().today();
     Ok(CasePage { frame, file, files, preview, panels, units, faults, today, own })
 }

@@ -95,7 +95,11 @@ struct RegisterPage {
 
 impl RegisterPage {
     fn units(&self) -> Vec<(String, String)> {
-        self.answer.units.iter().map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name))).collect()
+        self.answer
+            .units
+            .iter()
+            .map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name)))
+            .collect()
     }
 
     fn unit(&self) -> String {

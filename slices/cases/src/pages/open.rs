@@ -59,7 +59,8 @@ impl OpenPage {
     }
 
     fn access(&self) -> Vec<(String, String)> {
-        let word = |access: &CaseAccess| (access.code().to_owned(), self.frame.words.of("access", access.code()));
+        let word =
+            |access: &CaseAccess| (access.code().to_owned(), self.frame.words.of("access", access.code()));
         CaseAccess::ALL.iter().map(word).collect()
     }
 }

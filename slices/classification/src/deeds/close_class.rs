@@ -37,8 +37,11 @@ impl Deed for CloseClass {
         }
         let today = granted.env().today();
         store::close_class(&mut granted, self.list, &self.symbol, today)?;
-        let event =
-            ClassificationEvent::ClassClosed { list: self.list.uuid(), symbol: self.symbol.clone(), from: today };
+        let event = ClassificationEvent::ClassClosed {
+            list: self.list.uuid(),
+            symbol: self.symbol.clone(),
+            from: today,
+        };
         granted.commit(&event, ())
     }
 }

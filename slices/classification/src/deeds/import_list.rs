@@ -23,7 +23,11 @@ pub struct ImportList {
     pub classes: Vec<NewClass>,
 }
 
-named!(ImportList, "classification.import-list", [(Coordinator, Colleague), (Administrator, Colleague), (Operator, Colleague)]);
+named!(
+    ImportList,
+    "classification.import-list",
+    [(Coordinator, Colleague), (Administrator, Colleague), (Operator, Colleague)]
+);
 
 impl Deed for ImportList {
     /// First day of the latest list.

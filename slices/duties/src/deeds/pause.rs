@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 use obieg_kernel::actor::Right;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Refusal, Relation, Writes};
+use obieg_kernel::{
+    Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Refusal, Relation, Writes,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -88,7 +90,13 @@ impl Deed for PauseTerms {
         }
         let id = granted.env().new_id();
         store::add_pause(&mut granted, id, self.case, (self.basis, reason), self.from)?;
-        terms.pauses.push(PauseView { id, basis: self.basis, reason: reason.to_owned(), from: self.from, to: None });
+        terms.pauses.push(PauseView {
+            id,
+            basis: self.basis,
+            reason: reason.to_owned(),
+            from: self.from,
+            to: None,
+        });
         let earliest = recompute(&mut granted, &terms.duties, &terms.pauses)?;
         let event = DutyEvent::TermPaused { case: self.case, basis: self.basis.code(), from: self.from };
         granted.commit(&event, earliest)

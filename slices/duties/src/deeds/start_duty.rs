@@ -57,7 +57,11 @@ impl Deed for StartDuty {
         Relation::Colleague
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, pauses: Vec<PauseView>) -> Result<Committed<Self>, Failure> {
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        pauses: Vec<PauseView>,
+    ) -> Result<Committed<Self>, Failure> {
         let due_on = rules::due_on(&self.clock, self.started_on, &pauses)?;
         let id = granted.env().new_id();
         store::add(

@@ -81,7 +81,16 @@ impl Deed for SendLetter {
         let number = granted.number(&format!("outgoing/{year}"), id.uuid())?;
         let running = store::count_by_case(&mut granted, case.id)? + 1;
         let mark = format!("{}.{running}", case.sign);
-        let row = store::NewLetter { id, case: case.id, number, year, mark: &mark, title, dated_on: self.dated_on, signed_by };
+        let row = store::NewLetter {
+            id,
+            case: case.id,
+            number,
+            year,
+            mark: &mark,
+            title,
+            dated_on: self.dated_on,
+            signed_by,
+        };
         let by = granted.actor().holding();
         store::add(&mut granted, &row, by)?;
         for file in &self.files {

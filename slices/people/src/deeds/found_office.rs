@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, UnitId};
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Refusal, Relation, Scope, named};
+use obieg_kernel::{
+    Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Refusal, Relation, Scope, named,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -98,7 +100,10 @@ impl FoundOffice {
     ///
     /// # Errors
     /// What `hash` answers, or a date that the check let through.
-    pub fn from_plan(plan: &OfficePlan, hash: impl Fn(&str) -> Result<String, Failure>) -> Result<Self, Failure> {
+    pub fn from_plan(
+        plan: &OfficePlan,
+        hash: impl Fn(&str) -> Result<String, Failure>,
+    ) -> Result<Self, Failure> {
         let posts = plan
             .posts
             .iter()
@@ -110,7 +115,11 @@ impl FoundOffice {
                     given: post.given.get_ref().clone(),
                     surname: post.surname.get_ref().clone(),
                     login: post.login.get_ref().clone(),
-                    password_hash: post.password.as_ref().map(|password| hash(password.get_ref())).transpose()?,
+                    password_hash: post
+                        .password
+                        .as_ref()
+                        .map(|password| hash(password.get_ref()))
+                        .transpose()?,
                 })
             })
             .collect::<Result<_, Failure>>()?;
@@ -149,7 +158,10 @@ impl Deed for FoundOffice {
             posts: self.posts.len(),
             office: granted.office().uuid(),
         };
-        let units = units.into_iter().map(|(code, place)| FoundedUnit { code: code.to_owned(), id: place.id }).collect();
+        let units = units
+            .into_iter()
+            .map(|(code, place)| FoundedUnit { code: code.to_owned(), id: place.id })
+            .collect();
         granted.commit(&event, Founded { units, holdings })
     }
 }
@@ -161,11 +173,16 @@ struct Place {
 }
 
 impl FoundOffice {
-    fn found_units<'s>(&'s self, granted: &mut Granted<'_, Self>) -> Result<BTreeMap<&'s str, Place>, Failure> {
+    fn found_units<'s>(
+        &'s self,
+        granted: &mut Granted<'_, Self>,
+    ) -> Result<BTreeMap<&'s str, Place>, Failure> {
         let mut places: BTreeMap<&str, Place> = BTreeMap::new();
         for (unit, number) in self.units.iter().zip(1i64..) {
             let parent = match &unit.parent {
-                Some(code) => Some(places.get(code.as_str()).ok_or_else(|| Refusal::input("people.plan-parent"))?),
+                Some(code) => {
+                    Some(places.get(code.as_str()).ok_or_else(|| Refusal::input("people.plan-parent"))?)
+                }
                 None => None,
             };
             let id = granted.env().new_id();
@@ -191,7 +208,8 @@ impl FoundOffice {
         let mut people = BTreeMap::new();
         let mut holdings = Vec::new();
         for post in &self.posts {
-            let unit = units.get(post.unit.as_str()).ok_or_else(|| Refusal::input("people.plan-post-unit"))?.id;
+            let unit =
+                units.get(post.unit.as_str()).ok_or_else(|| Refusal::input("people.plan-post-unit"))?.id;
             let person = match people.get(post.login.as_str()) {
                 Some(person) => *person,
                 None => {

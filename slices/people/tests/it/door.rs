@@ -1,6 +1,6 @@
 use jiff::SignedDuration;
-use obieg_kernel::door::{EndSession, MySessions};
 use obieg_kernel::Failure;
+use obieg_kernel::door::{EndSession, MySessions};
 use obieg_testkit::on_both;
 
 use crate::faces;
