@@ -12,6 +12,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_classification::face(),
         obieg_documents::face(),
         obieg_registry::face(),
+        obieg_assignments::face(),
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_letters::face(),
@@ -25,5 +26,5 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Panels that one slice puts into another's page.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
-    vec![Box::new(obieg_letters::panel::case_panel())]
+    vec![Box::new(obieg_assignments::item_panel()), Box::new(obieg_letters::panel::case_panel())]
 }

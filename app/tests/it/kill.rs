@@ -159,6 +159,8 @@ fn one_life(home: &Installation, books: &[Mutex<Book>], life: usize, after: usiz
                 }
             });
         }
+        // With this end dropped, clients that all ended early end the wait too.
+        drop(tell);
         answers.iter().take(after).for_each(drop);
         child.kill().unwrap();
         dead.store(true, Ordering::SeqCst);

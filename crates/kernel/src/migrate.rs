@@ -30,11 +30,11 @@ static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_mi
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS kernel_migration (\
      number {int} NOT NULL PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) {strict};";
 
-/// Applies what is missing, in order, one transaction each. Half-way stops resume at the next start.
+/// Applies what is missing, in order, one transaction each; gives how many. Half-way stops resume at the next start.
 ///
 /// # Errors
 /// When a published step was changed, when the database is newer than this program, or when the engine refuses.
-pub(crate) fn apply(conn: &mut Conn, steps: &[Migration]) -> Result<(), StoreError> {
+pub(crate) fn apply(conn: &mut Conn, steps: &[Migration]) -> Result<usize, StoreError> {
     let postgres = conn.is_postgres();
     conn.batch(&translate(LEDGER, postgres))?;
     let applied = conn.rows(&APPLIED, &[])?;
@@ -51,7 +51,8 @@ pub(crate) fn apply(conn: &mut Conn, steps: &[Migration]) -> Result<(), StoreErr
         }
     }
     let last = applied.last().map(|row| row.get::<i64>("number")).transpose()?.unwrap_or(0);
-    for step in steps.iter().filter(|step| step.number > last) {
+    let missing: Vec<&Migration> = steps.iter().filter(|step| step.number > last).collect();
+    for step in &missing {
         let text = format!(
             "BEGIN;\n{}\nINSERT INTO kernel_migration (number, name, sha256) VALUES ({}, '{}', '{}');\nCOMMIT;",
             translate(step.text, postgres),
@@ -64,7 +65,7 @@ pub(crate) fn apply(conn: &mut Conn, steps: &[Migration]) -> Result<(), StoreErr
             return Err(StoreError::Driver(format!("{}: {error}", step.name)));
         }
     }
-    Ok(())
+    Ok(missing.len())
 }
 
 fn fingerprint(step: &Migration) -> String {

@@ -112,8 +112,11 @@ impl Kernel {
         if let Engine::Postgres { url, schema } = &config.engine {
             apart(|| {
                 let mut owner = Conn::open_postgres(url, schema.as_deref(), None)?;
-                migrate::apply(&mut owner, &migrations)?;
-                migrate::secure_postgres(&mut owner, APP_ROLE)
+                // Only after a step: the tables' locks would else hold up servers that are at work.
+                match migrate::apply(&mut owner, &migrations)? {
+                    0 => Ok(()),
+                    _ => migrate::secure_postgres(&mut owner, APP_ROLE),
+                }
             })?;
         }
         let crew = Crew::start(config.writers.max(1))

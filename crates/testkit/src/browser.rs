@@ -45,7 +45,13 @@ impl Answer {
 
 impl Browser {
     pub(crate) fn new(address: String) -> Self {
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            // A refusal may come before the body was read, and then the connection ends: the next request takes a new one.
+            .max_idle_connections(0)
+            .build()
+            .into();
         Self { agent: Arc::new(agent), address, cookie: None, bearer: None }
     }
 

@@ -103,7 +103,7 @@ mod tests {
     fn a_receiver_is_read_as_it_is_written() {
         let unit = UnitId::from_uuid(Uuid::from_u128(7));
         for holding in [None, Some(HoldingId::from_uuid(Uuid::from_u128(8)))] {
-            let code = Candidate { unit, holding, label: String::new() }.code();
+            let code = Candidate { unit, holding, label: String::new(), short: String::new() }.code();
             assert_eq!(receiver(&code, true), Ok(Receiver { unit, holding, is_owner: true }));
         }
         for code in ["", "x", "x.y", &format!("{unit}."), &format!("{unit}.x"), &format!(".{unit}")] {

@@ -29,7 +29,10 @@ pub fn face() -> SliceFace {
     SliceFace {
         name: "assignments",
         routes: page_routes().into_iter().chain(api_routes()).collect(),
-        dictionary: Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") },
+        dictionary: Dictionary {
+            pl: include_str!("../locales/pl.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        },
         nav: nav(),
         migrations: MIGRATIONS,
         statements: store::statements(),
@@ -76,8 +79,9 @@ fn page_routes() -> Vec<Route> {
 
 fn api_routes() -> Vec<Route> {
     vec![
-        Route::get::<ListMyAssignments, _, _>("/api/v1/assignments", api::mine)
-            .answers::<model::MyLetters>("Assignments that lie with the caller or with the unit that the caller heads"),
+        Route::get::<ListMyAssignments, _, _>("/api/v1/assignments", api::mine).answers::<model::MyLetters>(
+            "Assignments that lie with the caller or with the unit that the caller heads",
+        ),
         Route::post::<AssignItem, _, _>("/api/v1/items/{id}/assignments", api::assign)
             .takes::<api::Assigning>()
             .answers::<model::Assigned>("Assign an item, at the first or a further level")

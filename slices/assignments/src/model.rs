@@ -184,6 +184,8 @@ pub struct Candidate {
     pub holding: Option<HoldingId>,
     /// As records name them.
     pub label: String,
+    /// The same in short, for a button.
+    pub short: String,
 }
 
 impl Candidate {

@@ -85,7 +85,8 @@ pub fn item_panel() -> ItemPanel {
     ItemPanel {
         load: |db, item| Ok(Box::new(store::list_by_item(db, item)?)),
         draw: |frame, _, item, data| {
-            let chain = data.downcast_ref::<Vec<AssignmentView>>().ok_or_else(|| Failure::internal("no chain"))?;
+            let chain =
+                data.downcast_ref::<Vec<AssignmentView>>().ok_or_else(|| Failure::internal("no chain"))?;
             let assigns = frame.could(AssignmentQueue::NAME, AssignmentQueue::RIGHTS);
             let waits = item.stage == Stage::Registered && assigns;
             if chain.is_empty() && !waits {

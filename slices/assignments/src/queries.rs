@@ -6,7 +6,8 @@ use obieg_registry::{ItemDetail, ItemId, ItemView, Stage};
 
 use crate::deeds::{self, AssignItem, AssignmentTarget, is_receiver, is_withdrawable};
 use crate::model::{
-    AssignmentId, AssignmentState, AssignmentView, Candidate, ChainView, MineView, MyLetter, MyLetters, QueueView,
+    AssignmentId, AssignmentState, AssignmentView, Candidate, ChainView, MineView, MyLetter, MyLetters,
+    QueueView,
 };
 use crate::{receivers, rules, store};
 
@@ -15,7 +16,7 @@ const SHOWN: i64 = 50;
 
 /// Items that wait for assignment, with the one to decide about.
 pub struct AssignmentQueue {
-    /// The item to show; the oldest when it is not in the queue or none is named.
+    /// The item to show; the oldest when it is no longer in the queue or none is named.
     pub item: Option<ItemId>,
     /// An assignment just made, to be offered for taking back.
     pub undo: Option<AssignmentId>,
@@ -26,7 +27,7 @@ pub struct ListMyAssignments;
 
 /// What lies with the asker, with the letter to decide about.
 pub struct MyAssignments {
-    /// The assignment to show; the first when it does not lie with the asker or none is named.
+    /// The assignment to show; the first when it no longer lies with the asker or none is named.
     pub assignment: Option<AssignmentId>,
     /// An assignment just made, to be offered for taking back.
     pub undo: Option<AssignmentId>,
@@ -45,24 +46,53 @@ pub struct SeeCorrection {
 }
 
 // The queue is the whole office's: only for those to whom the register belongs and who assign.
-named!(AssignmentQueue, "assignments.assignment-queue", [
-    (Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague),
-]);
+named!(
+    AssignmentQueue,
+    "assignments.assignment-queue",
+    [(Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague),]
+);
 // Each answers with what lies with the asker's own holding, or with the unit that the asker heads.
-named!(ListMyAssignments, "assignments.list-my-assignments", [
-    (Officer, Colleague), (Head, Colleague), (Executive, Colleague), (Coordinator, Colleague), (Chancery, Colleague),
-]);
-named!(MyAssignments, "assignments.my-assignments", [
-    (Officer, Colleague), (Head, Colleague), (Executive, Colleague), (Coordinator, Colleague), (Chancery, Colleague),
-]);
+named!(
+    ListMyAssignments,
+    "assignments.list-my-assignments",
+    [
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Chancery, Colleague),
+    ]
+);
+named!(
+    MyAssignments,
+    "assignments.my-assignments",
+    [
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Chancery, Colleague),
+    ]
+);
 // Who sees an item sees how it was assigned: the answer begins with the register's own question about the item.
-named!(ItemChain, "assignments.item-chain", [
-    (Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague), (Archivist, Colleague),
-    (Head, Colleague), (Officer, Colleague), (Machine, Colleague),
-]);
-named!(SeeCorrection, "assignments.see-correction", [
-    (Chancery, Own), (Coordinator, Own), (Executive, Own), (Head, Own),
-]);
+named!(
+    ItemChain,
+    "assignments.item-chain",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Colleague),
+        (Officer, Colleague),
+        (Machine, Colleague),
+    ]
+);
+named!(
+    SeeCorrection,
+    "assignments.see-correction",
+    [(Chancery, Own), (Coordinator, Own), (Executive, Own), (Head, Own),]
+);
 
 /// Questions whose answer keeps by itself to what the asker may see.
 macro_rules! of_the_office {
@@ -115,13 +145,14 @@ impl AssignmentQueue {
         Ok(QueueView { items, count, shown, next, chain, likely, everyone, undo })
     }
 
-    /// The item asked for, if it still waits; else the oldest.
+    /// The item asked for, if it still waits; else the oldest. What the asker may not know of is not passed over in
+    /// silence: it is not there.
     fn shown(&self, seen: &mut Seen<'_, Self>, items: &[ItemView]) -> Result<Option<ItemDetail>, Failure> {
-        if let Some(item) = self.item
-            && let Some(detail) = see_if_any(seen, item)?
-            && detail.item.stage == Stage::Registered
-        {
-            return Ok(Some(detail));
+        if let Some(item) = self.item {
+            let detail = seen.also(&SeeItem { item })?;
+            if detail.item.stage == Stage::Registered {
+                return Ok(Some(detail));
+            }
         }
         match items.first() {
             Some(item) => see_if_any(seen, item.id),
@@ -142,6 +173,13 @@ impl MyAssignments {
         let actor = seen.actor();
         let letters = letters_of(seen, actor)?;
         let asked = letters.all().find(|letter| Some(letter.assignment.id) == self.assignment);
+        if let (None, Some(id)) = (asked, self.assignment) {
+            // It went on from here: the next letter is shown. What was never here is not there.
+            let gone = store::find(seen, id)?.ok_or(Failure::Hidden)?;
+            if !is_receiver(actor, &gone) && !rules::is_author(gone.author, actor.holding()) {
+                return Err(Failure::Hidden);
+            }
+        }
         let chosen = asked.or_else(|| letters.all().next()).cloned();
         let mut shown = None;
         let mut chain = Vec::new();

@@ -15,6 +15,8 @@ pub(crate) const WIDE: &[Role] = &[Role::Chancery, Role::Coordinator, Role::Exec
 const TAKERS: &[Role] = &[Role::Officer, Role::Head, Role::Executive, Role::Coordinator, Role::Chancery];
 /// How many receivers have a key of their own.
 const KEYS: usize = 9;
+/// With fewer than this, people nobody has assigned to yet have keys too. No more: the bar lies over the letter.
+const FEW: usize = 4;
 
 pub(crate) fn is_wide(actor: &Actor) -> bool {
     WIDE.iter().any(|role| actor.has(*role))
@@ -86,12 +88,14 @@ pub(crate) fn everyone(db: &mut dyn Reads, actor: &Actor) -> Result<Vec<Candidat
         unit: unit.id,
         holding: None,
         label: unit_label(unit),
+        short: unit_label(unit),
     });
     let is_allowed = |one: &&StandingView| takes(one) && allowed.iter().any(|unit| unit.id == one.unit);
     let of_people = standings.iter().filter(is_allowed).map(|one| Candidate {
         unit: one.unit,
         holding: Some(one.holding),
         label: one.label(),
+        short: format!("{} ({})", one.person, one.unit_code),
     });
     Ok(of_units.chain(of_people).collect())
 }
@@ -127,12 +131,12 @@ pub(crate) fn likely(
             found.push(unit.clone());
         }
     }
-    // An office so small that nobody heads a unit still has people.
+    found.truncate(KEYS);
+    // An office so small that hardly anybody heads a unit still has people.
     for person in everyone.iter().filter(|one| one.holding.is_some()) {
-        if !found.contains(person) {
+        if found.len() < FEW && !found.contains(person) {
             found.push(person.clone());
         }
     }
-    found.truncate(KEYS);
     Ok(found)
 }

@@ -103,7 +103,8 @@ pub fn check_term(terms: Terms, term: Option<Date>) -> Option<Refusal> {
         return Some(Refusal::input(error.code()).on("term").with("day", day));
     }
     let past = term.is_some_and(|day| day < terms.today);
-    (past && term != terms.above && term != terms.kept).then(|| Refusal::input("assignments.term-past").on("term"))
+    (past && term != terms.above && term != terms.kept)
+        .then(|| Refusal::input("assignments.term-past").on("term"))
 }
 
 /// The instruction without blanks around it; nothing when it is empty.

@@ -8,7 +8,9 @@ use obieg_registry::ItemId;
 
 use crate::model::{AssignmentId, AssignmentView};
 
-pub(crate) use lists::{count_queue, is_reached, last_receivers, list_mine, list_of_unit, list_queue, list_returned};
+pub(crate) use lists::{
+    count_queue, is_reached, last_receivers, list_mine, list_of_unit, list_queue, list_returned,
+};
 pub(crate) use writing::{NewAssignment, add, move_on, pass_back};
 
 /// The columns of an assignment with its standing, from tables called `a` and `s`.

@@ -15,9 +15,11 @@ pub struct AcceptAssignment {
     pub assignment: AssignmentId,
 }
 
-named!(AcceptAssignment, "assignments.accept-assignment", [
-    (Officer, Own), (Head, Own), (Executive, Own), (Coordinator, Own), (Chancery, Own),
-]);
+named!(
+    AcceptAssignment,
+    "assignments.accept-assignment",
+    [(Officer, Own), (Head, Own), (Executive, Own), (Coordinator, Own), (Chancery, Own),]
+);
 
 impl Deed for AcceptAssignment {
     type Target = AssignmentTarget;
@@ -32,7 +34,11 @@ impl Deed for AcceptAssignment {
         target::to_receiver(actor, target)
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, target: AssignmentTarget) -> Result<Committed<Self>, Failure> {
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        target: AssignmentTarget,
+    ) -> Result<Committed<Self>, Failure> {
         let (id, item) = (target.assignment.id, target.item.id);
         if !rules::may_accept(target.assignment.state) {
             return Err(target::wrong_state("assignments.not-waiting", &target));
@@ -40,7 +46,8 @@ impl Deed for AcceptAssignment {
         let state = AssignmentState::Accepted;
         store::move_on(&mut granted, id, target.assignment.state, state)?;
         let is_first_level = target.assignment.parent.is_none();
-        let event = AssignmentEvent::AssignmentAccepted { item, assignment: id, note: target.assignment.to_label };
+        let event =
+            AssignmentEvent::AssignmentAccepted { item, assignment: id, note: target.assignment.to_label };
         granted.commit(&event, Moved { item, state, is_first_level })
     }
 }

@@ -42,9 +42,11 @@ pub struct AssignTarget {
 
 // A wide role assigns any item of the office. A head assigns within the own unit and below: what lies with the head
 // further, and what has come back to the queue out of the head's unit anew.
-named!(AssignItem, "assignments.assign-item", [
-    (Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague), (Head, Reach),
-]);
+named!(
+    AssignItem,
+    "assignments.assign-item",
+    [(Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague), (Head, Reach),]
+);
 
 impl Deed for AssignItem {
     type Target = AssignTarget;
@@ -83,7 +85,8 @@ impl Deed for AssignItem {
         let author = target.author.as_ref().ok_or(Failure::Forbidden)?;
         must_be_free(&target)?;
         let above = target.above.as_ref().map(|above| &above.assignment);
-        let terms = Terms { today: granted.env().today(), above: above.and_then(|above| above.term), kept: None };
+        let terms =
+            Terms { today: granted.env().today(), above: above.and_then(|above| above.term), kept: None };
         let faults = batch::faults_of_new(&target.receivers);
         let instruction = batch::checked(faults, terms, self.term, self.instruction.as_deref())?;
         match above {

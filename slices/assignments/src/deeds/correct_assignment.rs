@@ -34,9 +34,11 @@ pub struct CorrectTarget {
     author: Option<Author>,
 }
 
-named!(CorrectAssignment, "assignments.correct-assignment", [
-    (Chancery, Own), (Coordinator, Own), (Executive, Own), (Head, Own),
-]);
+named!(
+    CorrectAssignment,
+    "assignments.correct-assignment",
+    [(Chancery, Own), (Coordinator, Own), (Executive, Own), (Head, Own),]
+);
 
 impl Deed for CorrectAssignment {
     type Target = CorrectTarget;
@@ -89,7 +91,8 @@ impl CorrectAssignment {
         let others = target::level(&target.wrong).filter(|one| one.id != wrong.id && one.state.is_live());
         let taken: Vec<_> = others.map(|one| (one.to_unit, one.to_holding)).collect();
         let faults = rules::check_receivers(&target.receivers, leaders, &taken);
-        let above = target.wrong.chain.iter().find(|one| Some(one.id) == wrong.parent).and_then(|one| one.term);
+        let above =
+            target.wrong.chain.iter().find(|one| Some(one.id) == wrong.parent).and_then(|one| one.term);
         let terms = Terms { today, above, kept: wrong.term };
         batch::checked(faults, terms, self.term, self.instruction.as_deref())
     }

@@ -19,9 +19,11 @@ pub struct PassBack {
     pub reason: String,
 }
 
-named!(PassBack, "assignments.pass-back", [
-    (Officer, Own), (Head, Own), (Executive, Own), (Coordinator, Own), (Chancery, Own),
-]);
+named!(
+    PassBack,
+    "assignments.pass-back",
+    [(Officer, Own), (Head, Own), (Executive, Own), (Coordinator, Own), (Chancery, Own),]
+);
 
 impl Deed for PassBack {
     type Target = AssignmentTarget;
@@ -36,7 +38,11 @@ impl Deed for PassBack {
         target::to_receiver(actor, target)
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, target: AssignmentTarget) -> Result<Committed<Self>, Failure> {
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        target: AssignmentTarget,
+    ) -> Result<Committed<Self>, Failure> {
         let (assignment, item) = (target.assignment.id, target.item.id);
         if !rules::may_pass_back(target.assignment.state) {
             return Err(target::wrong_state("assignments.not-with-you", &target));

@@ -25,10 +25,18 @@ pub struct SettleTarget {
 
 // A step of the deeds by which an item enters a case or is filed; its policy is that of the register's MoveItem, which
 // is a step of the same deeds.
-named!(SettleAssignments, "assignments.settle-assignments", [
-    (Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague), (Head, Reach), (Officer, Reach),
-    (Machine, Colleague),
-]);
+named!(
+    SettleAssignments,
+    "assignments.settle-assignments",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Head, Reach),
+        (Officer, Reach),
+        (Machine, Colleague),
+    ]
+);
 
 impl Deed for SettleAssignments {
     type Target = SettleTarget;
@@ -38,7 +46,8 @@ impl Deed for SettleAssignments {
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<SettleTarget>, Failure> {
         let own = db.actor().scope(&[]);
         let is_reached = store::is_reached(db, self.item, own)?;
-        let live = store::list_by_item(db, self.item)?.into_iter().filter(|one| one.state.is_live()).collect();
+        let live =
+            store::list_by_item(db, self.item)?.into_iter().filter(|one| one.state.is_live()).collect();
         Ok(Some(SettleTarget { live, is_reached }))
     }
 

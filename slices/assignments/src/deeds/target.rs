@@ -52,8 +52,8 @@ pub(crate) fn to_author(actor: &Actor, target: &AssignmentTarget) -> Relation {
 
 /// How somebody stands to an assignment who is neither its receiver nor its author, as far as it goes.
 fn from_beside(actor: &Actor, target: &AssignmentTarget) -> Relation {
-    let is_party = is_receiver(actor, &target.assignment)
-        || rules::is_author(target.assignment.author, actor.holding());
+    let is_party =
+        is_receiver(actor, &target.assignment) || rules::is_author(target.assignment.author, actor.holding());
     if target.is_within {
         Relation::Reach
     } else if is_party || is_wide(actor) {

@@ -16,9 +16,11 @@ pub struct WithdrawAssignment {
     pub assignment: AssignmentId,
 }
 
-named!(WithdrawAssignment, "assignments.withdraw-assignment", [
-    (Chancery, Own), (Coordinator, Own), (Executive, Own), (Head, Own),
-]);
+named!(
+    WithdrawAssignment,
+    "assignments.withdraw-assignment",
+    [(Chancery, Own), (Coordinator, Own), (Executive, Own), (Head, Own),]
+);
 
 impl Deed for WithdrawAssignment {
     type Target = AssignmentTarget;
@@ -33,12 +35,17 @@ impl Deed for WithdrawAssignment {
         target::to_author(actor, target)
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, target: AssignmentTarget) -> Result<Committed<Self>, Failure> {
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        target: AssignmentTarget,
+    ) -> Result<Committed<Self>, Failure> {
         if !is_withdrawable(&mut granted, &target.assignment, &target.chain) {
             return Err(target::wrong_state("assignments.not-withdrawable", &target));
         }
         let fallen = target::fall(&mut granted, &target, None)?;
-        let labels = target::level(&target).filter(|one| fallen.contains(&one.id)).map(|one| one.to_label.as_str());
+        let labels =
+            target::level(&target).filter(|one| fallen.contains(&one.id)).map(|one| one.to_label.as_str());
         let note = labels.collect::<Vec<_>>().join("; ");
         let (item, is_first_level) = (target.item.id, target.assignment.parent.is_none());
         let event = AssignmentEvent::AssignmentWithdrawn { item, assignments: fallen, note };

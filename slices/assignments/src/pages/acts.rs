@@ -62,7 +62,8 @@ pub(crate) async fn withdraw(mut visit: Visit) -> Outcome {
     let assignment = visit.id("id")?;
     let Empty {} = visit.form().await?;
     let done = visit.act(WithdrawAssignment { assignment }).await?;
-    let back_to_queue = done.is_first_level && visit.actor()?.could(AssignmentQueue::NAME, AssignmentQueue::RIGHTS);
+    let back_to_queue =
+        done.is_first_level && visit.actor()?.could(AssignmentQueue::NAME, AssignmentQueue::RIGHTS);
     let place = if back_to_queue { format!("/dekretacja/{}", done.item) } else { "/moje-pisma".to_owned() };
     Ok(Reply::See(format!("{place}?zrobiono=cofnieto")))
 }

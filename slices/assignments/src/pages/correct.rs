@@ -54,7 +54,11 @@ pub(crate) async fn correct(mut visit: Visit) -> Outcome {
     }
 }
 
-async fn try_correct(visit: &Visit, assignment: AssignmentId, form: &AssignForm) -> Result<Assigned, Failure> {
+async fn try_correct(
+    visit: &Visit,
+    assignment: AssignmentId,
+    form: &AssignForm,
+) -> Result<Assigned, Failure> {
     let draft = form.draft()?;
     let (receivers, instruction, term) = (draft.receivers, draft.instruction, draft.term);
     visit.act(CorrectAssignment { assignment, receivers, instruction, term }).await

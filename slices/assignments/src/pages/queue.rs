@@ -44,7 +44,12 @@ impl QueuePage {
     }
 }
 
-async fn page(visit: &Visit, item: Option<ItemId>, form: AssignForm, faults: Faults) -> Result<QueuePage, Failure> {
+async fn page(
+    visit: &Visit,
+    item: Option<ItemId>,
+    form: AssignForm,
+    faults: Faults,
+) -> Result<QueuePage, Failure> {
     let shown: Shown = visit.query()?;
     let view = visit.see(AssignmentQueue { item, undo: shown.undo() }).await?;
     let mut frame = visit.frame(visit.words().t("assignments-queue"))?;
@@ -60,7 +65,15 @@ async fn page(visit: &Visit, item: Option<ItemId>, form: AssignForm, faults: Fau
         let filled = AssignForm { next, ..form.clone() };
         let (form, faults, candidates) = (&filled, &faults, view.everyone.as_slice());
         let word = "assignments-assign";
-        part = Html::of(&AssignPart { frame: &frame, form, faults, candidates, action: here, with_owner: true, word })?;
+        part = Html::of(&AssignPart {
+            frame: &frame,
+            form,
+            faults,
+            candidates,
+            action: here,
+            with_owner: true,
+            word,
+        })?;
     }
     let is_open = !faults.is_empty() || form.is_full();
     Ok(QueuePage { frame, view, letter, facts, chain, form: part, undo, is_chosen: item.is_some(), is_open })

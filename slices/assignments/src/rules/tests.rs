@@ -32,7 +32,8 @@ fn codes(faults: &[Refusal]) -> Vec<&'static str> {
 #[test]
 fn exactly_one_receiver_leads() {
     let check = |owners: &[bool], leaders, wanted: &[&str]| {
-        let receivers: Vec<_> = owners.iter().zip(1..).map(|(owner, number)| somebody(number, *owner)).collect();
+        let receivers: Vec<_> =
+            owners.iter().zip(1..).map(|(owner, number)| somebody(number, *owner)).collect();
         assert_eq!(codes(&check_receivers(&receivers, leaders, &[])), wanted, "{owners:?} {leaders:?}");
     };
     check(&[true], Leaders::One, &[]);
@@ -48,7 +49,11 @@ fn exactly_one_receiver_leads() {
 #[test]
 fn a_receiver_is_known_within_reach_able_and_named_once() {
     let check = |receiver: ReceiverFacts, taken: &[(UnitId, Option<HoldingId>)], wanted: &[&str]| {
-        assert_eq!(codes(&check_receivers(std::slice::from_ref(&receiver), Leaders::One, taken)), wanted, "{receiver:?}");
+        assert_eq!(
+            codes(&check_receivers(std::slice::from_ref(&receiver), Leaders::One, taken)),
+            wanted,
+            "{receiver:?}"
+        );
     };
     let one = || somebody(1, true);
     check(one(), &[], &[]);

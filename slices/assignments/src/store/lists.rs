@@ -67,7 +67,10 @@ pub(crate) fn list_of_unit(
 }
 
 /// What was passed back to its author by receivers who do not lead, the newest item first.
-pub(crate) fn list_returned(db: &mut dyn Reads, author: HoldingId) -> Result<Vec<AssignmentView>, StoreError> {
+pub(crate) fn list_returned(
+    db: &mut dyn Reads,
+    author: HoldingId,
+) -> Result<Vec<AssignmentView>, StoreError> {
     db.rows(&RETURNED, vals![db.office(), author, MOST])?.iter().map(assignment).collect()
 }
 
@@ -94,7 +97,8 @@ pub(crate) fn list_queue(db: &mut dyn Reads, limit: i64) -> Result<Vec<ItemId>, 
 
 /// How many items wait for assignment.
 pub(crate) fn count_queue(db: &mut dyn Reads) -> Result<i64, StoreError> {
-    let rows = db.rows(&COUNT_QUEUE, vals![db.office(), Scope::OFFICE, Stage::Registered, QueueView::MOST])?;
+    let rows =
+        db.rows(&COUNT_QUEUE, vals![db.office(), Scope::OFFICE, Stage::Registered, QueueView::MOST])?;
     rows.first().map_or(Ok(0), |row| row.get("n"))
 }
 

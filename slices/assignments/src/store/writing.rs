@@ -17,8 +17,9 @@ static ADD_STANDING: Change = Change::new(
     "INSERT INTO assignments_standing (office, assignment, item, state, unit, holding, author, place) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
 );
-static MOVE: Change =
-    Change::new("UPDATE assignments_standing SET state = $4 WHERE office = $1 AND assignment = $2 AND state = $3");
+static MOVE: Change = Change::new(
+    "UPDATE assignments_standing SET state = $4 WHERE office = $1 AND assignment = $2 AND state = $3",
+);
 static PASS_BACK: Change = Change::new(
     "UPDATE assignments_standing SET state = 'passed-back', reason = $4 \
      WHERE office = $1 AND assignment = $2 AND state = $3",

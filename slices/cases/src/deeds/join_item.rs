@@ -1,6 +1,7 @@
 //! An incoming item joins a case.
 
 use jiff::civil::Date;
+use obieg_assignments::SettleAssignments;
 use obieg_duties::deeds::StartDuty;
 use obieg_duties::model::DutyKind;
 use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
@@ -61,6 +62,7 @@ pub(super) fn take_in<D: Deed>(
     case: &CaseView,
     item: &ItemView,
 ) -> Result<Option<Date>, Failure> {
+    granted.step(&SettleAssignments { item: item.id })?;
     granted.step(&MoveItem { item: item.id, to: Stage::InCase })?;
     granted.step(&OpenToUnit { item: item.id, unit: case.unit })?;
     if store::case_of_item(granted, item.id)?.is_some() {
