@@ -30,22 +30,23 @@ pub fn run(work: &mut Work<'_>) -> Outcome<Verdict> {
     };
     let folder = env::temp_dir().join(format!("obieg-fuzz-{}", std::process::id()));
     fs::create_dir_all(&folder).map_err(|e| cannot("make", &folder, &e))?;
-    let count = attack(&program, &schemathesis, &folder);
+    let count = attack(&program, &schemathesis, &folder, &work.places.root.join("schemathesis.toml"));
     let _ = fs::remove_dir_all(&folder);
     count.map(Verdict::Counted)
 }
 
-fn attack(program: &Path, schemathesis: &Path, folder: &Path) -> Outcome<Count> {
+fn attack(program: &Path, schemathesis: &Path, folder: &Path, settings: &Path) -> Outcome<Count> {
     let port = free_port()?;
     let key_file = folder.join("key");
     let _server = Server::start(program, folder, port, &key_file)?;
     let key = fs::read_to_string(&key_file).map_err(|e| cannot("read", &key_file, &e))?;
     let report = folder.join("report.xml");
     let mut command = Command::new(schemathesis);
+    command.arg("--config-file").arg(settings);
     command.arg("run").arg(format!("http://127.0.0.1:{port}{DESCRIPTION}"));
     command.arg("--header").arg(format!("Authorization: Bearer {}", key.trim()));
     // Bounded in count and in time, with a fixed seed: the same requests each run.
-    command.args(["--seed", "1", "--max-examples", "25", "--max-time", "240", "--workers", "1"]);
+    command.args(["--seed", "1", "--max-examples", "60", "--max-time", "120", "--workers", "1"]);
     command.args(["--phases", "examples,coverage,fuzzing", "--request-timeout", "10"]);
     command.args(["--report", "junit"]).arg("--report-junit-path").arg(&report).current_dir(folder);
     let said = run::heard(&mut command)?;

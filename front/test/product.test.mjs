@@ -1,0 +1,157 @@
+// The product itself in a real browser: a letter goes its whole way through the screens, and each screen it meets is checked
+// for accessibility, sideways scrolling and complaints, in light and dark, at three widths.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { launch, listen, overflow, schemes, violations, widths } from "./browser.mjs";
+
+const program = process.env.OBIEG_BIN;
+const skip = program ? false : "OBIEG_BIN is not set";
+let server, folder, base, browser;
+
+before(async () => {
+  if (!program) return;
+  folder = mkdtempSync(join(tmpdir(), "obieg-browser-"));
+  server = spawn(program, ["demo", "--dir", folder, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  base = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (piece) => {
+      said += piece;
+      const found = said.match(/Obieg: (http:\/\/\S+)/);
+      if (found) resolve(found[1]);
+    });
+    server.on("exit", () => reject(new Error(`the demo ended: ${said}`)));
+  });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A person at a screen: signed in with one click. */
+async function enter(name) {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 900 }, locale: "pl-PL" });
+  const page = await context.newPage();
+  const complaints = listen(page);
+  await page.goto(`${base}/wejscie`);
+  await page.getByRole("button", { name }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/wejscie"));
+  return { page, complaints, context };
+}
+
+/** The page where it stands, at every width and in both schemes. */
+async function check(page, complaints, what) {
+  const faults = [];
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await overflow(page);
+      if (wide) faults.push(`${what} ${width} ${scheme}: ${wide} px too wide`);
+      faults.push(...(await violations(page)).map((one) => `${what} ${width} ${scheme}: ${one}`));
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1024, height: 900 });
+  assert.deepEqual([...faults, ...complaints], []);
+  assert.ok((await page.title()).endsWith("· Obieg"), await page.title());
+}
+
+test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
+  const door = await browser.newContext({ locale: "pl-PL" });
+  const first = await door.newPage();
+  const complaints = listen(first);
+  await first.goto(`${base}/wejscie`);
+  assert.ok(await first.getByText("Dane zmyślone").first().isVisible());
+  await check(first, complaints, "sign-in");
+
+  // The chancery registers.
+  const halina = await enter("Halina Wrona");
+  await halina.page.goto(`${base}/rpw/nowa`);
+  await check(halina.page, halina.complaints, "register form");
+  await halina.page.getByRole("textbox", { name: /^Nazwisko/ }).first().fill("Zmyślona");
+  await halina.page.getByRole("textbox", { name: /^Imiona/ }).first().fill("Maria");
+  await halina.page.getByRole("textbox", { name: /^Miejscowość/ }).first().fill("Wierzbice");
+  await halina.page.getByRole("textbox", { name: /^Data pisma/ }).first().fill("2026-11-01");
+  await halina.page.getByRole("textbox", { name: /^Tytuł/ }).first().fill("Wniosek o pozwolenie na budowę domu");
+  await halina.page.locator("input[type=file]").first().setInputFiles({ name: "wniosek.txt", mimeType: "text/plain", buffer: Buffer.from("Proszę o pozwolenie.") });
+  await halina.page.getByRole("button", { name: "Zarejestruj pismo" }).click();
+  await halina.page.waitForURL(/\/rpw\/[0-9a-f-]+/);
+  await check(halina.page, halina.complaints, "item");
+  await halina.page.goto(`${base}/rpw`);
+  await check(halina.page, halina.complaints, "register");
+  await halina.page.goto(`${base}/rpw/do-uzupelnienia`);
+  await check(halina.page, halina.complaints, "incomplete");
+
+  // The coordinator assigns it to the unit's head.
+  const head = await enter("Elżbieta Sikora-Malinowska");
+  await head.page.goto(`${base}/dekretacja`);
+  await check(head.page, head.complaints, "queue");
+  await head.page.getByRole("button", { name: /Wydział Architektury/ }).first().click();
+  await head.page.waitForURL(/zrobiono=/);
+  await check(head.page, head.complaints, "empty queue");
+
+  // The head accepts, opens the case, answers, and closes.
+  const marek = await enter("Marek Jastrzębski");
+  await marek.page.goto(`${base}/moje-pisma`);
+  await check(marek.page, marek.complaints, "my letters");
+  await marek.page.getByRole("button", { name: /^Przyjmij/ }).first().click();
+  await marek.page.waitForURL(/zrobiono=/);
+  await marek.page.getByRole("link", { name: /Załóż sprawę/ }).first().click();
+  await marek.page.waitForURL(/\/sprawy\/nowa/);
+  await check(marek.page, marek.complaints, "new case");
+  const symbol = await marek.page.locator("#classes option").nth(200).getAttribute("value");
+  await marek.page.getByLabel("Klasa z wykazu akt").fill(symbol);
+  await marek.page.getByRole("button", { name: /Załóż sprawę/ }).click();
+  await marek.page.waitForURL(/\/sprawy\/[0-9a-f-]+\?zrobiono/);
+  const address = marek.page.url().split("?")[0];
+  await check(marek.page, marek.complaints, "case");
+
+  // Closing is blocked while the sender waits.
+  await marek.page.getByRole("button", { name: /Zakończ sprawę/ }).click();
+  await marek.page.getByText("Popraw jedno miejsce").waitFor();
+
+  await marek.page.goto(`${address}/pismo`);
+  await check(marek.page, [], "letter form");
+  await marek.page.getByLabel("Podpisane pismo").setInputFiles({ name: "decyzja.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+  await marek.page.getByRole("button", { name: /Zarejestruj i wyślij/ }).click();
+  await marek.page.waitForURL(/zrobiono=wyslano/);
+  await check(marek.page, [], "case with letter");
+  await marek.page.getByText("Zapisz doręczenie", { exact: true }).first().click();
+  const today = await marek.page.evaluate(() => new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Warsaw" }));
+  await marek.page.getByLabel("Dzień doręczenia").fill(today);
+  await marek.page.getByLabel("Dowód, np. numer potwierdzenia odbioru").fill("ZPO 001");
+  await marek.page.getByRole("button", { name: "Zapisz doręczenie" }).click();
+  await marek.page.waitForURL(/zrobiono=doreczono/);
+  await marek.page.getByRole("button", { name: /Zakończ sprawę/ }).click();
+  await marek.page.waitForURL(/zrobiono=zakonczono/);
+  await check(marek.page, [], "closed case");
+  for (const [path, what] of [["/metryka", "case log"], ["/dziennik/40", ""]]) {
+    if (what) {
+      await marek.page.goto(address + path);
+      await check(marek.page, [], what);
+    }
+  }
+  for (const path of ["/sprawy", "/sprawy?stan=closed", "/sprawy/spis", "/wysylka", "/wykaz-akt", "/ustawienia/struktura", "/moje/sesje"]) {
+    await marek.page.goto(base + path);
+    await check(marek.page, [], path);
+  }
+});
+
+test("every screen works without script", { skip, timeout: 60_000 }, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "pl-PL" });
+  const page = await context.newPage();
+  await page.goto(`${base}/wejscie`);
+  await page.getByRole("button", { name: "Halina Wrona" }).click();
+  await page.goto(`${base}/rpw/nowa`);
+  await page.locator("input[name='senders.0.surname'], input[name='senders[0].surname'], #surname").first().waitFor({ state: "attached" }).catch(() => {});
+  assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
+  await page.goto(`${base}/rpw`);
+  assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
+});
