@@ -27,8 +27,10 @@ pub(super) struct DemoLine {
     token_file: Option<PathBuf>,
 }
 
-/// Marks a folder as ours to remove.
+/// Marks a folder as ours to remove, from before anything is made in it.
 const MARK: &str = "obieg-demo";
+/// What the mark says once the county is whole; a folder left half-made is made anew.
+const WHOLE: &str = "whole";
 
 const OFFICES: [&str; 3] = [
     include_str!("../../data/starostwo.toml"),
@@ -38,10 +40,18 @@ const OFFICES: [&str; 3] = [
 
 pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let mark = line.dir.join(MARK);
-    if line.fresh && mark.is_file() {
-        std::fs::remove_dir_all(&line.dir).map_err(|error| format!("{}: {error}", line.dir.display()))?;
-    }
+    let whole = match std::fs::read_to_string(&mark) {
+        Ok(said) if line.fresh || said != WHOLE => {
+            std::fs::remove_dir_all(&line.dir).map_err(|error| format!("{}: {error}", line.dir.display()))?;
+            false
+        }
+        Ok(_) => true,
+        Err(_) => false,
+    };
     std::fs::create_dir_all(&line.dir).map_err(|error| format!("{}: {error}", line.dir.display()))?;
+    if !whole {
+        std::fs::write(&mark, "").map_err(|error| error.to_string())?;
+    }
     let (kernel, operator) = super::open(Config {
         data: line.dir.clone(),
         engine: Engine::Sqlite,
@@ -49,7 +59,7 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         writers: 2,
         readers: 8,
     })?;
-    if !mark.is_file() {
+    if !whole {
         println!("Zakładam pokazowy powiat (dane zmyślone)…");
         for text in OFFICES {
             let key = super::office::found(&kernel, &operator, text).await?;
@@ -57,7 +67,7 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
             import_list(&kernel.machine(&operator, &office, "operator")).await?;
             println!("  urząd {key}");
         }
-        std::fs::write(&mark, "").map_err(|error| error.to_string())?;
+        std::fs::write(&mark, WHOLE).map_err(|error| error.to_string())?;
     }
     if let Some(file) = &line.token_file {
         let token =
