@@ -28,6 +28,22 @@ pub struct Settings {
     /// Reads at the same time.
     #[serde(default = "eight")]
     pub readers: usize,
+    /// Folders that the server watches, each for one office.
+    #[serde(default)]
+    pub scanner: Vec<Scanner>,
+}
+
+/// `[[scanner]]`: files that appear in the folder become registered items.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scanner {
+    /// Key of the office.
+    pub office: String,
+    /// The folder. Files leave it for `przyjete` or `odrzucone` inside it.
+    pub folder: PathBuf,
+    /// How often it is looked into, in seconds. A file is taken when it did not change between two looks.
+    #[serde(default = "five")]
+    pub every: u64,
 }
 
 /// `[database]`
@@ -55,6 +71,9 @@ const fn yes() -> bool {
 }
 const fn two() -> usize {
     2
+}
+const fn five() -> u64 {
+    5
 }
 const fn eight() -> usize {
     8

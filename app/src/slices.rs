@@ -12,6 +12,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_classification::face(),
         obieg_documents::face(),
         obieg_registry::face(),
+        obieg_intake::face(),
         obieg_assignments::face(),
         obieg_duties::face(),
         obieg_cases::face(),
@@ -22,6 +23,18 @@ pub fn faces() -> Vec<SliceFace> {
 /// The schema of all slices.
 pub fn migrations() -> Vec<Migration> {
     faces().iter().flat_map(|face| face.migrations.iter().copied()).collect()
+}
+
+/// The words of all slices in Polish, for what the program says without a screen.
+///
+/// # Errors
+/// When a dictionary is broken; the text says where.
+pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
+    let dictionaries: Vec<_> = std::iter::once(obieg_web::words::DICTIONARY)
+        .chain(faces().iter().map(|face| face.dictionary))
+        .collect();
+    let lexicon = obieg_web::words::Lexicon::new(&dictionaries, env.zone().clone())?;
+    lexicon.words("pl").ok_or_else(|| "no Polish words".to_owned())
 }
 
 /// Panels that one slice puts into another's page.

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod demo;
+mod intake;
 mod office;
 mod serve;
 mod token;
@@ -38,6 +39,8 @@ enum Command {
     /// Give integrations their tokens.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Take a folder in: every file below it becomes exactly one registered item, also when run again.
+    Intake(intake::IntakeLine),
     /// Recompute journal, rows, numbers and files of all offices, or of one; name what is wrong.
     Verify {
         /// The settings file (TOML).
@@ -56,6 +59,7 @@ pub(crate) async fn run(line: Line) -> Result<ExitCode, String> {
         Command::Serve { config } => serve::run(&Settings::read(&config)?).await,
         Command::Office(command) => office::run(command).await,
         Command::Token(command) => token::run(command).await,
+        Command::Intake(line) => intake::run(line).await,
         Command::Verify { config, office } => verify::run(&Settings::read(&config)?, office.as_deref()).await,
         Command::Demo(line) => demo::run(line).await,
     }
@@ -66,4 +70,10 @@ fn open(config: Config) -> Result<(Arc<Kernel>, OperatorKey), String> {
     let (kernel, operator) =
         Kernel::open(config, machine::env()?, slices::migrations()).map_err(|error| error.to_string())?;
     Ok((Arc::new(kernel), operator))
+}
+
+/// The office of a key, or a sentence that there is none.
+fn office(kernel: &Kernel, key: &str) -> Result<Arc<obieg_kernel::Office>, String> {
+    let open = kernel.office(key).map_err(|error| error.to_string())?;
+    open.ok_or_else(|| format!("nie ma urzędu o kluczu {key}"))
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use obieg_app::config::Settings;
+use obieg_classification::deeds::ImportList;
 use obieg_kernel::{Kernel, OperatorKey};
 use obieg_people::deeds::FoundOffice;
 use obieg_people::plan;
@@ -19,12 +20,38 @@ pub(super) enum OfficeCommand {
         #[arg(long)]
         config: PathBuf,
     },
+    /// Import a classification list (JRWA) from CSV; every line is checked before anything is written.
+    Classes(ClassesLine),
     /// List the offices of this installation.
     List {
         /// The settings file (TOML).
         #[arg(long)]
         config: PathBuf,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ClassesLine {
+    /// The list (CSV): symbol, name, one or two columns of categories.
+    file: PathBuf,
+    /// The settings file (TOML).
+    #[arg(long)]
+    config: PathBuf,
+    /// Key of the office.
+    #[arg(long)]
+    office: String,
+    /// Name of the list.
+    #[arg(long)]
+    name: String,
+    /// Where it is from: journal of laws, number and annex.
+    #[arg(long)]
+    source: String,
+    /// First day of validity, YYYY-MM-DD.
+    #[arg(long)]
+    from: jiff::civil::Date,
+    /// The list stands in for the office's own.
+    #[arg(long)]
+    stand_in: bool,
 }
 
 pub(super) async fn run(command: OfficeCommand) -> Result<ExitCode, String> {
@@ -39,6 +66,7 @@ pub(super) async fn run(command: OfficeCommand) -> Result<ExitCode, String> {
             println!("Urząd „{key}” jest założony.");
             Ok(ExitCode::SUCCESS)
         }
+        OfficeCommand::Classes(line) => import_classes(line).await,
         OfficeCommand::List { config } => {
             let (kernel, _) = super::open(Settings::read(&config)?.kernel())?;
             for key in kernel.keys().map_err(|error| error.to_string())? {
@@ -46,6 +74,31 @@ pub(super) async fn run(command: OfficeCommand) -> Result<ExitCode, String> {
             }
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+async fn import_classes(line: ClassesLine) -> Result<ExitCode, String> {
+    let text = std::fs::read(&line.file).map_err(|error| format!("{}: {error}", line.file.display()))?;
+    let (kernel, operator) = super::open(Settings::read(&line.config)?.kernel())?;
+    let words = obieg_app::slices::words(kernel.env())?;
+    let told = |refusals: &[obieg_kernel::Refusal]| {
+        refusals.iter().map(|refusal| words.refusal(refusal)).collect::<Vec<_>>().join("\n")
+    };
+    let parsed = obieg_classification::csv::parse(&text).map_err(|faults| told(&faults))?;
+    let actor = kernel.machine(&operator, &super::office(&kernel, &line.office)?, "operator");
+    let (name, source) = (line.name, line.source);
+    let deed =
+        ImportList { name, source, stand_in: line.stand_in, valid_from: line.from, classes: parsed.classes };
+    match actor.act(deed, None).await {
+        Ok(_) => {
+            for (line, code) in parsed.warnings {
+                println!("{}", words.a(&code.replace('.', "-"), "line", line));
+            }
+            println!("Wykaz akt urzędu „{}” jest wczytany.", line.office);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(obieg_kernel::Failure::Refused(refusals)) => Err(told(&refusals)),
+        Err(failure) => Err(failure.to_string()),
     }
 }
 

@@ -10,12 +10,15 @@ use obieg_kernel::Kernel;
 use obieg_web::{Site, SiteOptions};
 
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
-    let (kernel, _operator) = super::open(settings.kernel())?;
+    let (kernel, operator) = super::open(settings.kernel())?;
     let options = SiteOptions { demo: None, secure: settings.secure, slots: slices::slots() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(&settings.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
+    for scanner in &settings.scanner {
+        tokio::spawn(super::intake::watch(&kernel, &operator, scanner)?);
+    }
     serve(site, kernel, listener).await
 }
 

@@ -50,8 +50,7 @@ pub(super) async fn issue(
     days: u32,
     scopes: &[String],
 ) -> Result<String, String> {
-    let open = kernel.office(office).map_err(|error| error.to_string())?;
-    let open = open.ok_or_else(|| format!("nie ma urzędu o kluczu {office}"))?;
+    let open = super::office(kernel, office)?;
     let actor = kernel.machine(operator, &open, "operator");
     let structure = actor.see(Structure).await.map_err(|error| error.to_string())?;
     let mut found = structure.units.iter().flat_map(|unit| &unit.people).filter(|one| one.person == person);

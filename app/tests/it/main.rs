@@ -10,6 +10,8 @@
 
 mod cast;
 mod catalogue;
+mod house;
+mod intake;
 mod journal;
 mod kill;
 mod map;

@@ -276,3 +276,28 @@ macro_rules! named {
         }
     };
 }
+
+/// A query whose target is the office itself: it belongs to everybody whom the rights name, and the answer keeps to the
+/// asker's scope. `of_office!(ListItems => ItemPage, |query, seen| ...)`.
+#[macro_export]
+macro_rules! of_office {
+    ($query:ty => $answer:ty, $run:expr) => {
+        impl $crate::Query for $query {
+            type Target = ();
+            type Answer = $answer;
+
+            fn load(&self, _: &mut $crate::Lookup<'_>) -> Result<Option<()>, $crate::Failure> {
+                Ok(Some(()))
+            }
+
+            fn relation(&self, _: &$crate::Actor, (): &()) -> $crate::Relation {
+                $crate::Relation::Colleague
+            }
+
+            fn run(&self, seen: &mut $crate::Seen<'_, Self>, (): ()) -> Result<$answer, $crate::Failure> {
+                let run: fn(&Self, &mut $crate::Seen<'_, Self>) -> Result<$answer, $crate::Failure> = $run;
+                run(self, seen)
+            }
+        }
+    };
+}

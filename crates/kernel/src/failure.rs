@@ -110,6 +110,20 @@ impl Failure {
     pub fn internal(what: impl fmt::Display) -> Self {
         Self::Internal(what.to_string())
     }
+
+    /// The stable code of what people are told; of several refusals, of the first.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Hidden => "kernel.not-found",
+            Self::Forbidden => "kernel.forbidden",
+            Self::Nobody => "kernel.nobody",
+            Self::Refused(list) => list.first().map_or("kernel.refused", |refusal| refusal.code),
+            Self::Store(StoreError::Full) => "kernel.disk-full",
+            Self::Store(StoreError::Unavailable(_)) => "kernel.unavailable",
+            Self::Store(StoreError::Constraint(_)) => "kernel.conflict",
+            Self::Store(_) | Self::Internal(_) => "kernel.fault",
+        }
+    }
 }
 
 impl From<Refusal> for Failure {

@@ -11,12 +11,12 @@ pub use browser::{Answer, Browser};
 pub use clock::TestClock;
 pub use world::{Database, World};
 
-/// Runs a test on SQLite and, where the test command started one, on PostgreSQL.
+/// Runs tests on SQLite and, where the test command started one, on PostgreSQL.
 ///
 /// Without `OBIEG_TEST_PG` the PostgreSQL half is named as skipped on the error stream: the test command always sets it.
 #[macro_export]
 macro_rules! on_both {
-    ($(#[$meta:meta])* async fn $name:ident($world:ident: World with $faces:expr) $body:block) => {
+    ($(async fn $name:ident($world:ident: World with $faces:expr) $body:block)+) => {$(
         mod $name {
             use super::*;
 
@@ -35,5 +35,5 @@ macro_rules! on_both {
                 }
             }
         }
-    };
+    )+};
 }

@@ -20,16 +20,17 @@ pub(crate) struct Problem {
 }
 
 pub(crate) fn explain(failure: &Failure, words: &Words) -> Problem {
-    let (status, code) = match failure {
-        Failure::Hidden => (StatusCode::NOT_FOUND, "kernel.not-found"),
-        Failure::Forbidden => (StatusCode::FORBIDDEN, "kernel.forbidden"),
-        Failure::Nobody => (StatusCode::UNAUTHORIZED, "kernel.nobody"),
+    let status = match failure {
+        Failure::Hidden => StatusCode::NOT_FOUND,
+        Failure::Forbidden => StatusCode::FORBIDDEN,
+        Failure::Nobody => StatusCode::UNAUTHORIZED,
         Failure::Refused(list) => return refused(list, words),
-        Failure::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, "kernel.disk-full"),
-        Failure::Store(StoreError::Unavailable(_)) => (StatusCode::SERVICE_UNAVAILABLE, "kernel.unavailable"),
-        Failure::Store(StoreError::Constraint(_)) => (StatusCode::CONFLICT, "kernel.conflict"),
-        Failure::Store(_) | Failure::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "kernel.fault"),
+        Failure::Store(StoreError::Full) => StatusCode::INSUFFICIENT_STORAGE,
+        Failure::Store(StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
+        Failure::Store(StoreError::Constraint(_)) => StatusCode::CONFLICT,
+        Failure::Store(_) | Failure::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     };
+    let code = failure.code();
     let title = words.t(&code.replace('.', "-")).to_owned();
     Problem { status, code: code.to_owned(), title, rules: Vec::new(), retry_after: None }
 }

@@ -1,4 +1,5 @@
-//! Files that arrive in the scanner folder, read into drafts of items: plain functions, no database, no server.
+//! The scanner folder: files are read into drafts of items by plain functions (`read`), and taken into the register,
+//! each exactly once (`folder`).
 //!
 //! Reading never fails and loses nothing: the first part is always the file as it came, and what cannot be read says so
 //! in a note. Nothing here is verified; signatures are only noticed.
@@ -6,13 +7,17 @@
 #![deny(missing_docs)]
 
 mod binary;
+pub mod deeds;
 mod epuap;
+pub mod folder;
 mod guard;
 mod mail;
 pub mod notes;
+mod pages;
 mod read;
 mod reading;
 mod safe;
+pub mod store;
 mod text;
 mod xml;
 
@@ -20,6 +25,37 @@ pub use read::read;
 pub use reading::{Fact, Kind, Part, Reading};
 pub use safe::{SafeMail, safe_view};
 
-/// The words of the slice: every code of [`notes`] with `-` for `.`.
-pub const DICTIONARY: obieg_web::Dictionary =
-    obieg_web::Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") };
+use obieg_kernel::Migration;
+use obieg_web::{Dictionary, Route, SliceFace};
+
+use deeds::{ListRefusedFiles, SettleRefusedFile};
+
+/// The words of the slice: every code of [`notes`] with `-` for `.`, and those of its screen.
+pub const DICTIONARY: Dictionary =
+    Dictionary { pl: include_str!("../locales/pl.ftl"), en: include_str!("../locales/en.ftl") };
+
+/// The slice's place in the site.
+pub fn face() -> SliceFace {
+    SliceFace {
+        name: "intake",
+        routes: vec![
+            Route::get::<ListRefusedFiles, _, _>("/skaner", pages::refused),
+            Route::post::<SettleRefusedFile, _, _>("/skaner/{id}/zalatwione", pages::settle),
+            Route::get::<ListRefusedFiles, _, _>("/api/v1/refused-files", pages::api_refused)
+                .answers::<pages::RefusedFiles>("Files of the scanner folder that wait for a person"),
+            Route::post::<SettleRefusedFile, _, _>("/api/v1/refused-files/{id}/settle", pages::api_settle)
+                .answers::<deeds::Settled>("A person has dealt with the file"),
+        ],
+        dictionary: DICTIONARY,
+        nav: Vec::new(),
+        migrations: MIGRATIONS,
+        statements: store::statements(),
+    }
+}
+
+/// The slice's schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 10,
+    name: "0010_intake_refusal",
+    text: include_str!("../migrations/0010_intake_refusal.sql"),
+}];

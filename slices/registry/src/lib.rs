@@ -26,7 +26,9 @@ pub use slot::ItemPanel;
 
 /// The most files that come with one item at once.
 pub const MOST_FILES: usize = 10;
-/// The same, for the length of a request.
+/// The most files of an item that a machine registers: a message with all that is attached to it.
+pub const MOST_FILES_TAKEN: usize = 1_000;
+/// [`MOST_FILES`] for the length of a request.
 const FILES: u64 = 10;
 
 /// The slice's place in the site.

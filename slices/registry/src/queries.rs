@@ -3,7 +3,7 @@
 use obieg_documents::{Content, DocumentId};
 use obieg_kernel::blob::Sha;
 use obieg_kernel::journal::proof::{self, Entry, Proof};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named, of_office};
 
 use crate::deeds::{self, ItemTarget, WIDE};
 use crate::draft::ItemDraft;
@@ -76,6 +76,15 @@ pub struct Lookalikes {
     pub files: Vec<Sha>,
 }
 
+/// The number of the item that a file of the scanner folder became; none when it was not taken yet.
+pub struct FindTaken {
+    /// Name in the folder.
+    pub name: String,
+    /// Hash of the content.
+    pub sha256: Sha,
+}
+
+named!(FindTaken, "registry.find-taken", [(Machine, Colleague)]);
 named!(
     ListItems,
     "registry.list-items",
@@ -173,29 +182,6 @@ named!(
     [(Chancery, Colleague), (Coordinator, Colleague), (Machine, Colleague),]
 );
 
-/// Questions about the register as such: the register belongs to the office, the answer keeps to the asker's scope.
-macro_rules! of_the_register {
-    ($query:ident -> $answer:ty, $run:expr) => {
-        impl Query for $query {
-            type Target = ();
-            type Answer = $answer;
-
-            fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-                Ok(Some(()))
-            }
-
-            fn relation(&self, _: &Actor, (): &()) -> Relation {
-                Relation::Colleague
-            }
-
-            fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<$answer, Failure> {
-                let run: fn(&Self, &mut Seen<'_, Self>) -> Result<$answer, Failure> = $run;
-                run(self, seen)
-            }
-        }
-    };
-}
-
 /// Questions about one item.
 macro_rules! of_an_item {
     ($query:ident -> $answer:ty, $run:expr) => {
@@ -219,22 +205,27 @@ macro_rules! of_an_item {
     };
 }
 
-of_the_register!(ListItems -> ItemPage, |query, seen| {
+of_office!(ListItems => ItemPage, |query, seen| {
     let scope = seen.actor().scope(WIDE);
     Ok(store::register(seen, scope, &query.filter)?)
 });
 
-of_the_register!(ListIncomplete -> ItemPage, |query, seen| {
+of_office!(ListIncomplete => ItemPage, |query, seen| {
     let scope = seen.actor().scope(WIDE);
     Ok(store::incomplete(seen, scope, query.before, query.limit)?)
 });
 
-of_the_register!(CountItems -> Counts, |_, seen| {
+of_office!(CountItems => Counts, |_, seen| {
     let scope = seen.actor().scope(WIDE);
     Ok(store::counts(seen, scope)?)
 });
 
-of_the_register!(Lookalikes -> Vec<ItemView>, |query, seen| {
+of_office!(FindTaken => Option<String>, |query, seen| {
+    let Some(id) = store::was_taken(seen, &query.name, query.sha256)? else { return Ok(None) };
+    Ok(store::find_item(seen, id)?.map(|item| item.number))
+});
+
+of_office!(Lookalikes => Vec<ItemView>, |query, seen| {
     let facts = Facts { today: seen.env().today(), by_machine: seen.actor().has(Role::Machine) };
     match rules::check(&query.draft, facts) {
         Ok(data) => deeds::find_lookalikes(seen, &data, &query.files),

@@ -1,11 +1,13 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test that cannot go on must fail at once"
 )]
 //! The readers over real samples, hostile files and random bytes.
 
 mod email;
+mod folder;
 mod hostile;
 mod random;
 mod samples;

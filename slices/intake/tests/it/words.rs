@@ -7,12 +7,9 @@ fn every_code_has_words_in_both_languages() {
     for text in [DICTIONARY.pl, DICTIONARY.en] {
         let keys: Vec<&str> =
             text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
-        let wanted: Vec<String> = [notes::NOTES, notes::REASONS, notes::FACTS]
-            .concat()
-            .iter()
-            .map(|code| code.replace('.', "-"))
-            .collect();
-        assert_eq!(keys, wanted);
+        for code in [notes::NOTES, notes::REASONS, notes::FACTS].concat() {
+            assert!(keys.contains(&code.replace('.', "-").as_str()), "{code}");
+        }
     }
 }
 

@@ -57,7 +57,7 @@ impl Deed for AttachFiles {
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         must_not_be_cancelled(&target.item)?;
-        let mut refusals = refusals_of(&self.files);
+        let mut refusals = refusals_of(&self.files, crate::MOST_FILES);
         if self.files.is_empty() {
             refusals.push(Refusal::input("registry.files-missing").on("files"));
         }

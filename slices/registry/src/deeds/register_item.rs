@@ -22,7 +22,7 @@ use crate::store;
 pub struct RegisterItem {
     /// The metadata, not yet checked.
     pub draft: ItemDraft,
-    /// Scans or files, at most ten.
+    /// Scans or files, at most [`crate::MOST_FILES`]; from a machine [`crate::MOST_FILES_TAKEN`].
     pub files: Vec<NewFile>,
     /// Name in the scanner folder, when the first file was taken from there: the same name with the same content is
     /// registered once.
@@ -138,7 +138,8 @@ impl RegisterItem {
     fn checked(&self, granted: &Granted<'_, Self>) -> Result<ItemData, Failure> {
         let facts = Facts { today: granted.env().today(), by_machine: granted.actor().has(Role::Machine) };
         let checked = rules::check(&self.draft, facts);
-        let mut refusals = refusals_of(&self.files);
+        let most = if facts.by_machine { crate::MOST_FILES_TAKEN } else { crate::MOST_FILES };
+        let mut refusals = refusals_of(&self.files, most);
         match checked {
             Ok(data) if refusals.is_empty() => Ok(data),
             Ok(_) => Err(Failure::Refused(refusals)),
@@ -162,7 +163,7 @@ impl RegisterItem {
 
     fn check_taken(&self, granted: &mut Granted<'_, Self>) -> Result<(), Failure> {
         let (Some(name), Some(file)) = (&self.taken_as, self.files.first()) else { return Ok(()) };
-        if store::was_taken(granted, name, file.stored().sha256())? {
+        if store::was_taken(granted, name, file.stored().sha256())?.is_some() {
             return Err(Refusal::state("registry.taken-before").with("name", name).into());
         }
         Ok(())

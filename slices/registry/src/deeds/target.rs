@@ -73,11 +73,11 @@ pub(super) fn must_be_version(item: &ItemView, version: i64) -> Result<(), Failu
 }
 
 /// Why files cannot be taken in, every one at once.
-pub(super) fn refusals_of(files: &[NewFile]) -> Vec<Refusal> {
+pub(super) fn refusals_of(files: &[NewFile], most: usize) -> Vec<Refusal> {
     let mut refusals: Vec<Refusal> =
         files.iter().filter_map(|file| obieg_documents::rules::refusal_of(file, "files")).collect();
-    if files.len() > crate::MOST_FILES {
-        refusals.push(Refusal::input("registry.files-many").on("files").with("most", crate::MOST_FILES));
+    if files.len() > most {
+        refusals.push(Refusal::input("registry.files-many").on("files").with("most", most));
     }
     refusals
 }

@@ -156,7 +156,7 @@ pub(crate) fn lookalikes(
     Ok(found)
 }
 
-/// Was this file of the scanner folder taken before?
-pub(crate) fn was_taken(db: &mut dyn Reads, name: &str, sha256: Sha) -> Result<bool, StoreError> {
-    Ok(db.first(&TAKEN, vals![db.office(), name, sha256])?.is_some())
+/// The item that this file of the scanner folder became.
+pub(crate) fn was_taken(db: &mut dyn Reads, name: &str, sha256: Sha) -> Result<Option<ItemId>, StoreError> {
+    db.first(&TAKEN, vals![db.office(), name, sha256])?.map(|row| row.get("item")).transpose()
 }
