@@ -32,5 +32,13 @@ impl Entropy for SystemEntropy {
 /// # Errors
 /// When the time zone database has no Europe/Warsaw.
 pub fn env() -> Result<Env, String> {
-    Env::new(Arc::new(SystemClock), Arc::new(SystemEntropy)).map_err(|error| error.to_string())
+    env_at(Arc::new(SystemClock))
+}
+
+/// Randomness of this machine under another clock: the story of the demonstration walks through the past.
+///
+/// # Errors
+/// As [`env`].
+pub fn env_at(clock: Arc<dyn Clock>) -> Result<Env, String> {
+    Env::new(clock, Arc::new(SystemEntropy)).map_err(|error| error.to_string())
 }

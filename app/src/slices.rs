@@ -8,6 +8,7 @@ use obieg_web::SliceFace;
 /// The faces of all slices.
 pub fn faces() -> Vec<SliceFace> {
     vec![
+        obieg_desk::face(),
         obieg_people::face(),
         obieg_classification::face(),
         obieg_documents::face(),
@@ -39,5 +40,12 @@ pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
 
 /// Panels that one slice puts into another's page.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
-    vec![Box::new(obieg_assignments::item_panel()), Box::new(obieg_letters::panel::case_panel())]
+    vec![
+        Box::new(obieg_assignments::item_panel()),
+        Box::new(obieg_letters::panel::case_panel()),
+        Box::new(obieg_assignments::desk_part()),
+        Box::new(obieg_registry::desk_part()),
+        Box::new(obieg_intake::desk_part()),
+        Box::new(obieg_cases::desk_part()),
+    ]
 }

@@ -76,9 +76,10 @@ fn intake(
     Ok(Intake { actor: kernel.machine(operator, &open, "skaner"), env, words, folder, moves })
 }
 
-fn bar(files: usize) -> ProgressBar {
+/// A progress bar of so many.
+pub(super) fn bar(files: usize) -> ProgressBar {
     let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} plików, {per_sec}, jeszcze {eta}");
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}, {per_sec}, jeszcze {eta}");
     if let Ok(style) = style {
         bar.set_style(style);
     }

@@ -76,7 +76,7 @@ async fn keep_up(kernel: Arc<Kernel>) {
     }
 }
 
-async fn sign_all(kernel: &Kernel) {
+pub(super) async fn sign_all(kernel: &Kernel) {
     for office in kernel.open_offices() {
         if let Err(error) = kernel.checkpoint(&office).await {
             tracing::error!(office = office.key(), %error, "journal checkpoint not signed");

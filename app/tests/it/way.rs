@@ -136,7 +136,7 @@ on_both! {
 on_both! {
     async fn lists_show_what_one_reaches_and_nothing_else(world: World with faces) {
         let (_, opened) = case_of_anna(&world).await;
-        let list = || CaseList { state: CaseState::Open, mine: false, after: None, limit: 50 };
+        let list = || CaseList { state: CaseState::Open, mine: false, due_from: None, due_to: None, after: None, limit: 50 };
         for (name, sees) in [("Anna", true), ("Beata", true), ("Norbert", true), ("Stefan", true), ("Zenon", true), ("Olga", false)] {
             let actor = world.actor("alfa", name).await;
             let listed = actor.see(list()).await.unwrap().cases.len();

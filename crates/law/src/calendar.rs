@@ -112,6 +112,15 @@ impl Holidays {
         Ok(day)
     }
 
+    /// The day on which `count` working days after `date` have passed; the last day of the calendar when it ends before.
+    pub fn after_working_days(&self, date: Date, count: u32) -> Date {
+        let mut day = date;
+        for _ in 0..count {
+            day = self.next_working_day(day).unwrap_or(Date::MAX);
+        }
+        day
+    }
+
     /// The first working day strictly after `date`.
     ///
     /// # Errors

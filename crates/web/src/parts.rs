@@ -21,6 +21,11 @@ impl Html {
         part.render().map(Self).map_err(obieg_kernel::Failure::internal)
     }
 
+    /// Is there nothing to show?
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// HTML that a sanitiser has passed.
     pub fn sanitised(text: String) -> Self {
         Self(text)

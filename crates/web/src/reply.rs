@@ -88,6 +88,13 @@ impl Reply {
         page.render().map(Self::Page).map_err(obieg_kernel::Failure::internal)
     }
 
+    /// A file that was made just now, shown in the browser.
+    pub fn made(name: String, media: &'static str, bytes: Vec<u8>) -> Self {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let body = futures_util::stream::iter([Ok(Bytes::from(bytes))]);
+        Self::File(File { name, media: media.to_owned(), size, inline: true, body: Box::pin(body) })
+    }
+
     /// A page that shows broken rules.
     ///
     /// # Errors

@@ -115,3 +115,6 @@ event-AssignmentAccepted = Accepted
 event-AssignmentPassedBack = Passed back
 event-AssignmentWithdrawn = Assignment taken back
 event-AssignmentsSettled = Assignments settled
+assignments-desk-queue = To assign
+assignments-desk-waiting = Letters to accept
+assignments-desk-all = All

@@ -116,3 +116,6 @@ event-AssignmentAccepted = Przyjęto
 event-AssignmentPassedBack = Zwrócono
 event-AssignmentWithdrawn = Cofnięto dekretację
 event-AssignmentsSettled = Zakończono dekretacje
+assignments-desk-queue = Do dekretacji
+assignments-desk-waiting = Pisma do przyjęcia
+assignments-desk-all = Wszystkie

@@ -4,6 +4,7 @@
 
 mod api;
 pub mod deeds;
+mod desk;
 mod form;
 pub mod model;
 mod pages;
@@ -20,6 +21,7 @@ use deeds::{AcceptAssignment, AssignItem, CorrectAssignment, PassBack, WithdrawA
 use queries::{AssignmentQueue, ItemChain, ListMyAssignments, MyAssignments, SeeCorrection};
 
 pub use deeds::SettleAssignments;
+pub use desk::desk_part;
 pub use model::{AssignmentId, AssignmentState, AssignmentView, Receiver};
 pub use parts::{item_panel, panel};
 pub use store::list_by_item;

@@ -243,7 +243,7 @@ fn see_if_any<Q: Query>(seen: &mut Seen<'_, Q>, item: ItemId) -> Result<Option<I
 }
 
 /// What lies with somebody: with the holding, and for a head with the unit.
-fn letters_of(db: &mut dyn Reads, actor: &Actor) -> Result<MyLetters, StoreError> {
+pub(crate) fn letters_of(db: &mut dyn Reads, actor: &Actor) -> Result<MyLetters, StoreError> {
     let Some(holding) = actor.holding() else { return Ok(MyLetters::default()) };
     let mut of = |state| {
         let mut found = store::list_mine(db, holding, state)?;

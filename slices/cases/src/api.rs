@@ -23,6 +23,8 @@ pub(crate) fn routes() -> Vec<Route> {
             .answers::<CaseLines>("Sprawy w zasięgu, od najbliższego terminu")
             .parameter("state", "open, suspended albo closed")
             .parameter("mine", "true: tylko własne")
+            .parameter("due_from", "termin nie wcześniej niż (RRRR-MM-DD)")
+            .parameter("due_to", "termin nie później niż (RRRR-MM-DD)")
             .parameter("after", "klucz następnej strony z pola next")
             .parameter("limit", "od 1 do 200, domyślnie 50"),
         Route::post::<OpenCase, _, _>("/api/v1/cases", open)
@@ -86,6 +88,8 @@ struct NewParty {
 struct ListQuery {
     state: Option<CaseState>,
     mine: Option<bool>,
+    due_from: Option<Date>,
+    due_to: Option<Date>,
     after: Option<String>,
     limit: Option<i64>,
 }
@@ -96,6 +100,8 @@ async fn list(visit: Visit) -> Outcome {
         .see(CaseList {
             state: query.state.unwrap_or(CaseState::Open),
             mine: query.mine.unwrap_or(false),
+            due_from: query.due_from,
+            due_to: query.due_to,
             after: query.after,
             limit: query.limit.unwrap_or(50),
         })

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod deeds;
+mod desk;
 pub mod model;
 mod pages;
 pub mod queries;
@@ -9,6 +10,7 @@ pub mod rules;
 pub mod slot;
 pub mod store;
 
+pub use desk::desk_part;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 
@@ -25,8 +27,10 @@ pub fn face() -> SliceFace {
         Route::get::<NewCaseForm, _, _>("/sprawy/nowa", pages::open::form),
         Route::post::<OpenCase, _, _>("/sprawy/nowa", pages::open::open),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis", pages::lists::register),
+        Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
         Route::get::<ShowCase, _, _>("/sprawy/{id}", pages::case::show),
         Route::get::<CaseLog, _, _>("/sprawy/{id}/metryka", pages::case::log),
+        Route::get::<CaseLog, _, _>("/sprawy/{id}/metryka.pdf", pages::print::log),
         Route::get::<CaseProof, _, _>("/sprawy/{id}/dziennik/{seq}", pages::case::proof),
         Route::get::<CaseContent, _, _>("/sprawy/{id}/dokument/{document}", pages::case::save_document),
         Route::get::<CaseContent, _, _>(

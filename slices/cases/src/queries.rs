@@ -4,7 +4,7 @@ use obieg_classification::model::{ClassView, ListView};
 use obieg_documents::{Content, DocumentId};
 use obieg_kernel::id::UnitId;
 use obieg_kernel::journal::proof::{Entry, Proof, entries_about};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named, of_office};
 use obieg_people::model::{StandingView, UnitView};
 use obieg_registry::model::{ItemId, ItemView};
 
@@ -69,6 +69,10 @@ pub struct CaseList {
     pub state: CaseState,
     /// Only the asker's own.
     pub mine: bool,
+    /// Only those whose legal day is on or after this one.
+    pub due_from: Option<jiff::civil::Date>,
+    /// Only those whose legal day is on or before this one.
+    pub due_to: Option<jiff::civil::Date>,
     /// Key of the last line already shown.
     pub after: Option<String>,
     /// At most so many lines, 1 to 200.
@@ -101,11 +105,13 @@ impl Query for CaseList {
 
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<CaseLines, Failure> {
         let limit = self.limit.clamp(1, 200);
+        let start = self.due_from.map(|day| (day.to_string(), CaseId::from_uuid(uuid::Uuid::nil())));
         let page = WorkPage {
             scope: seen.actor().scope(WIDE),
             state: self.state,
             officer: seen.actor().holding().filter(|_| self.mine),
-            after: self.after.as_deref().and_then(parse_key),
+            after: self.after.as_deref().and_then(parse_key).or(start),
+            due_to: self.due_to,
             limit: limit + 1,
         };
         let mut lines = store::list_work(seen, &page)?;
@@ -118,6 +124,32 @@ impl Query for CaseList {
         Ok(CaseLines { cases, next })
     }
 }
+
+/// Cases within reach whose sign begins with a text.
+pub struct FindCases {
+    /// At least two characters; fewer find nothing.
+    pub sign: String,
+}
+
+named!(
+    FindCases,
+    "cases.find-cases",
+    [
+        (Officer, Colleague),
+        (Head, Colleague),
+        (Executive, Colleague),
+        (Coordinator, Colleague),
+        (Archivist, Colleague),
+    ]
+);
+
+of_office!(FindCases => Vec<CaseLine>, |query, seen| {
+    if query.sign.chars().count() < 2 {
+        return Ok(Vec::new());
+    }
+    let scope = seen.actor().scope(WIDE);
+    Ok(store::list_by_sign(seen, scope, &query.sign)?)
+});
 
 fn parse_key(key: &str) -> Option<(String, CaseId)> {
     let (day, case) = key.split_once('_')?;
@@ -182,6 +214,8 @@ pub struct RegisterOfCases {
     pub symbol: String,
     /// Year in which the cases began; the present one when not named.
     pub year: Option<i16>,
+    /// All of it, for print; else the first 500.
+    pub whole: bool,
 }
 
 /// The list with its heading.
@@ -232,12 +266,19 @@ impl Query for RegisterOfCases {
             Some(list) => obieg_classification::store::find_class(seen, list.id, &self.symbol)?,
             None => None,
         };
-        let cases = match &unit {
-            Some(unit) if !self.symbol.is_empty() => {
-                store::list_by_class(seen, unit.id, &self.symbol, year, scope)?
+        let mut cases = Vec::new();
+        if let Some(unit) = unit.as_ref().filter(|_| !self.symbol.is_empty()) {
+            let mut after = 0;
+            loop {
+                let page = store::list_by_class(seen, unit.id, &self.symbol, year, scope, after)?;
+                let Some((last, _)) = page.last() else { break };
+                after = *last;
+                cases.extend(page.into_iter().map(|(_, case)| case));
+                if !self.whole {
+                    break;
+                }
             }
-            _ => Vec::new(),
-        };
+        }
         Ok(RegisterAnswer { unit, units, class, year, cases })
     }
 }

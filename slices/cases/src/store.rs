@@ -59,27 +59,53 @@ static WORK: Select = Select::new(
     "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, r.due_on AS place \
      FROM cases_reach r JOIN cases_case c ON c.office = r.office AND c.id = r.case_id \
      WHERE r.office = $1 AND r.scope = $2 AND r.state = $3 AND (r.due_on, r.case_id) > ($4, $5) \
-     ORDER BY r.due_on, r.case_id LIMIT $6",
+     AND r.due_on <= $7 ORDER BY r.due_on, r.case_id LIMIT $6",
 );
 static MY_WORK: Select = Select::new(
     "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, r.due_on AS place \
      FROM cases_reach r JOIN cases_case c ON c.office = r.office AND c.id = r.case_id \
-     WHERE r.office = $1 AND r.scope = $2 AND r.officer = $7 AND r.state = $3 AND (r.due_on, r.case_id) > ($4, $5) \
-     ORDER BY r.due_on, r.case_id LIMIT $6",
+     WHERE r.office = $1 AND r.scope = $2 AND r.officer = $8 AND r.state = $3 AND (r.due_on, r.case_id) > ($4, $5) \
+     AND r.due_on <= $7 ORDER BY r.due_on, r.case_id LIMIT $6",
+);
+static COUNT_WORK: Select = Select::new(
+    "SELECT count(*) AS n FROM (SELECT 1 FROM cases_reach WHERE office = $1 AND scope = $2 AND state = $3 \
+     AND due_on <= $4 LIMIT $5) q",
+);
+static COUNT_MY_WORK: Select = Select::new(
+    "SELECT count(*) AS n FROM (SELECT 1 FROM cases_reach WHERE office = $1 AND scope = $2 AND state = $3 \
+     AND due_on <= $4 AND officer = $6 LIMIT $5) q",
 );
 static BY_CLASS: Select = Select::new(
     "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
-     closed_on, due_on, version FROM cases_case c \
+     closed_on, due_on, version, number FROM cases_case c \
      WHERE c.office = $1 AND c.unit = $2 AND c.symbol = $3 AND c.year = $4 AND c.number > $5 \
      AND EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $6 AND r.case_id = c.id) \
      ORDER BY c.number LIMIT 500",
+);
+static BY_SIGN: Select = Select::new(
+    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on FROM \
+     (SELECT * FROM cases_case WHERE office = $1 AND sign >= $3 AND sign < $4 ORDER BY sign LIMIT 2000) c \
+     WHERE EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $2 AND r.case_id = c.id) \
+     ORDER BY c.sign LIMIT 50",
 );
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
     let changes =
         [&ADD, &SET_STATE, &SET_DUE, &SET_OFFICER, &ADD_REACH, &MOVE_REACH, &JOIN, &ADD_PARTY, &COOPERATE];
-    let selects = [&ONE, &ITEMS, &CASE_OF_ITEM, &PARTIES, &COOPERATION, &WORK, &MY_WORK, &BY_CLASS];
+    let selects = [
+        &ONE,
+        &ITEMS,
+        &CASE_OF_ITEM,
+        &PARTIES,
+        &COOPERATION,
+        &WORK,
+        &MY_WORK,
+        &BY_CLASS,
+        &BY_SIGN,
+        &COUNT_WORK,
+        &COUNT_MY_WORK,
+    ];
     changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
 }
 
@@ -309,6 +335,8 @@ pub struct WorkPage {
     pub officer: Option<HoldingId>,
     /// After this legal day and case.
     pub after: Option<(String, CaseId)>,
+    /// With a legal day on or before this one.
+    pub due_to: Option<Date>,
     /// So many lines.
     pub limit: i64,
 }
@@ -320,7 +348,8 @@ pub struct WorkPage {
 pub fn list_work(db: &mut dyn Reads, page: &WorkPage) -> Result<Vec<(CaseLine, String)>, StoreError> {
     let (day, case) =
         page.after.clone().unwrap_or_else(|| (String::new(), CaseId::from_uuid(uuid::Uuid::nil())));
-    let mut args = vals![db.office(), page.scope, page.state, day, case, page.limit].to_vec();
+    let last = place(page.due_to);
+    let mut args = vals![db.office(), page.scope, page.state, day, case, page.limit, last].to_vec();
     let select = match page.officer {
         Some(officer) => {
             args.push(obieg_kernel::ToVal::to_val(&officer));
@@ -328,24 +357,49 @@ pub fn list_work(db: &mut dyn Reads, page: &WorkPage) -> Result<Vec<(CaseLine, S
         }
         None => &WORK,
     };
-    let line = |row: &Row| {
-        let line = CaseLine {
-            id: row.get("id")?,
-            sign: row.get("sign")?,
-            title: row.get("title")?,
-            officer_label: row.get("officer_label")?,
-            state: row.get("state")?,
-            opened_on: row.get("opened_on")?,
-            closed_on: row.get("closed_on")?,
-            due_on: row.get("due_on")?,
-        };
+    let keyed = |row: &Row| {
+        let line = line(row)?;
         let key = format!("{}_{}", row.get::<String>("place")?, line.id);
         Ok((line, key))
     };
-    db.rows(select, &args)?.iter().map(line).collect()
+    db.rows(select, &args)?.iter().map(keyed).collect()
 }
 
-/// Cases of a unit and class in a year (spis spraw), from a number on.
+/// How many lines the work list has with a legal day on or before `due_to`; counting stops at `most`.
+///
+/// # Errors
+/// What the database answers.
+pub fn count_work(
+    db: &mut dyn Reads,
+    page: &WorkPage,
+    due_to: Option<Date>,
+    most: i64,
+) -> Result<i64, StoreError> {
+    let mut args = vals![db.office(), page.scope, page.state, place(due_to), most].to_vec();
+    let select = match page.officer {
+        Some(officer) => {
+            args.push(obieg_kernel::ToVal::to_val(&officer));
+            &COUNT_MY_WORK
+        }
+        None => &COUNT_WORK,
+    };
+    db.first(select, &args)?.map_or(Ok(0), |row| row.get("n"))
+}
+
+fn line(row: &Row) -> Result<CaseLine, StoreError> {
+    Ok(CaseLine {
+        id: row.get("id")?,
+        sign: row.get("sign")?,
+        title: row.get("title")?,
+        officer_label: row.get("officer_label")?,
+        state: row.get("state")?,
+        opened_on: row.get("opened_on")?,
+        closed_on: row.get("closed_on")?,
+        due_on: row.get("due_on")?,
+    })
+}
+
+/// Cases of a unit and class in a year (spis spraw): at most 500 after a number, each with its number.
 ///
 /// # Errors
 /// What the database answers.
@@ -355,6 +409,18 @@ pub fn list_by_class(
     symbol: &str,
     year: i16,
     scope: Scope,
-) -> Result<Vec<CaseView>, StoreError> {
-    db.rows(&BY_CLASS, vals![db.office(), unit, symbol, year, 0i64, scope])?.iter().map(view).collect()
+    after: i64,
+) -> Result<Vec<(i64, CaseView)>, StoreError> {
+    let rows = db.rows(&BY_CLASS, vals![db.office(), unit, symbol, year, after, scope])?;
+    rows.iter().map(|row| Ok((row.get("number")?, view(row)?))).collect()
+}
+
+/// Cases within reach whose sign begins so, by sign; looks through at most 2,000 signs.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_by_sign(db: &mut dyn Reads, scope: Scope, start: &str) -> Result<Vec<CaseLine>, StoreError> {
+    // The last character there is closes the range of all signs that begin so.
+    let end = format!("{start}\u{10FFFF}");
+    db.rows(&BY_SIGN, vals![db.office(), scope, start, end])?.iter().map(line).collect()
 }

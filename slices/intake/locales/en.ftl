@@ -77,3 +77,4 @@ intake-parts-empty = Empty attachments (0 bytes) are in the original only.
 said-zalatwione = Settled. The file has left the list.
 event-FileRefused = A file from the scanner was not taken
 event-RefusedFileSettled = A file from the scanner was settled
+intake-desk = Scanner files to look at

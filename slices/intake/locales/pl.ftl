@@ -77,3 +77,4 @@ intake-parts-empty = Puste załączniki (0 bajtów) są tylko w oryginale.
 said-zalatwione = Załatwione. Plik zniknął z listy.
 event-FileRefused = Nie przyjęto pliku ze skanera
 event-RefusedFileSettled = Załatwiono plik ze skanera
+intake-desk = Pliki ze skanera do sprawdzenia

@@ -8,6 +8,7 @@
 
 mod binary;
 pub mod deeds;
+mod desk;
 mod epuap;
 pub mod folder;
 mod guard;
@@ -21,6 +22,7 @@ pub mod store;
 mod text;
 mod xml;
 
+pub use desk::desk_part;
 pub use read::read;
 pub use reading::{Fact, Kind, Part, Reading};
 pub use safe::{SafeMail, safe_view};

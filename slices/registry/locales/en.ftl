@@ -235,3 +235,5 @@ registry-move-not-allowed = Item { $number } is in another state by now and this
 registry-if-match-missing = Give the version from the ETag header in the If-Match header.
 registry-filter-wrong = The filter “{ $name }” has a value that is not understood. Correct it.
 registry-limit = A page has from 1 to { $most } lines.
+registry-desk-incomplete = To complete
+registry-desk-today = Came today

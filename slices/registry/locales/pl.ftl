@@ -236,3 +236,5 @@ registry-move-not-allowed = Pismo { $number } jest już w innym stanie i nie mo�
 registry-if-match-missing = Podaj w nagłówku If-Match wersję z nagłówka ETag.
 registry-filter-wrong = Filtr „{ $name }” ma wartość, której nie rozumiem. Popraw ją.
 registry-limit = Liczba pozycji na stronie to od 1 do { $most }.
+registry-desk-incomplete = Do uzupełnienia
+registry-desk-today = Wpłynęło dziś

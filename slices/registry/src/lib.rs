@@ -4,6 +4,7 @@
 
 mod api;
 pub mod deeds;
+mod desk;
 pub mod draft;
 mod form;
 pub mod history;
@@ -21,6 +22,7 @@ use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem};
 use queries::{ItemFile, ItemProof, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem};
 
+pub use desk::desk_part;
 pub use model::{ItemDetail, ItemId, ItemPage, ItemView, Sender, Stage};
 pub use slot::ItemPanel;
 

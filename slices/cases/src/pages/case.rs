@@ -9,7 +9,7 @@ use obieg_kernel::journal::proof::{Entry, Proof};
 use obieg_kernel::{Failure, Named};
 use obieg_people::model::{StandingView, UnitView};
 use obieg_people::queries::Structure;
-use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
+use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -117,7 +117,7 @@ impl CasePage {
     }
 
     fn lines(&self) -> Vec<LogLine> {
-        self.file.entries.iter().take(20).map(|entry| LogLine::of(&self.frame, entry)).collect()
+        self.file.entries.iter().take(20).map(|entry| LogLine::of(&self.frame.words, entry)).collect()
     }
 }
 
@@ -131,11 +131,11 @@ pub(crate) struct LogLine {
 }
 
 impl LogLine {
-    pub(crate) fn of(frame: &Frame, entry: &Entry) -> Self {
+    pub(crate) fn of(words: &Words, entry: &Entry) -> Self {
         let body: Value = serde_json::from_str(&entry.body).unwrap_or_default();
         let text =
             |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let at = text("/at").parse().map(|at| frame.words.instant(&at)).unwrap_or_default();
+        let at = text("/at").parse().map(|at| words.instant(&at)).unwrap_or_default();
         let who = match body.pointer("/by/machine") {
             Some(Value::String(machine)) => machine.clone(),
             _ => format!("{}, {}", text("/by/name"), text("/by/title")),
@@ -145,7 +145,12 @@ impl LogLine {
             .map(|pointer| text(pointer))
             .find(|text| !text.is_empty())
             .unwrap_or_default();
-        Self { seq: entry.seq, at, who, what: frame.words.of("event", &text("/event")), document }
+        Self { seq: entry.seq, at, who, what: words.of("event", &text("/event")), document }
+    }
+
+    /// The line as a row of a print: when, who, what, which document.
+    pub(crate) fn into_row(self) -> [String; 4] {
+        [self.at, self.who, self.what, self.document]
     }
 }
 
@@ -199,7 +204,7 @@ struct LogPage {
 pub(crate) async fn log(visit: Visit) -> Outcome {
     let (case, entries) = visit.see(CaseLog { case: visit.id("id")? }).await?;
     let frame = visit.frame(visit.words().a("cases-log-title", "sign", &case.sign))?;
-    let lines = entries.iter().map(|entry| LogLine::of(&frame, entry)).collect();
+    let lines = entries.iter().map(|entry| LogLine::of(&frame.words, entry)).collect();
     Reply::page(&LogPage { frame, case, lines })
 }
 
@@ -217,7 +222,7 @@ pub(crate) async fn proof(visit: Visit) -> Outcome {
     let seq = visit.part("seq")?.parse().map_err(|_| Failure::Hidden)?;
     let (case, entry, proof) = visit.see(CaseProof { case: visit.id("id")?, seq }).await?;
     let frame = visit.frame(visit.words().a("cases-proof-title", "seq", seq))?;
-    let line = LogLine::of(&frame, &entry);
+    let line = LogLine::of(&frame.words, &entry);
     Reply::page(&ProofPage { frame, case, body: entry.body, line, proof })
 }
 

@@ -3,13 +3,16 @@
 use askama::Template;
 use jiff::civil::Date;
 use obieg_kernel::Named;
+use obieg_law::calendar::Holidays;
+use obieg_registry::ItemView;
+use obieg_registry::queries::SeeItem;
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::due_tag;
 use crate::deeds::OpenCase;
 use crate::model::{CaseLine, CaseLines, CaseState};
-use crate::queries::{CaseList, RegisterAnswer, RegisterOfCases};
+use crate::queries::{CaseList, FindCases, RegisterAnswer, RegisterOfCases};
 
 #[derive(Deserialize, Default)]
 pub(crate) struct ListFilter {
@@ -19,6 +22,15 @@ pub(crate) struct ListFilter {
     moje: String,
     #[serde(default)]
     po: Option<String>,
+    /// `po`: overdue; `3`: due within three working days.
+    #[serde(default)]
+    termin: String,
+    /// Beginning of a sign.
+    #[serde(default)]
+    znak: String,
+    /// The item that is to join one of the cases.
+    #[serde(default)]
+    item: Option<String>,
 }
 
 #[derive(Template)]
@@ -30,9 +42,44 @@ struct ListPage {
     mine: bool,
     paged: bool,
     today: Date,
+    term: String,
+    sign: String,
+    joining: Option<ItemView>,
+    faults: Faults,
 }
 
 impl ListPage {
+    fn is_searched(&self) -> bool {
+        !self.sign.is_empty()
+    }
+
+    fn joining_id(&self) -> String {
+        self.joining.as_ref().map(|item| item.id.to_string()).unwrap_or_default()
+    }
+
+    /// The item that is to join stays in every address of the list.
+    fn joining_part(&self) -> String {
+        self.joining.as_ref().map(|item| format!("&item={}", item.id)).unwrap_or_default()
+    }
+
+    /// This list without the filter of terms.
+    fn all_terms(&self) -> String {
+        let mine = if self.mine { "&moje=1" } else { "" };
+        format!("/sprawy?stan={}{mine}", self.state.code())
+    }
+
+    fn term_part(&self) -> &'static str {
+        match self.term.as_str() {
+            "po" => "&termin=po",
+            "3" => "&termin=3",
+            _ => "",
+        }
+    }
+
+    fn is_closed(&self, line: &CaseLine) -> bool {
+        line.state == CaseState::Closed
+    }
+
     fn may_open(&self) -> bool {
         self.frame.could(OpenCase::NAME, OpenCase::RIGHTS)
     }
@@ -43,7 +90,8 @@ impl ListPage {
 
     /// This list in another state.
     fn in_state(&self, state: &str) -> String {
-        format!("/sprawy?stan={state}{}", if self.mine { "&moje=1" } else { "" })
+        let mine = if self.mine { "&moje=1" } else { "" };
+        format!("/sprawy?stan={state}{mine}{}{}", self.term_part(), self.joining_part())
     }
 
     /// This list from its first page.
@@ -58,7 +106,8 @@ impl ListPage {
 
     /// All, when it shows only one's own; else only one's own.
     fn whose(&self) -> String {
-        format!("/sprawy?stan={}{}", self.state.code(), if self.mine { "" } else { "&moje=1" })
+        let mine = if self.mine { "" } else { "&moje=1" };
+        format!("/sprawy?stan={}{mine}{}{}", self.state.code(), self.term_part(), self.joining_part())
     }
 }
 
@@ -67,10 +116,34 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
     let state = CaseState::from_code(&filter.stan).unwrap_or(CaseState::Open);
     let mine = filter.moje == "1";
     let paged = filter.po.is_some();
-    let lines = visit.see(CaseList { state, mine, after: filter.po, limit: 50 }).await?;
     let today = visit.site().kernel().env().today();
-    let frame = visit.frame(visit.words().t("cases-title"))?;
-    Reply::page(&ListPage { frame, lines, state, mine, paged, today })
+    let sign = filter.znak.trim().to_owned();
+    let lines = if sign.is_empty() {
+        let (due_from, due_to) = due_span(&filter.termin, today);
+        visit.see(CaseList { state, mine, due_from, due_to, after: filter.po, limit: 50 }).await?
+    } else {
+        CaseLines { cases: visit.see(FindCases { sign: sign.clone() }).await?, next: None }
+    };
+    let joining = match filter.item.clone().filter(|item| !item.is_empty()) {
+        Some(item) => {
+            let item = item.parse().map_err(|_| obieg_kernel::Failure::Hidden)?;
+            Some(visit.see(SeeItem { item }).await?.item)
+        }
+        None => None,
+    };
+    let title = if joining.is_some() { "cases-join-title" } else { "cases-title" };
+    let frame = visit.frame(visit.words().t(title))?;
+    let (faults, term) = (Faults::default(), filter.termin);
+    Reply::page(&ListPage { frame, lines, state, mine, paged, today, term, sign, joining, faults })
+}
+
+/// The span of legal days that a filter names.
+fn due_span(filter: &str, today: Date) -> (Option<Date>, Option<Date>) {
+    match filter {
+        "po" => (None, Some(today.yesterday().unwrap_or(today))),
+        "3" => (Some(today), Some(Holidays::statutory().after_working_days(today, 3))),
+        _ => (None, None),
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -109,16 +182,29 @@ impl RegisterPage {
     fn year(&self) -> String {
         self.answer.year.to_string()
     }
+
+    /// Address of this list as a print; none before a class is chosen.
+    fn print(&self) -> Option<String> {
+        self.answer.unit.as_ref().filter(|_| !self.symbol.is_empty())?;
+        let symbol = obieg_web::text::percent_encoded(&self.symbol);
+        Some(format!("/sprawy/spis.pdf?komorka={}&symbol={symbol}&rok={}", self.unit(), self.answer.year))
+    }
+}
+
+impl RegisterFilter {
+    pub(crate) fn query(&self, whole: bool) -> RegisterOfCases {
+        RegisterOfCases {
+            unit: self.komorka.parse().ok(),
+            symbol: self.symbol.trim().to_owned(),
+            year: self.rok.parse().ok(),
+            whole,
+        }
+    }
 }
 
 pub(crate) async fn register(visit: Visit) -> Outcome {
     let filter: RegisterFilter = visit.query()?;
-    let query = RegisterOfCases {
-        unit: filter.komorka.parse().ok(),
-        symbol: filter.symbol.trim().to_owned(),
-        year: filter.rok.parse().ok(),
-    };
-    let answer = visit.see(query).await?;
+    let answer = visit.see(filter.query(false)).await?;
     let today = visit.site().kernel().env().today();
     let frame = visit.frame(visit.words().t("cases-register-title"))?;
     Reply::page(&RegisterPage { frame, answer, symbol: filter.symbol, faults: Faults::default(), today })

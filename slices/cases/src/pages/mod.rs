@@ -4,6 +4,7 @@ pub(crate) mod acts;
 pub(crate) mod case;
 pub(crate) mod lists;
 pub(crate) mod open;
+pub(crate) mod print;
 
 use jiff::civil::Date;
 use obieg_law::calendar::Holidays;

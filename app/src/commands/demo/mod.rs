@@ -1,14 +1,18 @@
 //! `obieg demo`: a county of invented people on this computer.
 
-use std::path::PathBuf;
+mod invented;
+mod paper;
+mod story;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
-use obieg_app::slices;
+use obieg_app::{machine, slices};
 use obieg_classification::deeds::ImportList;
-use obieg_kernel::Actor;
 use obieg_kernel::office::{Config, Engine};
+use obieg_kernel::{Actor, Kernel};
 use obieg_web::{Site, SiteOptions};
 
 #[derive(Debug, Args)]
@@ -22,6 +26,9 @@ pub(super) struct DemoLine {
     /// Port on this computer; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// How many letters come in the ten weeks before today.
+    #[arg(long, default_value_t = 120)]
+    letters: usize,
     /// Write a token of a clerk of the gmina to this file, for checking the API.
     #[arg(long)]
     token_file: Option<PathBuf>,
@@ -33,9 +40,9 @@ const MARK: &str = "obieg-demo";
 const WHOLE: &str = "whole";
 
 const OFFICES: [&str; 3] = [
-    include_str!("../../data/starostwo.toml"),
-    include_str!("../../data/gmina.toml"),
-    include_str!("../../data/centrum.toml"),
+    include_str!("../../../data/starostwo.toml"),
+    include_str!("../../../data/gmina.toml"),
+    include_str!("../../../data/centrum.toml"),
 ];
 
 pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
@@ -52,23 +59,11 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     if !whole {
         std::fs::write(&mark, "").map_err(|error| error.to_string())?;
     }
-    let (kernel, operator) = super::open(Config {
-        data: line.dir.clone(),
-        engine: Engine::Sqlite,
-        origin: "demo.obieg.example".to_owned(),
-        writers: 2,
-        readers: 8,
-    })?;
     if !whole {
-        println!("Zakładam pokazowy powiat (dane zmyślone)…");
-        for text in OFFICES {
-            let key = super::office::found(&kernel, &operator, text).await?;
-            let office = kernel.office(&key).map_err(|error| error.to_string())?.ok_or("office")?;
-            import_list(&kernel.machine(&operator, &office, "operator")).await?;
-            println!("  urząd {key}");
-        }
+        found_county(&line).await?;
         std::fs::write(&mark, WHOLE).map_err(|error| error.to_string())?;
     }
+    let (kernel, operator) = super::open(config(&line.dir))?;
     if let Some(file) = &line.token_file {
         let token =
             super::token::issue(&kernel, &operator, "gmina", "Krystyna Gil", "API", 1, &["*".to_owned()])
@@ -83,9 +78,49 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     super::serve::serve(site, kernel, listener).await
 }
 
+fn config(dir: &Path) -> Config {
+    Config {
+        data: dir.to_owned(),
+        engine: Engine::Sqlite,
+        origin: "demo.obieg.example".to_owned(),
+        writers: 2,
+        readers: 8,
+    }
+}
+
+/// Founds the offices and tells their story, under a clock that walks from the past to the present.
+async fn found_county(line: &DemoLine) -> Result<(), String> {
+    let now = machine::env()?.now();
+    let clock = Arc::new(story::StoryClock::default());
+    clock.set(
+        now.saturating_sub(jiff::SignedDuration::from_hours(24 * 100)).map_err(|error| error.to_string())?,
+    );
+    let env = machine::env_at(Arc::<story::StoryClock>::clone(&clock))?;
+    let opened = Kernel::open(config(&line.dir), env, slices::migrations());
+    let (kernel, operator) = opened.map_err(|error| error.to_string())?;
+    let kernel = Arc::new(kernel);
+    println!("Zakładam pokazowy powiat (dane zmyślone)…");
+    for text in OFFICES {
+        let key = super::office::found(&kernel, &operator, text).await?;
+        let office = super::office(&kernel, &key)?;
+        import_list(&kernel.machine(&operator, &office, "operator")).await?;
+        println!("  urząd {key}");
+    }
+    let bar = super::intake::bar(0);
+    story::tell(&kernel, &operator, &clock, now, line.letters, |done, all| {
+        bar.set_length(u64::try_from(all).unwrap_or(u64::MAX));
+        bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+    })
+    .await?;
+    bar.finish_and_clear();
+    println!("  {} pism z ostatnich dziesięciu tygodni", line.letters);
+    super::serve::sign_all(&kernel).await;
+    Ok(())
+}
+
 /// The stand-in for the county's own list: the sister list of the same regulation.
 async fn import_list(operator: &Actor) -> Result<(), String> {
-    let text = include_bytes!("../../../data/jrwa/wojewoda_2011_zal5.csv");
+    let text = include_bytes!("../../../../data/jrwa/wojewoda_2011_zal5.csv");
     let parsed = obieg_classification::csv::parse(text).map_err(|faults| format!("{faults:?}"))?;
     let deed = ImportList {
         name: "Wykaz akt zespolonej administracji rządowej w województwie".to_owned(),

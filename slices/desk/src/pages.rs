@@ -1,0 +1,53 @@
+//! The desk.
+
+use askama::Template;
+use jiff::civil::Date;
+use obieg_web::{Frame, Html, Outcome, Reply, Visit};
+
+use crate::{DeskPart, ShowDesk, Tile};
+
+#[derive(Template)]
+#[template(path = "desk.html")]
+struct DeskPage {
+    frame: Frame,
+    greeting: String,
+    today: Date,
+    tiles: Vec<Tile>,
+    panels: Vec<Html>,
+}
+
+impl DeskPage {
+    /// A full count says that there are more.
+    fn number(&self, tile: &Tile) -> String {
+        if tile.count >= tile.most { format!("{}+", tile.most) } else { tile.count.to_string() }
+    }
+
+    /// What is empty does not call for attention.
+    fn colour(&self, tile: &Tile) -> &'static str {
+        if tile.count == 0 { "neutral" } else { tile.colour }
+    }
+
+    fn is_calm(&self) -> bool {
+        self.panels.is_empty() && self.tiles.iter().all(|tile| tile.count == 0)
+    }
+}
+
+pub(crate) async fn desk(visit: Visit) -> Outcome {
+    let actor = visit.actor()?;
+    let site = visit.site();
+    let mut parts: Vec<&DeskPart> =
+        site.slots::<DeskPart>().filter(|part| actor.could(part.name, part.rights)).collect();
+    parts.sort_by_key(|part| part.order);
+    let data = visit.see(ShowDesk { parts: parts.iter().map(|part| part.load).collect() }).await?;
+    let words = visit.words();
+    let frame = visit.frame(words.t("desk-title"))?;
+    let (mut tiles, mut panels) = (Vec::new(), Vec::new());
+    for (part, data) in parts.iter().zip(&data) {
+        let drawn = (part.draw)(&frame, actor, data)?;
+        tiles.extend(drawn.tiles);
+        panels.extend(Some(drawn.panel).filter(|panel| !panel.is_empty()));
+    }
+    let greeting = format!("{}, {}", actor.name(), actor.post_title());
+    let today = site.kernel().env().today();
+    Reply::page(&DeskPage { frame, greeting, today, tiles, panels })
+}
