@@ -26,5 +26,10 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Panels that one slice puts into another's page.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
-    vec![Box::new(obieg_assignments::item_panel()), Box::new(obieg_letters::panel::case_panel())]
+    vec![
+        Box::new(obieg_assignments::item_panel()),
+        Box::new(obieg_letters::panel::case_panel()),
+        Box::new(obieg_assignments::waiting::waiting_work()),
+        Box::new(obieg_cases::waiting::waiting_work()),
+    ]
 }

@@ -12,6 +12,7 @@ mod cast;
 mod catalogue;
 mod journal;
 mod kill;
+mod leaving;
 mod map;
 mod numbers;
 mod retries;

@@ -115,3 +115,7 @@ event-AssignmentAccepted = Accepted
 event-AssignmentPassedBack = Passed back
 event-AssignmentWithdrawn = Assignment taken back
 event-AssignmentsSettled = Assignments settled
+assignments-waiting-work = { $n ->
+    [one] { $n } letter to settle
+   *[other] { $n } letters to settle
+}

@@ -116,3 +116,8 @@ event-AssignmentAccepted = Przyjęto
 event-AssignmentPassedBack = Zwrócono
 event-AssignmentWithdrawn = Cofnięto dekretację
 event-AssignmentsSettled = Zakończono dekretacje
+assignments-waiting-work = { $n ->
+    [one] { $n } pismo do załatwienia
+    [few] { $n } pisma do załatwienia
+   *[many] { $n } pism do załatwienia
+}

@@ -175,3 +175,7 @@ cases-date = Give a date.
 cases-choice = Choose one of the possibilities.
 cases-version-missing = Give the case's version in the field version or in If-Match.
 cases-blocked = Closing is blocked by: { $what } ({ $code }).
+cases-waiting-work = { $n ->
+    [one] { $n } open case
+   *[other] { $n } open cases
+}

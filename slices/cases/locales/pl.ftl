@@ -178,3 +178,8 @@ cases-date = Podaj datę.
 cases-choice = Wybierz jedną z możliwości.
 cases-version-missing = Podaj wersję sprawy w polu version albo w nagłówku If-Match.
 cases-blocked = Zakończenie blokuje: { $what } ({ $code }).
+cases-waiting-work = { $n ->
+    [one] { $n } sprawa w toku
+    [few] { $n } sprawy w toku
+   *[many] { $n } spraw w toku
+}

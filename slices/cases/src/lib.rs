@@ -8,6 +8,7 @@ pub mod queries;
 pub mod rules;
 pub mod slot;
 pub mod store;
+pub mod waiting;
 
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
@@ -61,7 +62,7 @@ pub fn face() -> SliceFace {
             order: 30,
         }],
         migrations: MIGRATIONS,
-        statements: store::statements(),
+        statements: [store::statements(), waiting::statements().to_vec()].concat(),
     }
 }
 

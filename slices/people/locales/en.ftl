@@ -218,3 +218,4 @@ people-scope-missing = Tick at least one act.
 people-scope-unknown = There is no act “{ $scope }”.
 people-after-wrong = The address of the next page is wrong. Begin the list anew.
 people-limit = Persons per page: 1 to 200.
+people-waiting-there = At this post there waits: { $what }.

@@ -220,3 +220,4 @@ people-scope-missing = Zaznacz co najmniej jedną czynność.
 people-scope-unknown = Nie ma czynności „{ $scope }”.
 people-after-wrong = Adres dalszej strony jest zły. Zacznij listę od początku.
 people-limit = Liczba osób na stronie to od 1 do 200.
+people-waiting-there = Na tym stanowisku czeka: { $what }.

@@ -9,6 +9,7 @@ pub mod plan;
 pub mod queries;
 mod routes;
 mod rules;
+pub mod slot;
 pub mod store;
 
 use obieg_kernel::Migration;

@@ -8,6 +8,7 @@ use crate::model::{
     Choices, HoldingView, PersonDetail, PersonPage, PostView, StructureView, UnitDetail, UnitView,
 };
 use crate::rules;
+use crate::slot::CountWaiting;
 use crate::store::{self, PersonRow};
 
 /// Units, posts and people of today.
@@ -50,6 +51,14 @@ pub struct SeeHolding {
     pub holding: HoldingId,
 }
 
+/// How much work waits at a holding, by each who counts; for the page on which it is ended.
+pub struct CountWaitingAt {
+    /// The holding.
+    pub holding: HoldingId,
+    /// Who counts.
+    pub counts: Vec<CountWaiting>,
+}
+
 /// Structure is no secret inside the office: who wants to know whom to ask finds it here.
 macro_rules! for_every_colleague {
     ($query:ty, $name:literal) => {
@@ -77,6 +86,7 @@ for_every_colleague!(SeePerson, "people.see-person");
 named!(PrepareChange, "people.prepare-change", [(Administrator, Colleague)]);
 named!(SeePost, "people.see-post", [(Administrator, Colleague)]);
 named!(SeeHolding, "people.see-holding", [(Administrator, Colleague)]);
+named!(CountWaitingAt, "people.count-waiting", [(Administrator, Colleague)]);
 
 impl Query for Structure {
     type Target = ();
@@ -247,5 +257,22 @@ impl Query for SeeHolding {
 
     fn run(&self, _: &mut Seen<'_, Self>, holding: HoldingView) -> Result<HoldingView, Failure> {
         Ok(holding)
+    }
+}
+
+impl Query for CountWaitingAt {
+    type Target = HoldingView;
+    type Answer = Vec<i64>;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingView>, Failure> {
+        Ok(store::holding_ever(db, self.holding)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, holding: HoldingView) -> Result<Vec<i64>, Failure> {
+        self.counts.iter().map(|count| count(seen, holding.id)).collect()
     }
 }

@@ -81,6 +81,8 @@ pub(crate) fn fold(text: &str) -> String {
         'ó' => 'o',
         'ś' => 's',
         'ź' | 'ż' => 'z',
+        // No database takes a NUL.
+        control if control.is_control() => ' ',
         other => other,
     };
     let low: String = text.to_lowercase().chars().map(plain).collect();
@@ -164,6 +166,7 @@ mod tests {
 
     #[test]
     fn names_are_found_without_marks() {
+        assert_eq!(fold("a\u{0}\u{7}b"), "a b");
         assert_eq!(name_key("Święta  Anna", "Żółć-Łoś"), "zolc-los swieta anna");
     }
 }

@@ -293,7 +293,8 @@ impl Deed for IssueToken {
             "SELECT holding FROM people_standing WHERE office = $1 AND holding = $2 \
              AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
         );
-        if self.name.trim().is_empty() || self.name.chars().count() > 200 {
+        let control = self.name.chars().any(char::is_control);
+        if control || self.name.trim().is_empty() || self.name.chars().count() > 200 {
             return Err(Refusal::input("kernel.token-name").on("name").into());
         }
         if !(1..=366).contains(&self.days) {

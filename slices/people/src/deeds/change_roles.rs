@@ -101,7 +101,8 @@ pub(super) fn must_leave_an_administrator<D: Deed>(
     if !holding.last_roles().iter().any(|role| role == Role::Administrator.code()) {
         return Ok(());
     }
-    let after = last_day.tomorrow().map_err(Failure::internal)?;
+    // The last day of the calendar has no day after it.
+    let after = last_day.tomorrow().unwrap_or(last_day);
     match store::other_administrators(granted, holding.id, after)? {
         0 => Err(Refusal::state("people.last-administrator").with("name", &holding.name).into()),
         _ => Ok(()),

@@ -2,7 +2,7 @@
 
 use obieg_kernel::Failure;
 use obieg_kernel::door::EndAllSessions;
-use obieg_kernel::id::PersonId;
+use obieg_kernel::id::{HoldingId, PersonId};
 use obieg_web::{Faults, Outcome, Reply, Visit};
 use serde::Deserialize;
 
@@ -11,7 +11,8 @@ use super::{Form, chosen, day, finish};
 use crate::deeds::{AddPerson, AppointPerson, ChangeRoles, EndHolding, ResetPassword};
 use crate::model::{HoldingView, PersonDetail};
 use crate::password::{self, NewPassword};
-use crate::queries::{PrepareChange, SeeHolding, SeePerson};
+use crate::queries::{CountWaitingAt, PrepareChange, SeeHolding, SeePerson};
+use crate::slot::WaitingWork;
 
 const LIST: &str = "/ustawienia/osoby";
 
@@ -143,13 +144,31 @@ pub(crate) async fn appoint(mut visit: Visit) -> Outcome {
     finish(&visit, done, to, |faults| appoint_page(&visit, form, faults)).await
 }
 
+/// What waits at a holding, counted by the slices that keep it; empty when nothing does.
+async fn waiting_at(visit: &Visit, holding: HoldingId) -> Result<String, Failure> {
+    let works: Vec<WaitingWork> = visit.site().slots::<WaitingWork>().copied().collect();
+    let counts = works.iter().map(|work| work.count).collect();
+    let counts = visit.see(CountWaitingAt { holding, counts }).await?;
+    let lines: Vec<String> = works
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(work, count)| visit.words().n(work.word, count))
+        .collect();
+    if lines.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(visit.words().a("people-waiting-there", "what", lines.join(", ")))
+}
+
 async fn end_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {
     let holding = holding_of(visit).await?;
+    let waiting = waiting_at(visit, holding.id).await?;
     let action = format!("/ustawienia/zajmowanie/{}/koniec", holding.id);
     let act = about(visit, (holding.person, &holding.name), "people-end-holding", action, faults)?;
     Ok(act
         .lead(format!("{}, {} ({})", holding.name, holding.title, holding.unit_code))
-        .warning(visit.words().t("people-end-holding-lead"))
+        .warning(format!("{waiting} {}", visit.words().t("people-end-holding-lead")).trim())
         .input(Input::day("last_day", "people-last-day", &form.last_day).hint("people-end-holding-hint"))
         .danger())
 }
