@@ -120,6 +120,7 @@ people-no-holdings-lead = The person can enter Obieg only after being given a po
 people-entry = Entry to Obieg
 people-open-sessions = Open sessions
 people-end-sessions = End all sessions
+people-end-other-sessions = End the other sessions
 people-reset-password = Give a new password
 people-reset-password-lead = The program makes up a password and shows it once. All sessions of this person end, and at the next sign-in they set their own.
 people-person-added = Person added

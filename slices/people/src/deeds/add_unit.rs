@@ -51,8 +51,8 @@ impl Deed for AddUnit {
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let mut checks = Checks::default();
-        let code = checks.take(rules::unit_code(&self.code));
         let name = checks.take(rules::line(&self.name, 200, "name", "people.name-wrong"));
+        let code = checks.take(rules::unit_code(&self.code));
         match store::unit_ever(&mut granted, self.parent)? {
             Some(above) => {
                 let stays = must_stay(above.since, above.until, self.since, "parent", &above.code);

@@ -95,6 +95,11 @@ impl PersonPageView {
     fn is_over(&self, holding: &HoldingView) -> bool {
         holding.is_over(self.person.today)
     }
+
+    /// One's own session at the screen is not ended here.
+    fn offers_end(&self, sessions: &i64) -> bool {
+        *sessions > i64::from(self.own)
+    }
 }
 
 pub(crate) async fn person(visit: Visit) -> Outcome {

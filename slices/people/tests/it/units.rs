@@ -83,7 +83,7 @@ on_both! {
         wrong.name = " ".to_owned();
         assert_eq!(
             refused(igor.act(wrong, None).await),
-            [("people.code-wrong", "code"), ("people.name-wrong", "name"), ("people.since-early", "since")]
+            [("people.name-wrong", "name"), ("people.code-wrong", "code"), ("people.since-early", "since")]
         );
         assert_eq!(refused(igor.act(add("OR", above, TODAY), None).await), [("people.code-taken", "code")]);
         let nowhere = UnitId::from_uuid(uuid::Uuid::nil());
