@@ -14,6 +14,7 @@ mod house;
 mod intake;
 mod journal;
 mod kill;
+mod leaving;
 mod map;
 mod numbers;
 mod retries;

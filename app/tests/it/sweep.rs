@@ -8,8 +8,10 @@ use crate::cast::{open_case, open_to, register, with_list};
 use crate::faces;
 
 /// Replaces the path's parameters by ids that exist in `alfa`, or by ones that exist nowhere.
-fn filled(path: &str, case: &str, item: &str) -> String {
+fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> String {
     let thing = if path.contains("/sprawy/") || path.contains("/cases/") { case } else { item };
+    let person = people.iter().find(|(part, _)| path.contains(part)).map(|(_, id)| id.as_str());
+    let thing = person.unwrap_or(thing);
     path.replace("{id}", thing)
         .replace("{seq}", "3")
         .replace("{list}", item)
@@ -31,6 +33,16 @@ on_both! {
         let item = register(&world, "Wniosek").await.id;
         open_to(&world, item, "Anna").await;
         let case = open_case(&world, "Anna", Some(item)).await.unwrap().id;
+        let anna = world.actor("alfa", "Anna").await;
+        let (unit, person, holding) = (anna.unit().unwrap(), anna.person().unwrap(), anna.holding().unwrap());
+        let people = [
+            ("/struktura/", unit.to_string()),
+            ("/units/", unit.to_string()),
+            ("/osoby/", person.to_string()),
+            ("/persons/", person.to_string()),
+            ("/zajmowanie/", holding.to_string()),
+            ("/holdings/", holding.to_string()),
+        ];
         let nobody = world.serve().await;
         let adam = nobody.with_cookie(&world.cookie("beta", "Adam").await);
         let nowhere = "01900000-0000-7000-8000-000000000000";
@@ -39,8 +51,8 @@ on_both! {
         for ((method, path, access), api) in routes {
             let Access::Named { .. } = access else { continue };
             swept += 1;
-            let theirs = filled(path, &case.to_string(), &item.to_string());
-            let none = filled(path, nowhere, nowhere);
+            let theirs = filled(path, &case.to_string(), &item.to_string(), &people);
+            let none = filled(path, nowhere, nowhere, &[]);
             if api {
                 let answer = match method {
                     Method::Get => nobody.get(&theirs).await,

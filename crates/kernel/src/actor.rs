@@ -117,6 +117,8 @@ pub struct Actor {
     /// `None` for a person in a browser; the names of allowed deeds for a token.
     pub(crate) scopes: Option<Arc<BTreeSet<String>>>,
     pub(crate) form_token: Option<String>,
+    /// Was the password given by somebody else? Then the person sets one of their own before anything else.
+    pub(crate) temporary_password: bool,
 }
 
 #[derive(Clone)]
@@ -187,6 +189,11 @@ impl Actor {
     /// The token that every form of this session carries; `None` outside a browser session.
     pub fn form_token(&self) -> Option<&str> {
         self.form_token.as_deref()
+    }
+
+    /// Must the person set a password of their own before anything else?
+    pub fn has_temporary_password(&self) -> bool {
+        self.temporary_password
     }
 
     /// What the actor reaches in lists: everything for `wide` roles, the unit with all below for a head, else the

@@ -22,8 +22,14 @@ pub struct Migration {
 }
 
 /// The kernel's own steps.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "0001_kernel", text: include_str!("../migrations/0001_kernel.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "0001_kernel", text: include_str!("../migrations/0001_kernel.sql") },
+    Migration {
+        number: 21,
+        name: "0021_kernel_session_by_holding",
+        text: include_str!("../migrations/0021_kernel_session_by_holding.sql"),
+    },
+];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");
 

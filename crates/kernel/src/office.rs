@@ -230,6 +230,7 @@ impl Kernel {
             roles: [role].into(),
             scopes: None,
             form_token: None,
+            temporary_password: false,
         }
     }
 

@@ -56,6 +56,8 @@ pub struct Route {
     pub(crate) docs: Option<Docs>,
     /// The largest body in bytes.
     pub(crate) limit: u64,
+    /// Open also to who must first set a password of their own?
+    pub(crate) before_own_password: bool,
 }
 
 /// What the API's description says of a route.
@@ -93,7 +95,7 @@ impl Route {
         Fut: Future<Output = Outcome> + Send + 'static,
     {
         let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
-        Self { method, path, access, handler, docs: None, limit: SMALL }
+        Self { method, path, access, handler, docs: None, limit: SMALL, before_own_password: false }
     }
 
     /// A page or API answer that asks `Q`.
@@ -129,6 +131,13 @@ impl Route {
     #[must_use]
     pub fn with_files(mut self, files: u64) -> Self {
         self.limit = obieg_kernel::blob::LARGEST.saturating_add(SMALL).saturating_mul(files);
+        self
+    }
+
+    /// Lets in who signed in with a password that somebody else gave: to set their own, and to leave.
+    #[must_use]
+    pub fn before_own_password(mut self) -> Self {
+        self.before_own_password = true;
         self
     }
 

@@ -259,6 +259,10 @@ impl Site {
         if let Err(failure) = admit(&mut visit, route).await {
             return Err((failure, here));
         }
+        // A password that somebody else knows opens one door only: to a password of one's own.
+        if owes_password(&visit, route) {
+            return Ok(Reply::See("/moje/haslo".to_owned()));
+        }
         (route.handler)(visit).await.map_err(|failure| (failure, here))
     }
 
@@ -324,6 +328,13 @@ async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
         visit.key = Some(Key::new(&key)?);
     }
     Ok(())
+}
+
+fn owes_password(visit: &Visit, route: &Route) -> bool {
+    let named = matches!(route.access, Access::Named { .. });
+    let owes =
+        visit.session.is_some() && visit.actor.as_ref().is_some_and(|one| one.has_temporary_password());
+    owes && named && !route.before_own_password
 }
 
 /// A form must come from our own page: by Sec-Fetch-Site where the browser sends it, else by Origin against Host.

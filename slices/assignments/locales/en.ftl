@@ -118,3 +118,7 @@ event-AssignmentsSettled = Assignments settled
 assignments-desk-queue = To assign
 assignments-desk-waiting = Letters to accept
 assignments-desk-all = All
+assignments-waiting-work = { $n ->
+    [one] { $n } letter to settle
+   *[other] { $n } letters to settle
+}

@@ -119,3 +119,8 @@ event-AssignmentsSettled = Zakończono dekretacje
 assignments-desk-queue = Do dekretacji
 assignments-desk-waiting = Pisma do przyjęcia
 assignments-desk-all = Wszystkie
+assignments-waiting-work = { $n ->
+    [one] { $n } pismo do załatwienia
+    [few] { $n } pisma do załatwienia
+   *[many] { $n } pism do załatwienia
+}

@@ -13,6 +13,7 @@ pub mod queries;
 mod receivers;
 pub mod rules;
 pub mod store;
+pub mod waiting;
 
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
@@ -37,7 +38,7 @@ pub fn face() -> SliceFace {
         },
         nav: nav(),
         migrations: MIGRATIONS,
-        statements: store::statements(),
+        statements: [store::statements(), waiting::statements().to_vec()].concat(),
     }
 }
 

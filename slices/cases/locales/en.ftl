@@ -193,3 +193,7 @@ cases-desk-next = Nearest terms
 cases-desk-all = All
 cases-term-filter-po = Overdue cases only.
 cases-term-filter-3 = Only cases due within 3 working days.
+cases-waiting-work = { $n ->
+    [one] { $n } open case
+   *[other] { $n } open cases
+}

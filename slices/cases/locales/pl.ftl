@@ -196,3 +196,8 @@ cases-desk-next = Najbliższe terminy
 cases-desk-all = Wszystkie
 cases-term-filter-po = Tylko sprawy po terminie.
 cases-term-filter-3 = Tylko sprawy z terminem w ciągu 3 dni roboczych.
+cases-waiting-work = { $n ->
+    [one] { $n } sprawa w toku
+    [few] { $n } sprawy w toku
+   *[many] { $n } spraw w toku
+}

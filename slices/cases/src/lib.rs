@@ -9,6 +9,7 @@ pub mod queries;
 pub mod rules;
 pub mod slot;
 pub mod store;
+pub mod waiting;
 
 pub use desk::desk_part;
 use obieg_kernel::{Migration, Named};
@@ -65,7 +66,7 @@ pub fn face() -> SliceFace {
             order: 30,
         }],
         migrations: MIGRATIONS,
-        statements: store::statements(),
+        statements: [store::statements(), waiting::statements().to_vec()].concat(),
     }
 }
 

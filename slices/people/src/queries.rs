@@ -1,29 +1,92 @@
 //! Questions about the structure.
 
-use obieg_kernel::id::UnitId;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named};
+use obieg_kernel::door::OpenSessions;
+use obieg_kernel::id::{HoldingId, PersonId, PostId, UnitId};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named};
 
-use crate::model::{StructureView, UnitView};
-use crate::store;
+use crate::model::{
+    Choices, HoldingView, PersonDetail, PersonPage, PostView, StructureView, UnitDetail, UnitView,
+};
+use crate::rules;
+use crate::slot::CountWaiting;
+use crate::store::{self, PersonRow};
 
 /// Units, posts and people of today.
 pub struct Structure;
 
-named!(
-    Structure,
-    "people.structure",
-    [
-        (Chancery, Colleague),
-        (Officer, Colleague),
-        (Head, Colleague),
-        (Executive, Colleague),
-        (Coordinator, Colleague),
-        (Archivist, Colleague),
-        (Administrator, Colleague),
-        (Machine, Colleague),
-        (Operator, Colleague),
-    ]
-);
+/// A unit with its posts and who held them when.
+pub struct SeeUnit {
+    /// The unit.
+    pub unit: UnitId,
+}
+
+/// Persons by name, a page at a time.
+pub struct FindPersons {
+    /// Beginnings of words of the name, at most two.
+    pub name: String,
+    /// The last person of the page before.
+    pub after: Option<PersonId>,
+    /// How many, 1 to 200.
+    pub limit: i64,
+}
+
+/// A person with all holdings.
+pub struct SeePerson {
+    /// The person.
+    pub person: PersonId,
+}
+
+/// What the forms of the structure offer to choose from.
+pub struct PrepareChange;
+
+/// A post of any day, for its forms.
+pub struct SeePost {
+    /// The post.
+    pub post: PostId,
+}
+
+/// A holding of any day, for its forms.
+pub struct SeeHolding {
+    /// The holding.
+    pub holding: HoldingId,
+}
+
+/// How much work waits at a holding, by each who counts; for the page on which it is ended.
+pub struct CountWaitingAt {
+    /// The holding.
+    pub holding: HoldingId,
+    /// Who counts.
+    pub counts: Vec<CountWaiting>,
+}
+
+/// Structure is no secret inside the office: who wants to know whom to ask finds it here.
+macro_rules! for_every_colleague {
+    ($query:ty, $name:literal) => {
+        named!(
+            $query,
+            $name,
+            [
+                (Chancery, Colleague),
+                (Officer, Colleague),
+                (Head, Colleague),
+                (Executive, Colleague),
+                (Coordinator, Colleague),
+                (Archivist, Colleague),
+                (Administrator, Colleague),
+                (Machine, Colleague),
+                (Operator, Colleague),
+            ]
+        );
+    };
+}
+for_every_colleague!(Structure, "people.structure");
+for_every_colleague!(SeeUnit, "people.see-unit");
+for_every_colleague!(FindPersons, "people.find-persons");
+for_every_colleague!(SeePerson, "people.see-person");
+named!(PrepareChange, "people.prepare-change", [(Administrator, Colleague)]);
+named!(SeePost, "people.see-post", [(Administrator, Colleague)]);
+named!(SeeHolding, "people.see-holding", [(Administrator, Colleague)]);
+named!(CountWaitingAt, "people.count-waiting", [(Administrator, Colleague)]);
 
 impl Query for Structure {
     type Target = ();
@@ -44,7 +107,7 @@ impl Query for Structure {
                 unit.people.push(standing);
             }
         }
-        Ok(StructureView { units: in_tree_order(units) })
+        Ok(StructureView { units: in_tree_order(units), others: store::other_units(seen)? })
     }
 }
 
@@ -64,4 +127,152 @@ fn in_tree_order(units: Vec<UnitView>) -> Vec<UnitView> {
     // A unit whose parent has ended stands at the end rather than nowhere.
     done.append(&mut left);
     done
+}
+
+impl Query for SeeUnit {
+    type Target = UnitView;
+    type Answer = UnitDetail;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<UnitView>, Failure> {
+        Ok(store::unit_ever(db, self.unit)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &UnitView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, unit: UnitView) -> Result<UnitDetail, Failure> {
+        let mut above = Vec::new();
+        let mut next = unit.parent;
+        while let Some(id) = next {
+            let Some(one) = store::unit_ever(seen, id)? else { break };
+            next = one.parent;
+            above.insert(0, one);
+        }
+        Ok(UnitDetail {
+            above,
+            below: store::units_below(seen, unit.id)?,
+            names: store::names_of(seen, unit.id)?,
+            posts: store::posts_of_unit(seen, unit.id)?,
+            today: seen.env().today(),
+            unit,
+        })
+    }
+}
+
+impl Query for FindPersons {
+    type Target = ();
+    type Answer = PersonPage;
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<PersonPage, Failure> {
+        Ok(store::find_persons(seen, &rules::fold(&self.name), self.after, self.limit.clamp(1, 200))?)
+    }
+}
+
+impl Query for SeePerson {
+    type Target = PersonRow;
+    type Answer = PersonDetail;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonRow>, Failure> {
+        Ok(store::find_person(db, self.person)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &PersonRow) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, person: PersonRow) -> Result<PersonDetail, Failure> {
+        let actor = seen.actor();
+        let near = actor.person() == Some(person.id) || actor.has(Role::Administrator);
+        let sessions = if near { Some(seen.also(&OpenSessions { person: person.id })?) } else { None };
+        Ok(PersonDetail {
+            id: person.id,
+            given: person.given,
+            surname: person.surname,
+            login: near.then_some(person.login),
+            sessions,
+            holdings: store::holdings_of(seen, person.id)?,
+            today: seen.env().today(),
+        })
+    }
+}
+
+impl Query for PrepareChange {
+    type Target = ();
+    type Answer = Choices;
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Choices, Failure> {
+        Ok(Choices {
+            units: in_tree_order(store::open_units(seen)?),
+            posts: store::free_posts(seen)?,
+            today: seen.env().today(),
+        })
+    }
+}
+
+impl Query for SeePost {
+    type Target = PostView;
+    type Answer = PostView;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PostView>, Failure> {
+        Ok(store::post_ever(db, self.post)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &PostView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, _: &mut Seen<'_, Self>, post: PostView) -> Result<PostView, Failure> {
+        Ok(post)
+    }
+}
+
+impl Query for SeeHolding {
+    type Target = HoldingView;
+    type Answer = HoldingView;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingView>, Failure> {
+        Ok(store::holding_ever(db, self.holding)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, _: &mut Seen<'_, Self>, holding: HoldingView) -> Result<HoldingView, Failure> {
+        Ok(holding)
+    }
+}
+
+impl Query for CountWaitingAt {
+    type Target = HoldingView;
+    type Answer = Vec<i64>;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingView>, Failure> {
+        Ok(store::holding_ever(db, self.holding)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, holding: HoldingView) -> Result<Vec<i64>, Failure> {
+        self.counts.iter().map(|count| count(seen, holding.id)).collect()
+    }
 }

@@ -25,6 +25,17 @@ const EVERYBODY: &[Right] = &[
     (Role::Administrator, Relation::Own),
 ];
 
+/// The same for what is one's own, and the administrator for everybody.
+pub(super) const EVERYBODY_AND_ADMINISTRATOR: &[Right] = &[
+    (Role::Chancery, Relation::Own),
+    (Role::Officer, Relation::Own),
+    (Role::Head, Relation::Own),
+    (Role::Executive, Relation::Own),
+    (Role::Coordinator, Relation::Own),
+    (Role::Archivist, Relation::Own),
+    (Role::Administrator, Relation::Colleague),
+];
+
 #[derive(Serialize)]
 pub(super) struct SignIn {
     pub(super) session: SessionId,
@@ -278,15 +289,19 @@ impl Deed for IssueToken {
             "INSERT INTO kernel_token (office, id, token_hash, holding, name, scopes, created_at, expires_at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         );
-        static STANDS: Select =
-            Select::new("SELECT holding FROM people_standing WHERE office = $1 AND holding = $2");
-        if self.name.trim().is_empty() || self.name.chars().count() > 200 {
+        static STANDS: Select = Select::new(
+            "SELECT holding FROM people_standing WHERE office = $1 AND holding = $2 \
+             AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
+        );
+        let control = self.name.chars().any(char::is_control);
+        if control || self.name.trim().is_empty() || self.name.chars().count() > 200 {
             return Err(Refusal::input("kernel.token-name").on("name").into());
         }
         if !(1..=366).contains(&self.days) {
             return Err(Refusal::input("kernel.token-days").on("days").into());
         }
-        if granted.first(&STANDS, vals![granted.office(), self.holding])?.is_none() {
+        let today = granted.env().today();
+        if granted.first(&STANDS, vals![granted.office(), self.holding, today])?.is_none() {
             return Err(Refusal::input("kernel.token-holding").on("holding").into());
         }
         let now = granted.env().now();
@@ -353,8 +368,12 @@ pub struct TokenLine {
     pub id: TokenId,
     /// What it is for.
     pub name: String,
+    /// In whose name it acts: person and unit.
+    pub holder: Option<String>,
     /// Deeds and queries it may use.
     pub scopes: String,
+    /// Issued at.
+    pub created_at: Timestamp,
     /// Valid until.
     pub expires_at: Timestamp,
     /// Withdrawn at.
@@ -373,8 +392,10 @@ impl Query for Tokens {
     }
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Vec<TokenLine>, Failure> {
         static ALL: Select = Select::new(
-            "SELECT id, name, scopes, expires_at, revoked_at FROM kernel_token WHERE office = $1 \
-             ORDER BY created_at DESC LIMIT 200",
+            "SELECT t.id, t.name, t.scopes, t.created_at, t.expires_at, t.revoked_at, \
+             (SELECT max(v.person_name || ' (' || v.unit_code || ')') FROM people_standing v \
+             WHERE v.office = t.office AND v.holding = t.holding) AS holder \
+             FROM kernel_token t WHERE t.office = $1 ORDER BY t.created_at DESC LIMIT 200",
         );
         let rows = seen.rows(&ALL, vals![seen.office()])?;
         rows.iter()
@@ -382,7 +403,9 @@ impl Query for Tokens {
                 Ok(TokenLine {
                     id: row.get("id")?,
                     name: row.get("name")?,
+                    holder: row.get("holder")?,
                     scopes: row.get("scopes")?,
+                    created_at: row.get("created_at")?,
                     expires_at: row.get("expires_at")?,
                     revoked_at: row.get("revoked_at")?,
                 })

@@ -2,6 +2,8 @@
 
 mod deeds;
 mod password;
+mod secret;
+mod sessions;
 pub(crate) mod throttle;
 
 use std::collections::BTreeSet;
@@ -23,6 +25,14 @@ use crate::vals;
 
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
 pub use password::hash as hash_password;
+pub use secret::{Hashed, Proved};
+pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded};
+
+/// Statements of the door over the tables of people, for the catalogue test.
+pub fn statements() -> Vec<&'static str> {
+    let own = [CREDENTIAL.words(), STANDING.words(), SESSION.words(), TOKEN.words()];
+    own.into_iter().chain(sessions::statements()).chain(secret::statements()).collect()
+}
 
 /// A session ends this long after the last request.
 const IDLE: SignedDuration = SignedDuration::from_mins(30);
@@ -47,20 +57,20 @@ static CREDENTIAL: Select = Select::new(
      AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) ORDER BY holding LIMIT 1",
 );
 static STANDING: Select = Select::new(
-    "SELECT holding, person, post, unit, unit_number, unit_code, person_name, post_title, roles \
+    "SELECT holding, person, post, unit, unit_number, unit_code, person_name, post_title, roles, password_temporary \
      FROM people_standing WHERE office = $1 AND holding = $2 \
      AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
 );
 static SESSION: Select = Select::new(
     "SELECT s.id, s.seen_at, s.form_token, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, \
-     v.person_name, v.post_title, v.roles \
+     v.person_name, v.post_title, v.roles, v.password_temporary \
      FROM kernel_session s JOIN people_standing v ON v.office = s.office AND v.holding = s.holding \
      WHERE s.office = $1 AND s.token_hash = $2 AND s.ended_at IS NULL AND s.seen_at > $3 AND s.started_at > $4 \
      AND v.valid_from <= $5 AND (v.valid_to IS NULL OR v.valid_to >= $5)",
 );
 static TOKEN: Select = Select::new(
     "SELECT t.scopes, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, v.person_name, \
-     v.post_title, v.roles \
+     v.post_title, v.roles, v.password_temporary \
      FROM kernel_token t JOIN people_standing v ON v.office = t.office AND v.holding = t.holding \
      WHERE t.office = $1 AND t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_at > $3 \
      AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to >= $4)",
@@ -190,33 +200,6 @@ impl Kernel {
     }
 }
 
-impl Actor {
-    /// Issues a token to an integration; gives its text, which is kept nowhere.
-    ///
-    /// # Errors
-    /// Broken rules of [`IssueToken`], or what the database answers.
-    pub async fn issue_token(
-        &self,
-        holding: crate::id::HoldingId,
-        name: &str,
-        days: u32,
-        scopes: &[String],
-    ) -> Result<String, Failure> {
-        let env = self.office.env();
-        let secret = BASE64_URL_SAFE_NO_PAD.encode(env.new_secret());
-        let deed = IssueToken {
-            token: env.new_id(),
-            secret_hash: hash(&secret),
-            holding,
-            name: name.to_owned(),
-            scopes: scopes.to_vec(),
-            days,
-        };
-        self.act(deed, None).await?;
-        Ok(format!("obieg.{}.{secret}", self.office.key()))
-    }
-}
-
 fn hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret).into()
 }
@@ -244,7 +227,14 @@ fn person(
         person_name: row.get("person_name")?,
         post_title: row.get("post_title")?,
     };
-    Ok(Actor { office: Arc::clone(office), who: Who::Person(Box::new(standing)), roles, scopes, form_token })
+    Ok(Actor {
+        office: Arc::clone(office),
+        who: Who::Person(Box::new(standing)),
+        roles,
+        scopes,
+        form_token,
+        temporary_password: row.get::<Option<bool>>("password_temporary")?.unwrap_or(false),
+    })
 }
 
 struct Touch {

@@ -34,6 +34,21 @@ pub(super) async fn verify(
     password: String,
     stored: Option<String>,
 ) -> Result<bool, Failure> {
+    on_a_core(cores, move || {
+        let known = stored.is_some();
+        let hash = stored.unwrap_or_else(dummy);
+        let parsed = PasswordHash::new(&hash).map_err(Failure::internal)?;
+        let right = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
+        Ok(right && known)
+    })
+    .await?
+}
+
+/// Runs one hash on a thread of its own, at most as many at once as there are cores.
+pub(super) async fn on_a_core<T: Send + 'static>(
+    cores: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
     static WAITERS: Semaphore = Semaphore::const_new(WAITING);
     let _place = WAITERS
         .try_acquire()
@@ -41,14 +56,10 @@ pub(super) async fn verify(
     let permit = Arc::clone(cores).acquire_owned().await.map_err(Failure::internal)?;
     tokio::task::spawn_blocking(move || {
         let _permit = permit;
-        let known = stored.is_some();
-        let hash = stored.unwrap_or_else(dummy);
-        let parsed = PasswordHash::new(&hash).map_err(Failure::internal)?;
-        let right = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
-        Ok(right && known)
+        work()
     })
     .await
-    .map_err(Failure::internal)?
+    .map_err(Failure::internal)
 }
 
 /// A hash that no password of ours has, made once with the same cost.

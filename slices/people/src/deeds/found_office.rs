@@ -215,14 +215,14 @@ impl FoundOffice {
                 None => {
                     let id = granted.env().new_id();
                     let names = (post.given.as_str(), post.surname.as_str());
-                    store::add_person(granted, id, names, &post.login, post.password_hash.as_deref())?;
+                    store::add_person(granted, id, names, &post.login, post.password_hash.as_deref(), None)?;
                     people.insert(post.login.as_str(), id);
                     id
                 }
             };
             let (id, holding) = (granted.env().new_id(), granted.env().new_id());
-            store::add_post(granted, id, unit, &post.title, &post.roles.join(" "))?;
-            store::add_holding(granted, holding, person, id, self.from)?;
+            store::add_post(granted, id, unit, &post.title, &post.roles.join(" "), None)?;
+            store::add_holding(granted, holding, person, id, self.from, None)?;
             holdings.push(holding);
         }
         Ok(holdings)

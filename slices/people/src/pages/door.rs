@@ -1,4 +1,4 @@
-//! Sign-in, sessions, structure.
+//! Sign-in and sessions.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use obieg_kernel::{Failure, Office, Refusal};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
-use crate::model::{StandingView, StructureView};
+use crate::model::StandingView;
 use crate::queries::Structure;
 
 #[derive(Template)]
@@ -157,21 +157,4 @@ pub(crate) async fn end_session(mut visit: Visit) -> Outcome {
     let session = visit.id("id")?;
     visit.act(EndSession { session }).await?;
     Ok(Reply::See("/moje/sesje?zrobiono=sesja".to_owned()))
-}
-
-#[derive(Template)]
-#[template(path = "structure.html")]
-struct StructurePage {
-    frame: Frame,
-    structure: StructureView,
-}
-
-pub(crate) async fn structure(visit: Visit) -> Outcome {
-    let structure = visit.see(Structure).await?;
-    let frame = visit.frame(visit.words().t("people-structure"))?;
-    Reply::page(&StructurePage { frame, structure })
-}
-
-pub(crate) async fn api_structure(visit: Visit) -> Outcome {
-    Reply::json(&visit.see(Structure).await?)
 }

@@ -1,0 +1,127 @@
+//! Proving one's password once more, making new ones and new tokens: what needs the kernel's threads for hashing.
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+
+use super::deeds::IssueToken;
+use super::{hash, password};
+use crate::actor::Actor;
+use crate::failure::{Failure, Refusal, RefusalKind};
+use crate::id::HoldingId;
+use crate::sql::Select;
+use crate::vals;
+
+static OWN_CREDENTIAL: Select =
+    Select::new("SELECT login, password_hash FROM people_credential WHERE office = $1 AND holding = $2");
+
+pub(super) fn statements() -> [&'static str; 1] {
+    [OWN_CREDENTIAL.words()]
+}
+
+/// The stored hash of a password that its owner has just typed rightly. A deed that changes the password names it, so
+/// that of two changes at the same time only one comes through.
+#[derive(Clone)]
+pub struct Proved {
+    hash: String,
+    login: String,
+}
+
+impl Proved {
+    /// The hash as stored.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The login of the person.
+    pub fn login(&self) -> &str {
+        &self.login
+    }
+}
+
+/// A new password, hashed: nothing else of it is kept.
+#[derive(Clone)]
+pub struct Hashed(String);
+
+impl Hashed {
+    /// The argon2id hash with its parameters.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Actor {
+    /// Asks a signed-in person for the password once more. Slowed down as sign-in is: an open session left alone must
+    /// not be a place for guessing.
+    ///
+    /// # Errors
+    /// `kernel.password-wrong` at field `old`, `kernel.sign-in-slow`, `Hidden` for who has no password.
+    pub async fn prove_password(&self, typed: &str, address: &str) -> Result<Proved, Failure> {
+        let (office, holding) = (self.office.id(), self.holding().ok_or(Failure::Hidden)?);
+        let found = self
+            .office
+            .read(move |conn| Ok(conn.rows(&OWN_CREDENTIAL, vals![office, holding])?.into_iter().next()))
+            .await?;
+        let row = found.ok_or(Failure::Hidden)?;
+        let (login, stored): (String, String) = (row.get("login")?, row.get("password_hash")?);
+        let (shared, now) = (self.office.shared(), self.office.env().now());
+        let place = format!("{}|{login}|{address}", self.office.key());
+        if let Some(wait) = shared.throttle.wait(&place, address, now) {
+            return Err(Refusal::of(RefusalKind::Throttled, "kernel.sign-in-slow")
+                .with("seconds", wait)
+                .into());
+        }
+        if password::verify(&shared.hashing, typed.to_owned(), Some(stored.clone())).await? {
+            shared.throttle.succeeded(&place);
+            return Ok(Proved { hash: stored, login });
+        }
+        shared.throttle.failed(&place, address, now);
+        Err(Refusal::input("kernel.password-wrong").on("old").into())
+    }
+
+    /// Hashes a new password on one of the threads kept for that.
+    ///
+    /// # Errors
+    /// `kernel.password-length`, or `kernel.sign-in-slow` when too many wait.
+    pub async fn hash_password(&self, typed: &str) -> Result<Hashed, Failure> {
+        let (env, typed) = (self.office.env().clone(), typed.to_owned());
+        let cores = &self.office.shared().hashing;
+        password::on_a_core(cores, move || password::hash(&env, &typed)).await?.map(Hashed)
+    }
+
+    /// A deed that issues a token, and the token's text, which is kept nowhere.
+    pub fn new_token(
+        &self,
+        holding: HoldingId,
+        name: &str,
+        days: u32,
+        scopes: &[String],
+    ) -> (IssueToken, String) {
+        let env = self.office.env();
+        let secret = BASE64_URL_SAFE_NO_PAD.encode(env.new_secret());
+        let deed = IssueToken {
+            token: env.new_id(),
+            secret_hash: hash(&secret),
+            holding,
+            name: name.to_owned(),
+            scopes: scopes.to_vec(),
+            days,
+        };
+        (deed, format!("obieg.{}.{secret}", self.office.key()))
+    }
+
+    /// Issues a token to an integration; gives its text.
+    ///
+    /// # Errors
+    /// Broken rules of [`IssueToken`], or what the database answers.
+    pub async fn issue_token(
+        &self,
+        holding: HoldingId,
+        name: &str,
+        days: u32,
+        scopes: &[String],
+    ) -> Result<String, Failure> {
+        let (deed, text) = self.new_token(holding, name, days, scopes);
+        self.act(deed, None).await?;
+        Ok(text)
+    }
+}

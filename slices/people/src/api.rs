@@ -1,0 +1,254 @@
+//! The structure for programs.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use obieg_kernel::door::{RevokeToken, Tokens};
+use obieg_kernel::id::{HoldingId, PersonId, TokenId};
+use obieg_kernel::{Failure, Refusal};
+use obieg_web::{Outcome, Reply, Visit};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::deeds::{
+    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, RenameUnit,
+};
+use crate::pages::{Form, keys, person_acts};
+use crate::queries::{FindPersons, SeePerson, SeeUnit, Structure};
+
+/// Another name from a day.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Renaming {
+    /// The new name.
+    name: String,
+    /// First day of the new name.
+    #[schema(value_type = String, format = Date)]
+    since: Date,
+}
+
+/// The end of a unit, post or holding.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Ending {
+    /// The last day.
+    #[schema(value_type = String, format = Date)]
+    last_day: Date,
+}
+
+/// Other roles from a day.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewRoles {
+    /// Codes of roles.
+    roles: Vec<String>,
+    /// First day, today or later.
+    #[schema(value_type = String, format = Date)]
+    since: Date,
+}
+
+/// A person to add.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PersonDraft {
+    /// Given names.
+    given: String,
+    /// Surname.
+    surname: String,
+    /// Login: small letters, digits, dots, hyphens, underscores.
+    login: String,
+    /// First password, 12 to 128 characters; without it one is generated.
+    password: Option<String>,
+}
+
+/// A login and its password, answered once and kept nowhere.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FirstPassword {
+    /// Id of the person.
+    #[schema(value_type = String, format = Uuid)]
+    id: PersonId,
+    /// Login.
+    login: String,
+    /// The password; the person replaces it at the next sign-in.
+    password: String,
+}
+
+/// A key to issue.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TokenDraft {
+    /// What it is for.
+    name: String,
+    /// The holding in whose name the integration acts.
+    #[schema(value_type = String, format = Uuid)]
+    holding: HoldingId,
+    /// Valid for so many days, at most 366.
+    days: u32,
+    /// Names of deeds and queries it may use.
+    scopes: Vec<String>,
+}
+
+/// A key, answered once and kept nowhere.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NewToken {
+    /// Id of the token.
+    #[schema(value_type = String, format = Uuid)]
+    id: TokenId,
+    /// What stands after `Bearer`.
+    token: String,
+}
+
+/// A line of the list of keys.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TokenView {
+    /// Id.
+    #[schema(value_type = String, format = Uuid)]
+    id: TokenId,
+    /// What it is for.
+    name: String,
+    /// In whose name it acts.
+    holder: Option<String>,
+    /// Names of deeds and queries it may use; `*` for all that the holder may.
+    scopes: Vec<String>,
+    /// Issued at.
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Timestamp,
+    /// Valid until.
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Timestamp,
+    /// Withdrawn at.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    revoked_at: Option<Timestamp>,
+}
+
+/// The keys of an office.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TokenList {
+    /// The newest first, at most 200.
+    tokens: Vec<TokenView>,
+}
+
+/// Nothing to tell but that it is done.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Done {
+    /// Always true.
+    done: bool,
+}
+
+fn done() -> Outcome {
+    Reply::json(&Done { done: true })
+}
+
+pub(crate) async fn structure(visit: Visit) -> Outcome {
+    Reply::json(&visit.see(Structure).await?)
+}
+
+pub(crate) async fn unit(visit: Visit) -> Outcome {
+    Reply::json(&visit.see(SeeUnit { unit: visit.id("id")? }).await?)
+}
+
+pub(crate) async fn add_unit(mut visit: Visit) -> Outcome {
+    let deed: AddUnit = visit.body().await?;
+    Reply::created(&visit.act(deed).await?)
+}
+
+pub(crate) async fn rename_unit(mut visit: Visit) -> Outcome {
+    let Renaming { name, since } = visit.body().await?;
+    visit.act(RenameUnit { unit: visit.id("id")?, name, since }).await?;
+    done()
+}
+
+pub(crate) async fn close_unit(mut visit: Visit) -> Outcome {
+    let Ending { last_day } = visit.body().await?;
+    visit.act(CloseUnit { unit: visit.id("id")?, last_day }).await?;
+    done()
+}
+
+pub(crate) async fn add_post(mut visit: Visit) -> Outcome {
+    let deed: AddPost = visit.body().await?;
+    Reply::created(&visit.act(deed).await?)
+}
+
+pub(crate) async fn close_post(mut visit: Visit) -> Outcome {
+    let Ending { last_day } = visit.body().await?;
+    visit.act(ClosePost { post: visit.id("id")?, last_day }).await?;
+    done()
+}
+
+/// What an address of the list asks for; a misspelt name is refused.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Wanted {
+    name: String,
+    after: Option<PersonId>,
+    limit: Option<i64>,
+}
+
+pub(crate) async fn persons(visit: Visit) -> Outcome {
+    let Wanted { name, after, limit } = visit.query()?;
+    let limit = limit.unwrap_or(50);
+    if !(1..=200).contains(&limit) {
+        return Err(Refusal::input("people.limit").on("limit").into());
+    }
+    Reply::json(&visit.see(FindPersons { name, after, limit }).await?)
+}
+
+pub(crate) async fn person(visit: Visit) -> Outcome {
+    Reply::json(&visit.see(SeePerson { person: visit.id("id")? }).await?)
+}
+
+pub(crate) async fn add_person(mut visit: Visit) -> Outcome {
+    let PersonDraft { given, surname, login, password } = visit.body().await?;
+    let password = password.unwrap_or_default();
+    let form = Form { given, surname, login, password, ..Form::default() };
+    let (id, login, password) = person_acts::try_add_person(&visit, &form).await?;
+    Reply::created(&FirstPassword { id, login, password })
+}
+
+pub(crate) async fn reset_password(visit: Visit) -> Outcome {
+    let (id, login, password) = person_acts::try_reset(&visit).await?;
+    Reply::json(&FirstPassword { id, login, password })
+}
+
+pub(crate) async fn appoint(mut visit: Visit) -> Outcome {
+    let deed: AppointPerson = visit.body().await?;
+    Reply::created(&visit.act(deed).await?)
+}
+
+pub(crate) async fn end_holding(mut visit: Visit) -> Outcome {
+    let Ending { last_day } = visit.body().await?;
+    visit.act(EndHolding { holding: visit.id("id")?, last_day }).await?;
+    done()
+}
+
+pub(crate) async fn change_roles(mut visit: Visit) -> Outcome {
+    let NewRoles { roles, since } = visit.body().await?;
+    visit.act(ChangeRoles { holding: visit.id("id")?, roles, since }).await?;
+    done()
+}
+
+pub(crate) async fn tokens(visit: Visit) -> Outcome {
+    let tokens = visit.see(Tokens).await?.into_iter().map(|line| TokenView {
+        id: line.id,
+        name: line.name,
+        holder: line.holder,
+        scopes: line.scopes.split_whitespace().map(str::to_owned).collect(),
+        created_at: line.created_at,
+        expires_at: line.expires_at,
+        revoked_at: line.revoked_at,
+    });
+    Reply::json(&TokenList { tokens: tokens.collect() })
+}
+
+pub(crate) async fn issue_token(mut visit: Visit) -> Outcome {
+    let TokenDraft { name, holding, days, scopes } = visit.body().await?;
+    keys::check_scopes(visit.site(), &scopes)?;
+    let (deed, token) = visit.actor()?.new_token(holding, &name, days, &scopes);
+    let id = deed.token;
+    visit.act(deed).await?;
+    Reply::created(&NewToken { id, token })
+}
+
+pub(crate) async fn revoke_token(visit: Visit) -> Result<Reply, Failure> {
+    visit.act(RevokeToken { token: visit.id("id")? }).await?;
+    done()
+}

@@ -1,0 +1,172 @@
+//! Rules of the structure: texts, codes, days, logins, passwords. No I/O.
+
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use obieg_kernel::Refusal;
+use obieg_law::sign::UnitCode;
+
+/// Passwords that everybody tries first, in small letters, one a line. Only those long enough to be taken otherwise.
+const COMMON: &str = include_str!("common_passwords.txt");
+
+/// A text of 1 to `most` characters on one line, without the spaces around it.
+pub(crate) fn line(
+    typed: &str,
+    most: usize,
+    field: &'static str,
+    code: &'static str,
+) -> Result<String, Refusal> {
+    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let hidden = |letter: char| letter.is_control() || obieg_web::text::is_direction(letter);
+    if text.is_empty() || text.chars().count() > most || text.chars().any(hidden) {
+        return Err(Refusal::input(code).on(field).with("most", most));
+    }
+    Ok(text)
+}
+
+/// A code of a unit, as the first part of case signs.
+pub(crate) fn unit_code(typed: &str) -> Result<String, Refusal> {
+    let text = typed.trim();
+    if UnitCode::from_str(text).is_err() || text.chars().count() > 20 {
+        return Err(Refusal::input("people.code-wrong").on("code").with("code", text));
+    }
+    Ok(text.to_owned())
+}
+
+/// A login: small letters without marks, digits, dots, hyphens, underscores.
+pub(crate) fn login(typed: &str) -> Result<String, Refusal> {
+    let text = typed.trim();
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
+    if text.is_empty() || text.len() > 100 || !text.bytes().all(fits) {
+        return Err(Refusal::input("people.login-wrong").on("login").with("login", text));
+    }
+    Ok(text.to_owned())
+}
+
+/// Does a span of use in one year reserve the code for another that begins on `since`? A code belongs to one unit per
+/// calendar year, also when the unit ends within it (domain: codes are reserved for the whole year).
+pub(crate) fn code_is_reserved(until: Option<Date>, since: Date) -> bool {
+    until.is_none_or(|until| until.year() >= since.year())
+}
+
+/// A password that is not the first to be tried. Length is the kernel's rule.
+pub(crate) fn password(typed: &str, login: &str, field: &'static str) -> Result<(), Refusal> {
+    let low = typed.trim().to_lowercase();
+    // A login of one letter stands in every password; a login as a part matters from three on.
+    if low == login || (login.len() >= 3 && low.replace(login, "").chars().count() < 6) {
+        return Err(Refusal::input("people.password-login").on(field));
+    }
+    let mut letters: Vec<char> = low.chars().collect();
+    letters.sort_unstable();
+    letters.dedup();
+    if letters.len() < 4 || COMMON.lines().any(|common| common == low) {
+        return Err(Refusal::input("people.password-common").on(field));
+    }
+    Ok(())
+}
+
+/// Surname and given names as the list is ordered and searched: small letters, Polish marks off.
+pub(crate) fn name_key(given: &str, surname: &str) -> String {
+    fold(&format!("{surname} {given}"))
+}
+
+/// Small letters without Polish marks, one space between words.
+pub(crate) fn fold(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'ą' => 'a',
+        'ć' => 'c',
+        'ę' => 'e',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ś' => 's',
+        'ź' | 'ż' => 'z',
+        // No database takes a NUL.
+        control if control.is_control() => ' ',
+        other => other,
+    };
+    let low: String = text.to_lowercase().chars().map(plain).collect();
+    low.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_line_has_words_and_no_hidden_characters() {
+        for (typed, good) in [
+            ("  Wydział   Prawny ", true),
+            ("", false),
+            (" \t", false),
+            ("a\u{202E}b", false),
+            ("a\u{7}b", false),
+            ("żółć", true),
+            ("12345", false),
+        ] {
+            assert_eq!(
+                line(typed, if typed == "12345" { 4 } else { 20 }, "name", "c").is_ok(),
+                good,
+                "{typed}"
+            );
+        }
+        assert_eq!(line("  Wydział   Prawny ", 20, "name", "c").unwrap(), "Wydział Prawny");
+    }
+
+    #[test]
+    fn codes_are_those_of_signs() {
+        for (typed, good) in
+            [("OR", true), (" WB1-WOP ", true), ("OŚ", true), ("12", false), ("A.B", false), ("", false)]
+        {
+            assert_eq!(unit_code(typed).is_ok(), good, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_reserved_to_the_end_of_its_year() {
+        let end = Some(date(2026, 3, 31));
+        assert!(code_is_reserved(None, date(2030, 1, 1)));
+        assert!(code_is_reserved(end, date(2026, 4, 1)));
+        assert!(code_is_reserved(end, date(2026, 12, 31)));
+        assert!(!code_is_reserved(end, date(2027, 1, 1)));
+    }
+
+    #[test]
+    fn logins_are_plain() {
+        for (typed, good) in [
+            ("anna", true),
+            ("a.nowak-2_x", true),
+            ("Anna", false),
+            ("żak", false),
+            ("a b", false),
+            ("", false),
+        ] {
+            assert_eq!(login(typed).is_ok(), good, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_first_guesses_are_no_passwords() {
+        for (typed, good) in [
+            ("correct horse battery", true),
+            ("żółta łódź podwodna", true),
+            ("anna.nowak.urzad", true),
+            ("anna.nowak", false),
+            ("anna.nowak123", false),
+            ("123456789012", false),
+            ("Qwertyuiop12", false),
+            ("aaaaaaaaaaaaaa", false),
+            ("abababababab", false),
+        ] {
+            assert_eq!(password(typed, "anna.nowak", "password").is_ok(), good, "{typed}");
+        }
+    }
+
+    #[test]
+    fn names_are_found_without_marks() {
+        assert_eq!(fold("a\u{0}\u{7}b"), "a b");
+        assert_eq!(name_key("Święta  Anna", "Żółć-Łoś"), "zolc-los swieta anna");
+    }
+}
