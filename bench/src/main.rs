@@ -12,6 +12,7 @@ mod load;
 mod machine;
 mod ops;
 mod plan;
+mod ratio;
 mod report;
 mod server;
 mod stand;
@@ -49,6 +50,8 @@ struct Asked {
     folder: PathBuf,
     root: PathBuf,
     date: String,
+    /// Renew docs/performance?
+    write: bool,
 }
 
 impl Asked {
@@ -83,6 +86,7 @@ impl Asked {
             },
             engines,
             folder: std::env::temp_dir().join(format!("obieg-bench-{}", std::process::id())),
+            write: words.contains(&"--write"),
             root: value("--root").map_or_else(|| PathBuf::from("."), PathBuf::from),
             date: value("--date").map_or_else(watch::today, str::to_owned),
         })
@@ -97,11 +101,31 @@ fn bench(asked: &Asked) -> Outcome {
 }
 
 fn measure(asked: &Asked) -> Outcome {
-    let floors = floor::measure(&asked.folder, asked.wishes.quick)?;
+    let wishes = &asked.wishes;
+    let floors = floor::measure(&asked.folder, wishes.quick)?;
     report::floors(&floors);
+    let mut figures = Vec::new();
+    let mut faults = Vec::new();
     for engine in &asked.engines {
-        let mut stand = Stand::set_up(&asked.folder.join(engine.name()), engine, &asked.wishes, &floors)?;
-        ops::run(&mut stand)?;
+        let mut stand = Stand::set_up(&asked.folder.join(engine.name()), engine, wishes, &floors)?;
+        // A void round must not cost the figures of the others.
+        if let Err(error) = ops::run(&mut stand) {
+            eprintln!("   {}: {error}", engine.name());
+            faults.push(engine.name());
+        }
+        figures.append(&mut stand.figures);
     }
-    Ok(())
+    figures.append(&mut ratio::of(&figures));
+    let report = report::Report {
+        machine: machine::words(),
+        date: &asked.date,
+        cases: wishes.cases,
+        offices: wishes.offices,
+        floors: &floors,
+        figures: &figures,
+    };
+    if asked.write {
+        report.write(&asked.root.join("docs").join("performance"))?;
+    }
+    if faults.is_empty() { Ok(()) } else { Err(format!("not all was measured on {faults:?}").into()) }
 }

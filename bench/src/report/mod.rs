@@ -1,4 +1,10 @@
-//! What a person sees on the terminal.
+//! What a person sees on the terminal, and what is kept.
+
+mod charts;
+mod page;
+mod svg;
+
+pub use page::Report;
 
 use crate::floor::Floors;
 use crate::goals::Goal;

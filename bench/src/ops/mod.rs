@@ -1,5 +1,9 @@
 //! The operations of the set.
 
+mod files;
+mod many;
+mod rest;
+
 use std::sync::Mutex;
 
 use serde_json::json;
@@ -29,6 +33,18 @@ pub fn run(stand: &mut Stand<'_>) -> Outcome {
     }
     if wishes.wants("3") {
         case_page(stand)?;
+    }
+    if wishes.wants("6") {
+        files::small(stand)?;
+        files::large(stand)?;
+    }
+    if wishes.wants("7i") {
+        files::intake(stand)?;
+    }
+    if wishes.wants("9") || wishes.wants("10") {
+        rest::one_office(stand)?;
+        stand.stop();
+        many::offices(stand)?;
     }
     Ok(())
 }
@@ -128,26 +144,10 @@ fn open_cases(stand: &mut Stand<'_>, letters: &[String]) -> Outcome {
     let letter = |number: u32| {
         letters.get(usize::try_from(number).unwrap_or(0)).map(String::as_str).unwrap_or_default()
     };
-    let (unit, holding) = stand.cast.officers.first().cloned().ok_or("no officer")?;
     // As in life: the letter is assigned to the officer first. Not counted.
-    let body = json!({ "receivers": [{ "unit": unit, "holding": holding, "is_owner": true }] }).to_string();
-    let assign = |number: u32| {
-        let path = format!("/api/v1/items/{}/assignments", letter(number));
-        stand.cast.coordinator.post(&path, "application/json", body.as_bytes())
-    };
+    let assign = |number: u32| assignment(stand, letter(number)).unwrap_or_default();
     stand.measure(Way { threads: 8, from: 0, count, wanted: 201 }, &assign, &|_, _| {})?;
-    let open = |number: u32| {
-        stand.cast.officer.form(
-            "/sprawy/nowa",
-            &[
-                ("item", letter(number)),
-                ("title", "Pozwolenie na budowę domu"),
-                ("symbol", crate::cast::SYMBOL),
-                ("settling", "investigation"),
-                ("access", "non-public"),
-            ],
-        )
-    };
+    let open = |number: u32| opening(stand, letter(number));
     let warm = (count / 20).max(8);
     stand.measure(Way { threads: 8, from: 0, count: warm, wanted: 303 }, &open, &|_, _| {})?;
     let way = Way { threads: 8, from: warm, count: count - warm, wanted: 303 };
@@ -179,33 +179,45 @@ fn case_page(stand: &mut Stand<'_>) -> Outcome {
 
 /// Opens cases and puts twenty documents into each, one by one, so that the history is long too. Paths of the pages.
 fn full_cases(stand: &Stand<'_>) -> Outcome<Vec<String>> {
-    let address = stand.address()?;
     let mut paths = Vec::new();
     for _ in 0..FULL_CASES {
-        let letter = once(address, &stand.letter(1), 303)?.location;
-        let letter = letter.trim_start_matches("/rpw/").split('?').next().unwrap_or_default().to_owned();
-        let (unit, holding) = stand.cast.officers.first().cloned().ok_or("no officer")?;
-        let body =
-            json!({ "receivers": [{ "unit": unit, "holding": holding, "is_owner": true }] }).to_string();
-        let path = format!("/api/v1/items/{letter}/assignments");
-        once(address, &stand.cast.coordinator.post(&path, "application/json", body.as_bytes()), 201)?;
-        let form = stand.cast.officer.form(
-            "/sprawy/nowa",
-            &[
-                ("item", &letter),
-                ("title", "Pozwolenie na budowę domu"),
-                ("symbol", crate::cast::SYMBOL),
-                ("settling", "investigation"),
-                ("access", "non-public"),
-            ],
-        );
-        let case = once(address, &form, 303)?.location.split('?').next().unwrap_or_default().to_owned();
+        let case = one_case(stand)?;
         for number in 0..DOCUMENTS {
-            once(address, &document(stand, &case, number), 303)?;
+            once(stand.address()?, &document(stand, &case, number), 303)?;
         }
         paths.push(case);
     }
     Ok(paths)
+}
+
+/// A letter is registered, assigned to the officer, and becomes a case. Path of its page.
+fn one_case(stand: &Stand<'_>) -> Outcome<String> {
+    let address = stand.address()?;
+    let letter = once(address, &stand.letter(1), 303)?.location;
+    let letter = letter.trim_start_matches("/rpw/").split('?').next().unwrap_or_default();
+    once(address, &assignment(stand, letter)?, 201)?;
+    let case = once(address, &opening(stand, letter), 303)?.location;
+    Ok(case.split('?').next().unwrap_or_default().to_owned())
+}
+
+fn assignment(stand: &Stand<'_>, letter: &str) -> Outcome<Vec<u8>> {
+    let (unit, holding) = stand.cast.officers.first().ok_or("no officer")?;
+    let body = json!({ "receivers": [{ "unit": unit, "holding": holding, "is_owner": true }] }).to_string();
+    let path = format!("/api/v1/items/{letter}/assignments");
+    Ok(stand.cast.coordinator.post(&path, "application/json", body.as_bytes()))
+}
+
+fn opening(stand: &Stand<'_>, letter: &str) -> Vec<u8> {
+    stand.cast.officer.form(
+        "/sprawy/nowa",
+        &[
+            ("item", letter),
+            ("title", "Pozwolenie na budowę domu"),
+            ("symbol", crate::cast::SYMBOL),
+            ("settling", "investigation"),
+            ("access", "non-public"),
+        ],
+    )
 }
 
 /// A small file put into a case.
