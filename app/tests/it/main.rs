@@ -10,6 +10,7 @@
 
 mod cast;
 mod catalogue;
+mod counts;
 mod journal;
 mod kill;
 mod map;

@@ -1,19 +1,28 @@
 //! The two engines behind one connection. Only this folder names a driver.
 
+mod counters;
 mod postgres;
 mod sqlite;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::failure::StoreError;
 use crate::id::OfficeId;
 use crate::sql::{Change, Row, Select, Text, Val};
 
-pub(crate) use postgres::PgConn;
-pub(crate) use sqlite::SqliteConn;
+pub(crate) use counters::Counters;
+pub use counters::Counts;
+use postgres::PgConn;
+use sqlite::SqliteConn;
 
-/// One connection to one engine.
-pub(crate) enum Conn {
+/// One connection to one engine, counting what it is asked.
+pub(crate) struct Conn {
+    driver: Driver,
+    counters: Arc<Counters>,
+}
+
+enum Driver {
     Sqlite(Box<SqliteConn>),
     Postgres(Box<PgConn>),
 }
@@ -26,44 +35,50 @@ pub(crate) enum Mode {
 }
 
 impl Conn {
-    pub(crate) fn open_sqlite(file: &Path, mode: Mode) -> Result<Self, StoreError> {
-        SqliteConn::open(file, mode).map(|conn| Self::Sqlite(Box::new(conn)))
+    pub(crate) fn open_sqlite(file: &Path, mode: Mode, counters: &Arc<Counters>) -> Result<Self, StoreError> {
+        let driver = Driver::Sqlite(Box::new(SqliteConn::open(file, mode)?));
+        Ok(Self { driver, counters: Arc::clone(counters) })
     }
 
     pub(crate) fn open_postgres(
         url: &str,
         schema: Option<&str>,
         role: Option<&str>,
+        counters: &Arc<Counters>,
     ) -> Result<Self, StoreError> {
-        PgConn::open(url, schema, role).map(|conn| Self::Postgres(Box::new(conn)))
+        let driver = Driver::Postgres(Box::new(PgConn::open(url, schema, role)?));
+        Ok(Self { driver, counters: Arc::clone(counters) })
     }
 
     pub(crate) fn begin(&mut self, mode: Mode, office: OfficeId) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.begin(mode),
-            Self::Postgres(conn) => conn.begin(mode, office),
+        self.counters.transaction();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.begin(mode),
+            Driver::Postgres(conn) => conn.begin(mode, office),
         }
     }
 
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.batch("COMMIT"),
-            Self::Postgres(conn) => conn.batch("COMMIT"),
+        self.counters.commit();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.batch("COMMIT"),
+            Driver::Postgres(conn) => conn.batch("COMMIT"),
         }
     }
 
     pub(crate) fn rollback(&mut self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.rollback(),
-            Self::Postgres(conn) => conn.batch("ROLLBACK"),
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.rollback(),
+            Driver::Postgres(conn) => conn.batch("ROLLBACK"),
         }
     }
 
     fn text_rows(&mut self, text: &Text, args: &[Val]) -> Result<Vec<Row>, StoreError> {
         text.check(args.len())?;
-        match self {
-            Self::Sqlite(conn) => conn.rows(text.sqlite(), args),
-            Self::Postgres(conn) => conn.rows(text.text, args),
+        self.counters.statement();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.rows(text.sqlite(), args),
+            Driver::Postgres(conn) => conn.rows(text.text, args),
         }
     }
 
@@ -78,17 +93,19 @@ impl Conn {
     pub(crate) fn change(&mut self, change: &Change, args: &[Val]) -> Result<u64, StoreError> {
         let text = change.text();
         text.check(args.len())?;
-        match self {
-            Self::Sqlite(conn) => conn.change(text.sqlite(), args),
-            Self::Postgres(conn) => conn.change(text.text, args),
+        self.counters.statement();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.change(text.sqlite(), args),
+            Driver::Postgres(conn) => conn.change(text.text, args),
         }
     }
 
     /// Inserts many rows of one shape with as few statements as the engine likes. `head` is `INSERT INTO t (a, b)`.
     pub(crate) fn insert_many(&mut self, head: &'static str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.insert_many(head, rows),
-            Self::Postgres(conn) => conn.insert_many(head, rows),
+        runs(rows).for_each(|_| self.counters.statement());
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.insert_many(head, rows),
+            Driver::Postgres(conn) => conn.insert_many(head, rows),
         }
     }
 
@@ -113,9 +130,9 @@ impl Conn {
             let mut args = vec![Val::Uuid(office.uuid())];
             args.append(&mut after);
             let words = if args.len() == 1 { &first } else { &next };
-            let page = match self {
-                Self::Sqlite(conn) => conn.rows(words, &args)?,
-                Self::Postgres(conn) => conn.rows(words, &args)?,
+            let page = match &mut self.driver {
+                Driver::Sqlite(conn) => conn.rows(words, &args)?,
+                Driver::Postgres(conn) => conn.rows(words, &args)?,
             };
             for row in &page {
                 each(row)?;
@@ -131,29 +148,29 @@ impl Conn {
 
     /// Runs text of the migrations, as it is.
     pub(crate) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.batch(text),
-            Self::Postgres(conn) => conn.batch(text),
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.batch(text),
+            Driver::Postgres(conn) => conn.batch(text),
         }
     }
 
     /// Does the transaction refuse everything but a rollback?
     pub(crate) fn in_failed_state(&self) -> bool {
-        match self {
-            Self::Sqlite(_) => false,
-            Self::Postgres(conn) => conn.failed(),
+        match &self.driver {
+            Driver::Sqlite(_) => false,
+            Driver::Postgres(conn) => conn.failed(),
         }
     }
 
     pub(crate) fn is_postgres(&self) -> bool {
-        matches!(self, Self::Postgres(_))
+        matches!(self.driver, Driver::Postgres(_))
     }
 
     /// Prepares a statement without running it: the catalogue test asks both engines about every text.
     pub(crate) fn prepare(&mut self, words: &'static str) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.prepare(&words.replace('$', "?")),
-            Self::Postgres(conn) => conn.prepare(words),
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.prepare(&words.replace('$', "?")),
+            Driver::Postgres(conn) => conn.prepare(words),
         }
     }
 }
