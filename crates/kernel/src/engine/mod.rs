@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::failure::StoreError;
 use crate::id::OfficeId;
 use crate::sql::{Change, Row, Select, Text, Val};
+use crate::vals;
 
 pub(crate) use counters::Counters;
 pub use counters::Counts;
@@ -26,6 +27,29 @@ enum Driver {
     Sqlite(Box<SqliteConn>),
     Postgres(Box<PgConn>),
 }
+
+/// Rows of the journal that a transaction has not written yet.
+#[derive(Default)]
+pub(crate) struct Pending {
+    /// Office, seq, hashes.
+    pub(crate) leaves: Vec<Vec<Val>>,
+    /// Office, seq, salt, body, digests of rows.
+    pub(crate) entries: Vec<Vec<Val>>,
+    /// Office, object, seq.
+    pub(crate) about: Vec<Vec<Val>>,
+}
+
+impl Pending {
+    fn tables(&self) -> [(&'static str, &[Vec<Val>]); 3] {
+        [
+            ("INSERT INTO journal_leaf (office, seq, hashes)", &self.leaves),
+            ("INSERT INTO journal_entry (office, seq, salt, body, row_digests)", &self.entries),
+            ("INSERT INTO journal_about (office, object, seq)", &self.about),
+        ]
+    }
+}
+
+static HEAD_MOVE: Change = Change::new("UPDATE journal_head SET size = $3 WHERE office = $1 AND size = $2");
 
 /// What a transaction is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,12 +124,27 @@ impl Conn {
         }
     }
 
-    /// Inserts many rows of one shape with as few statements as the engine likes. `head` is `INSERT INTO t (a, b)`.
-    pub(crate) fn insert_many(&mut self, head: &'static str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
-        runs(rows).for_each(|_| self.counters.statement());
+    /// Writes the journal's rows of a group and moves its head; gives how many heads moved: one, or none when somebody
+    /// else was faster.
+    pub(crate) fn append(
+        &mut self,
+        office: OfficeId,
+        pending: &Pending,
+        before: i64,
+        after: i64,
+    ) -> Result<u64, StoreError> {
         match &mut self.driver {
-            Driver::Sqlite(conn) => conn.insert_many(head, rows),
-            Driver::Postgres(conn) => conn.insert_many(head, rows),
+            Driver::Sqlite(conn) => {
+                for (head, rows) in pending.tables() {
+                    runs(rows).for_each(|_| self.counters.statement());
+                    conn.insert_many(head, rows)?;
+                }
+                self.change(&HEAD_MOVE, vals![office, before, after])
+            }
+            Driver::Postgres(conn) => {
+                self.counters.statement();
+                conn.append(office, pending, before, after)
+            }
         }
     }
 
@@ -180,8 +219,8 @@ pub(crate) fn apart<T>(wait: impl FnOnce() -> T) -> T {
     tokio::task::block_in_place(wait)
 }
 
-/// `($1, $2), ($3, $4)` for the given shape, with the engine's own sign before the number.
-fn value_list(sign: char, rows: usize, columns: usize) -> String {
+/// `(?1, ?2), (?3, ?4)` for the given shape.
+fn value_list(rows: usize, columns: usize) -> String {
     let mut list = String::with_capacity(rows * columns * 6);
     let mut number = 0usize;
     for row in 0..rows {
@@ -191,7 +230,7 @@ fn value_list(sign: char, rows: usize, columns: usize) -> String {
             if column > 0 {
                 list.push_str(", ");
             }
-            list.push(sign);
+            list.push('?');
             list.push_str(&number.to_string());
         }
         list.push(')');
@@ -199,11 +238,11 @@ fn value_list(sign: char, rows: usize, columns: usize) -> String {
     list
 }
 
-/// Splits rows into runs of 64, 8 and 1, so that only three texts per table ever have to be prepared.
+/// Splits rows into runs of 64, 32 and so on down to 1, so that only seven texts per table ever have to be prepared.
 fn runs(rows: &[Vec<Val>]) -> impl Iterator<Item = &[Vec<Val>]> {
     let mut rest = rows;
     std::iter::from_fn(move || {
-        let take = [64, 8, 1].into_iter().find(|size| *size <= rest.len())?;
+        let take = [64, 32, 16, 8, 4, 2, 1].into_iter().find(|size| *size <= rest.len())?;
         let (run, tail) = rest.split_at(take);
         rest = tail;
         Some(run)

@@ -75,7 +75,7 @@ impl SqliteConn {
     pub(super) fn insert_many(&mut self, head: &str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
         for run in runs(rows) {
             let columns = run.first().map_or(0, Vec::len);
-            let words = format!("{head}{}", value_list('?', run.len(), columns));
+            let words = format!("{head}{}", value_list(run.len(), columns));
             let mut statement = self.0.prepare_cached(&words).map_err(error)?;
             statement.execute(rusqlite::params_from_iter(run.iter().flatten())).map_err(error)?;
         }
