@@ -172,8 +172,8 @@ fn case_page(stand: &mut Stand<'_>) -> Outcome {
     let many = stand.measure(way(8, stand.count(12_000)), &make, &|_, _| {})?;
     let one = stand.measure(way(1, stand.count(4000)), &make, &|_, _| {})?;
     let floors = stand.floors;
-    stand.note("3", many.load.rate(), Some(floors.hello_c8), Some(&many));
-    stand.note("3b", one.load.per_mille(950), Some(floors.hello_c1_ms), Some(&one));
+    stand.note("3", many.load.rate(), Some(floors.list_c8), Some(&many));
+    stand.note("3b", one.load.per_mille(950), Some(floors.list_c1_ms), Some(&one));
     Ok(())
 }
 

@@ -116,7 +116,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("obieg-bench-page-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join("README.md");
-        std::fs::write(&file, format!("# Ours\nbefore\n{BEGIN}\nold\n{END}\nafter\n")).unwrap();
+        std::fs::write(&file, format!("# Ours\nbefore\n{BEGIN}\nstale\n{END}\nafter\n")).unwrap();
         let floors = Floors::default();
         let report = Report {
             machine: "m".to_owned(),
@@ -129,6 +129,6 @@ mod tests {
         report.write(&folder).unwrap();
         let text = std::fs::read_to_string(&file).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
-        assert!(text.starts_with("# Ours\nbefore\n") && text.ends_with("\nafter\n") && !text.contains("old"));
+        assert!(text.starts_with("# Ours\nbefore\n") && text.ends_with("\nafter\n") && !text.contains("stale"));
     }
 }
