@@ -129,6 +129,8 @@ mod tests {
         report.write(&folder).unwrap();
         let text = std::fs::read_to_string(&file).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
-        assert!(text.starts_with("# Ours\nbefore\n") && text.ends_with("\nafter\n") && !text.contains("stale"));
+        assert!(
+            text.starts_with("# Ours\nbefore\n") && text.ends_with("\nafter\n") && !text.contains("stale")
+        );
     }
 }
