@@ -2,6 +2,7 @@
 //!
 //! No dependencies on purpose: this is the first thing a newcomer and a fresh CI machine compile.
 
+mod bench;
 mod count;
 mod demo;
 mod front;
@@ -22,7 +23,8 @@ pub type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask front                      build the front-end bundle (front/dist)
 cargo xtask demo [--fresh] [--port N]  build and start Obieg with made-up data
-cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy";
+cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy
+cargo xtask bench [--quick]            the server measured against the floors of the machine; see bench --help";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +46,11 @@ fn command(words: &[&str]) -> Outcome<bool> {
         ["demo", rest @ ..] => demo::show(&paths::Places::find()?, &demo::Wishes::read(rest)?),
         ["test"] => stages::all(&paths::Places::find()?, false),
         ["test", "--quick"] => stages::all(&paths::Places::find()?, true),
+        ["bench", "--help" | "-h"] => {
+            println!("{}", bench::USAGE);
+            Ok(true)
+        }
+        ["bench", rest @ ..] => bench::show(&paths::Places::find()?, rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(true)

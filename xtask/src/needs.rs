@@ -60,7 +60,7 @@ fn show(tools: &Tools) {
 }
 
 /// The folder of the newest PostgreSQL server's programs (`initdb`, `postgres`).
-fn postgres_folder() -> Option<PathBuf> {
+pub fn postgres_folder() -> Option<PathBuf> {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let number = |path: &Path| path.file_name()?.to_str()?.parse::<u32>().ok();
     let mut found: Vec<PathBuf> = versions.map(|entry| entry.path()).collect();

@@ -55,6 +55,11 @@ impl Cluster {
         format!("postgres://obieg@127.0.0.1:{}/obieg", self.port)
     }
 
+    /// The server's first process, whose children are all the others.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     fn at(&self) -> [String; 4] {
         ["-h".into(), "127.0.0.1".into(), format!("--port={}", self.port), "--username=obieg".into()]
     }

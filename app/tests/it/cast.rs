@@ -65,15 +65,19 @@ pub async fn open_to(world: &World, item: ItemId, name: &str) {
 
 /// A person opens a case.
 pub async fn open_case(world: &World, name: &str, item: Option<ItemId>) -> Result<OpenedCase, Failure> {
-    let deed = OpenCase {
+    world.actor("alfa", name).await.act(opening(item), None).await
+}
+
+/// A case for oneself.
+pub fn opening(item: Option<ItemId>) -> OpenCase {
+    OpenCase {
         item,
         title: "Pozwolenie na budowę".to_owned(),
         symbol: end_class(),
         officer: None,
         settling: Some(SettlingKind::Investigation),
         access: CaseAccess::NonPublic,
-    };
-    world.actor("alfa", name).await.act(deed, None).await
+    }
 }
 
 /// Symbol of some end class of the list.

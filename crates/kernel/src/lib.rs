@@ -26,6 +26,7 @@ pub mod tx;
 
 pub use actor::{Actor, Relation, Role, Scope};
 pub use deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
+pub use engine::Counts;
 pub use env::Env;
 pub use failure::{Failure, Refusal, RefusalKind, StoreError};
 pub use journal::Event;

@@ -10,7 +10,7 @@ use crate::actor::{Actor, Role, Who};
 use crate::blob::Blobs;
 use crate::deed::{Deed, Query, answer, perform};
 use crate::door::throttle::Throttle;
-use crate::engine::{Conn, Mode, apart};
+use crate::engine::{Conn, Counters, Counts, Mode, apart};
 use crate::env::Env;
 use crate::failure::{Failure, StoreError};
 use crate::id::OfficeId;
@@ -71,6 +71,7 @@ pub(crate) struct Shared {
     migrations: Vec<Migration>,
     pool: Mutex<Vec<Conn>>,
     pool_keys: OnceLock<Keys>,
+    counters: Arc<Counters>,
     reads: Arc<Semaphore>,
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) throttle: Throttle,
@@ -109,9 +110,10 @@ impl Kernel {
             .map_err(|error| StoreError::Unavailable(format!("{}: {error}", config.data.display())))?;
         migrations.extend_from_slice(migrate::MIGRATIONS);
         migrations.sort_by_key(|step| step.number);
+        let counters = Arc::<Counters>::default();
         if let Engine::Postgres { url, schema } = &config.engine {
             apart(|| {
-                let mut owner = Conn::open_postgres(url, schema.as_deref(), None)?;
+                let mut owner = Conn::open_postgres(url, schema.as_deref(), None, &counters)?;
                 // Only after a step: the tables' locks would else hold up servers that are at work.
                 match migrate::apply(&mut owner, &migrations)? {
                     0 => Ok(()),
@@ -128,6 +130,7 @@ impl Kernel {
             throttle: Throttle::default(),
             pool: Mutex::default(),
             pool_keys: OnceLock::new(),
+            counters,
             config,
             env,
             crew,
@@ -139,6 +142,11 @@ impl Kernel {
     /// The clock and randomness of this program.
     pub fn env(&self) -> &Env {
         &self.shared.env
+    }
+
+    /// How much the databases were asked since the kernel was opened.
+    pub fn counts(&self) -> Counts {
+        self.shared.counters.counts()
     }
 
     /// Keys of all offices, in order.
@@ -263,7 +271,9 @@ impl Shared {
             return Ok(conn);
         }
         match &self.config.engine {
-            Engine::Postgres { url, schema } => Conn::open_postgres(url, schema.as_deref(), Some(APP_ROLE)),
+            Engine::Postgres { url, schema } => {
+                Conn::open_postgres(url, schema.as_deref(), Some(APP_ROLE), &self.counters)
+            }
             Engine::Sqlite => Err(StoreError::Driver("no pool on SQLite".to_owned())),
         }
     }
@@ -320,7 +330,7 @@ impl Office {
         if shared.is_postgres() {
             return shared.pooled();
         }
-        let mut conn = Conn::open_sqlite(file, Mode::Write)?;
+        let mut conn = Conn::open_sqlite(file, Mode::Write, &shared.counters)?;
         migrate::apply(&mut conn, &shared.migrations)?;
         Ok(conn)
     }
@@ -394,7 +404,7 @@ impl Office {
         if self.shared.is_postgres() {
             return self.shared.pooled();
         }
-        Conn::open_sqlite(&self.folder().join("office.db"), Mode::Write)
+        Conn::open_sqlite(&self.folder().join("office.db"), Mode::Write, &self.shared.counters)
     }
 
     /// On PostgreSQL a connection goes back to all offices; on SQLite the lane keeps its own.
@@ -412,7 +422,7 @@ impl Office {
         }
         match lock(&self.readers).pop() {
             Some(conn) => Ok(conn),
-            None => Conn::open_sqlite(&self.folder().join("office.db"), Mode::Read),
+            None => Conn::open_sqlite(&self.folder().join("office.db"), Mode::Read, &self.shared.counters),
         }
     }
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::actor::Actor;
-use crate::engine::{Conn, Mode};
+use crate::engine::{Conn, Mode, Pending};
 use crate::env::{Env, stored_instant};
 use crate::failure::{Failure, StoreError};
 use crate::id::{JobId, OfficeId};
@@ -87,16 +87,8 @@ pub(crate) struct Tx {
     pub(crate) changes: u64,
 }
 
-#[derive(Default)]
-struct Pending {
-    leaves: Vec<Vec<Val>>,
-    entries: Vec<Vec<Val>>,
-    about: Vec<Vec<Val>>,
-}
-
 static HEAD: Select = Select::new("SELECT size FROM journal_head WHERE office = $1");
 static HEAD_LOCKED: Select = Select::new("SELECT size FROM journal_head WHERE office = $1 FOR UPDATE");
-static HEAD_MOVE: Change = Change::new("UPDATE journal_head SET size = $3 WHERE office = $1 AND size = $2");
 static NUMBER: Change = Change::new(
     "INSERT INTO kernel_number (office, scope, number, object) \
      SELECT $1, $2, coalesce(max(number), 0) + 1, $3 FROM kernel_number WHERE office = $1 AND scope = $2 \
@@ -230,15 +222,9 @@ impl Tx {
         if grown == 0 {
             return Ok(());
         }
-        self.conn.insert_many("INSERT INTO journal_leaf (office, seq, hashes)", &self.pending.leaves)?;
-        self.conn.insert_many(
-            "INSERT INTO journal_entry (office, seq, salt, body, row_digests)",
-            &self.pending.entries,
-        )?;
-        self.conn.insert_many("INSERT INTO journal_about (office, object, seq)", &self.pending.about)?;
         let size = i64::try_from(self.edge.size).unwrap_or(i64::MAX);
         let before = size.saturating_sub(i64::try_from(grown).unwrap_or(0));
-        match self.conn.change(&HEAD_MOVE, vals![self.office, before, size])? {
+        match self.conn.append(self.office, &self.pending, before, size)? {
             1 => Ok(()),
             _ => Err(StoreError::Stale),
         }

@@ -80,9 +80,7 @@ impl Holidays {
 
     /// The holiday on `date`, if any; ordinary Saturdays and Sundays give `None`.
     pub fn holiday_on(&self, date: Date) -> Option<Holiday> {
-        fixed_holiday(date)
-            .or_else(|| movable_holiday(date))
-            .or_else(|| self.extra.contains(&date).then_some(Holiday::Extra))
+        statutory_holiday(date).or_else(|| self.extra.contains(&date).then_some(Holiday::Extra))
     }
 
     /// All holidays of a year in order of date, extra days included; empty before 1583.
@@ -97,7 +95,7 @@ impl Holidays {
 
     /// True if `date` is neither Saturday nor Sunday nor holiday: KPA art. 57 § 4 treats the three alike.
     pub fn is_working_day(&self, date: Date) -> bool {
-        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && self.holiday_on(date).is_none()
+        !is_weekend(date) && self.holiday_on(date).is_none()
     }
 
     /// The end of a term moved by KPA art. 57 § 4: `date` itself if it is a working day, else the next one.
@@ -136,10 +134,38 @@ impl Holidays {
         if to <= from {
             return 0;
         }
-        let days = from.series(Span::new().days(1)).skip(1).take_while(|date| *date <= to);
-        days.filter(|date| self.is_working_day(*date)).count()
+        // Counted, not walked: a list of fifty long overdue cases asks this fifty times a page.
+        let within = |day: &Date| from < *day && *day <= to && !is_weekend(*day);
+        let statutory = (from.year()..=to.year()).flat_map(weekday_holidays).filter(within).count();
+        let extra = self.extra.iter().filter(|day| within(day) && statutory_holiday(**day).is_none()).count();
+        weekdays_between(from, to).saturating_sub(statutory + extra)
     }
 }
+
+fn is_weekend(date: Date) -> bool {
+    matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
+/// Days from Monday to Friday after `from` up to and including `to`.
+fn weekdays_between(from: Date, to: Date) -> usize {
+    let days = usize::try_from(days_between(from, to)).unwrap_or(0);
+    let first = usize::try_from(from.weekday().to_monday_zero_offset()).unwrap_or(0);
+    days / 7 * 5 + (1..=days % 7).filter(|step| (first + step) % 7 < 5).count()
+}
+
+/// The statutory holidays of a year that can fall on a weekday, each once.
+fn weekday_holidays(year: i16) -> impl Iterator<Item = Date> {
+    let fixed = FIXED.iter().filter_map(move |(month, day)| {
+        let date = Date::new(year, *month, *day).ok()?;
+        fixed_holiday(date).map(|_| date)
+    });
+    let movable = easter(year).into_iter().flat_map(|sunday| [1, 60].map(|days| plus_days(sunday, days)));
+    fixed.chain(movable.flatten())
+}
+
+/// Month and day of every fixed holiday; since when, `fixed_holiday` knows.
+const FIXED: [(i8, i8); 10] =
+    [(1, 1), (1, 6), (5, 1), (5, 3), (8, 15), (11, 1), (11, 11), (12, 24), (12, 25), (12, 26)];
 
 /// Easter Sunday of a year by the Gregorian rule; `None` before 1583 and after 9999.
 pub fn easter(year: i16) -> Option<Date> {
@@ -156,6 +182,10 @@ pub fn easter(year: i16) -> Option<Date> {
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
     Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
+}
+
+fn statutory_holiday(date: Date) -> Option<Holiday> {
+    fixed_holiday(date).or_else(|| movable_holiday(date))
 }
 
 fn fixed_holiday(date: Date) -> Option<Holiday> {

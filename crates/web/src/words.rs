@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Display;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -32,7 +32,12 @@ struct Language {
     bundle: FluentBundle<FluentResource>,
     /// Texts without values, formatted once.
     plain: HashMap<String, String>,
+    /// Texts that count, by key and number, as they were first made: a list asks for the same few on every line.
+    counted: RwLock<HashMap<String, HashMap<i64, String>>>,
 }
+
+/// Numbers below this are kept: some hundred kilobytes at the most.
+const KEPT: i64 = 2_000;
 
 /// All languages.
 pub struct Lexicon {
@@ -104,14 +109,15 @@ fn language<'t>(
         let text = pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut errors).into_owned());
         plain.insert(key, text.filter(|_| errors.is_empty()).unwrap_or_default());
     }
-    Ok(Language { code, bundle, plain })
+    Ok(Language { code, bundle, plain, counted: RwLock::default() })
 }
 
 impl Words {
     /// No words at all: every key shows itself.
     pub(crate) fn empty(zone: TimeZone) -> Self {
         let bundle = FluentBundle::new_concurrent(Vec::new());
-        Self { language: Arc::new(Language { code: "pl", bundle, plain: HashMap::new() }), zone }
+        let language = Language { code: "pl", bundle, plain: HashMap::new(), counted: RwLock::default() };
+        Self { language: Arc::new(language), zone }
     }
 
     /// Code of the language, for `lang`.
@@ -132,9 +138,21 @@ impl Words {
 
     /// A text that counts, in the plural of its language: value `n`.
     pub fn n(&self, key: &str, count: impl TryInto<i64>) -> String {
+        let count = count.try_into().unwrap_or(i64::MAX);
+        let counted = &self.language.counted;
+        let read = counted.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = read.get(key).and_then(|texts| texts.get(&count)) {
+            return text.clone();
+        }
+        drop(read);
         let mut args = FluentArgs::new();
-        args.set("n", count.try_into().unwrap_or(i64::MAX));
-        self.format(key, &args)
+        args.set("n", count);
+        let text = self.format(key, &args);
+        if (0..KEPT).contains(&count) {
+            let mut write = counted.write().unwrap_or_else(PoisonError::into_inner);
+            write.entry(key.to_owned()).or_default().insert(count, text.clone());
+        }
+        text
     }
 
     /// A text with one value.

@@ -46,6 +46,7 @@ static ONE: Select = Select::new(
      (SELECT count(*) FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = $2) AS reached \
      FROM cases_case WHERE office = $1 AND id = $2",
 );
+static PLACE: Select = Select::new("SELECT unit, state FROM cases_case WHERE office = $1 AND id = $2");
 static ITEMS: Select =
     Select::new("SELECT item FROM cases_item WHERE office = $1 AND case_id = $2 ORDER BY joined_at");
 static CASE_OF_ITEM: Select = Select::new("SELECT case_id FROM cases_item WHERE office = $1 AND item = $2");
@@ -95,6 +96,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         [&ADD, &SET_STATE, &SET_DUE, &SET_OFFICER, &ADD_REACH, &MOVE_REACH, &JOIN, &ADD_PARTY, &COOPERATE];
     let selects = [
         &ONE,
+        &PLACE,
         &ITEMS,
         &CASE_OF_ITEM,
         &PARTIES,
@@ -273,6 +275,13 @@ fn view(row: &Row) -> Result<CaseView, StoreError> {
 pub fn find(db: &mut dyn Reads, case: CaseId, scope: Scope) -> Result<Option<(CaseView, bool)>, StoreError> {
     db.first(&ONE, vals![db.office(), case, scope])?
         .map(|row| Ok((view(&row)?, row.get::<i64>("reached")? > 0)))
+        .transpose()
+}
+
+/// The unit of a case, and its state.
+pub(crate) fn place_of(db: &mut dyn Reads, case: CaseId) -> Result<Option<(UnitId, CaseState)>, StoreError> {
+    db.first(&PLACE, vals![db.office(), case])?
+        .map(|row| Ok((row.get("unit")?, row.get("state")?)))
         .transpose()
 }
 

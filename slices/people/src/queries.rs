@@ -112,7 +112,7 @@ impl Query for Structure {
 }
 
 /// Puts each unit under the one above it.
-fn in_tree_order(units: Vec<UnitView>) -> Vec<UnitView> {
+pub fn in_tree_order(units: Vec<UnitView>) -> Vec<UnitView> {
     fn place(parent: Option<UnitId>, depth: u32, left: &mut Vec<UnitView>, done: &mut Vec<UnitView>) {
         while let Some(at) = left.iter().position(|unit| unit.parent == parent) {
             let mut unit = left.remove(at);

@@ -32,6 +32,11 @@ static STANDINGS: Select = Select::new(
      WHERE office = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) \
      ORDER BY unit_number, post_title, person_name",
 );
+static STANDINGS_OF: Select = Select::new(
+    "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
+     WHERE office = $1 AND unit = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
+     ORDER BY post_title, person_name",
+);
 static STANDING: Select = Select::new(
     "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
      WHERE office = $1 AND holding = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
@@ -45,7 +50,7 @@ static SCOPES: Select =
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let own = [&UNITS, &STANDINGS, &STANDING, &UNIT, &SCOPES].map(Select::words);
+    let own = [&UNITS, &STANDINGS, &STANDINGS_OF, &STANDING, &UNIT, &SCOPES].map(Select::words);
     let parts = [history::statements(), persons::statements(), writing::statements()];
     own.into_iter().chain(parts.into_iter().flatten()).chain(obieg_kernel::door::statements()).collect()
 }
@@ -88,6 +93,15 @@ fn unit(row: &Row) -> Result<UnitView, StoreError> {
 pub fn list_standings(db: &mut dyn Reads) -> Result<Vec<StandingView>, StoreError> {
     let today = db.env().today();
     db.rows(&STANDINGS, vals![db.office(), today])?.iter().map(standing).collect()
+}
+
+/// Everybody who holds a post in a unit today.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_standings_of(db: &mut dyn Reads, unit: UnitId) -> Result<Vec<StandingView>, StoreError> {
+    let today = db.env().today();
+    db.rows(&STANDINGS_OF, vals![db.office(), unit, today])?.iter().map(standing).collect()
 }
 
 /// A holding in force today.

@@ -13,7 +13,7 @@ pub(crate) use items::{detail, find_content, is_reached, lookalikes, was_taken};
 pub use items::{find_item, list_items, senders_of};
 pub(crate) use lists::{Filter, counts, incomplete, register};
 pub(crate) use writing::{
-    Entry, Reach, add_item, add_reach, cancel, change_item, move_stage, set_complete, take,
+    Entry, Reach, add_item, cancel, change_item, move_stage, open_reach, set_complete, take,
 };
 
 /// Every statement, for the catalogue test.

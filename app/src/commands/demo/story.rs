@@ -116,6 +116,11 @@ fn spread(number: usize, salt: usize) -> usize {
     number.wrapping_mul(2_654_435_761).wrapping_add(salt.wrapping_mul(40_503)) >> 7 & 0xFFFF
 }
 
+/// Does its date wait to be found out?
+const fn is_incomplete(number: usize) -> bool {
+    number % 23 == 9
+}
+
 /// When each thing happens to a letter: working days after it came, with some that are slow and some that are not yet
 /// looked at.
 fn steps(letter: &Letter, today: Date, letters: usize) -> Vec<(Timestamp, Step, usize)> {
@@ -134,6 +139,10 @@ fn steps(letter: &Letter, today: Date, letters: usize) -> Vec<(Timestamp, Step, 
         days.push((Step::Pause, 4));
     } else {
         days.extend([(Step::Answer, answer), (Step::Deliver, answer + 6), (Step::Close, answer + 8)]);
+    }
+    if is_incomplete(number) {
+        // What is to be completed first cannot be closed.
+        days.retain(|(step, _)| *step != Step::Close);
     }
     let at = |(step, after): (Step, usize)| {
         let date = Holidays::statutory().after_working_days(came, u32::try_from(after).unwrap_or(0));
@@ -295,11 +304,10 @@ async fn arrive(chancery: &Actor, letter: &Letter, date: Date) -> Result<ItemId,
     let channel = ["post", "in-person", "post", "email", "post"].get(number % 5).copied().unwrap_or("post");
     let paper = super::paper::letter(matter.title, matter.body, &sender_line(&sender), written).await?;
     let file = store(chancery, paper, &format!("skan-{:04}.pdf", number + 1)).await?;
-    let incomplete = number % 23 == 9;
     let draft = ItemDraft {
         senders: vec![sender],
         sender_sign: (number % 6 == 4).then(|| format!("L.dz. {}/{}", 100 + number, written.year())),
-        letter_date: (!incomplete).then(|| written.to_string()),
+        letter_date: (!is_incomplete(number)).then(|| written.to_string()),
         posted_on: (channel == "post").then(|| written.to_string()),
         received_on: Some(date.to_string()),
         channel: Some(channel.to_owned()),

@@ -1,22 +1,55 @@
 //! The two engines behind one connection. Only this folder names a driver.
 
+mod counters;
 mod postgres;
 mod sqlite;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::failure::StoreError;
 use crate::id::OfficeId;
 use crate::sql::{Change, Row, Select, Text, Val};
+use crate::vals;
 
-pub(crate) use postgres::PgConn;
-pub(crate) use sqlite::SqliteConn;
+pub(crate) use counters::Counters;
+pub use counters::Counts;
+use postgres::PgConn;
+use sqlite::SqliteConn;
 
-/// One connection to one engine.
-pub(crate) enum Conn {
+/// One connection to one engine, counting what it is asked.
+pub(crate) struct Conn {
+    driver: Driver,
+    counters: Arc<Counters>,
+}
+
+enum Driver {
     Sqlite(Box<SqliteConn>),
     Postgres(Box<PgConn>),
 }
+
+/// Rows of the journal that a transaction has not written yet.
+#[derive(Default)]
+pub(crate) struct Pending {
+    /// Office, seq, hashes.
+    pub(crate) leaves: Vec<Vec<Val>>,
+    /// Office, seq, salt, body, digests of rows.
+    pub(crate) entries: Vec<Vec<Val>>,
+    /// Office, object, seq.
+    pub(crate) about: Vec<Vec<Val>>,
+}
+
+impl Pending {
+    fn tables(&self) -> [(&'static str, &[Vec<Val>]); 3] {
+        [
+            ("INSERT INTO journal_leaf (office, seq, hashes)", &self.leaves),
+            ("INSERT INTO journal_entry (office, seq, salt, body, row_digests)", &self.entries),
+            ("INSERT INTO journal_about (office, object, seq)", &self.about),
+        ]
+    }
+}
+
+static HEAD_MOVE: Change = Change::new("UPDATE journal_head SET size = $3 WHERE office = $1 AND size = $2");
 
 /// What a transaction is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,44 +59,50 @@ pub(crate) enum Mode {
 }
 
 impl Conn {
-    pub(crate) fn open_sqlite(file: &Path, mode: Mode) -> Result<Self, StoreError> {
-        SqliteConn::open(file, mode).map(|conn| Self::Sqlite(Box::new(conn)))
+    pub(crate) fn open_sqlite(file: &Path, mode: Mode, counters: &Arc<Counters>) -> Result<Self, StoreError> {
+        let driver = Driver::Sqlite(Box::new(SqliteConn::open(file, mode)?));
+        Ok(Self { driver, counters: Arc::clone(counters) })
     }
 
     pub(crate) fn open_postgres(
         url: &str,
         schema: Option<&str>,
         role: Option<&str>,
+        counters: &Arc<Counters>,
     ) -> Result<Self, StoreError> {
-        PgConn::open(url, schema, role).map(|conn| Self::Postgres(Box::new(conn)))
+        let driver = Driver::Postgres(Box::new(PgConn::open(url, schema, role)?));
+        Ok(Self { driver, counters: Arc::clone(counters) })
     }
 
     pub(crate) fn begin(&mut self, mode: Mode, office: OfficeId) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.begin(mode),
-            Self::Postgres(conn) => conn.begin(mode, office),
+        self.counters.transaction();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.begin(mode),
+            Driver::Postgres(conn) => conn.begin(mode, office),
         }
     }
 
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.batch("COMMIT"),
-            Self::Postgres(conn) => conn.batch("COMMIT"),
+        self.counters.commit();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.batch("COMMIT"),
+            Driver::Postgres(conn) => conn.batch("COMMIT"),
         }
     }
 
     pub(crate) fn rollback(&mut self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.rollback(),
-            Self::Postgres(conn) => conn.batch("ROLLBACK"),
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.rollback(),
+            Driver::Postgres(conn) => conn.batch("ROLLBACK"),
         }
     }
 
     fn text_rows(&mut self, text: &Text, args: &[Val]) -> Result<Vec<Row>, StoreError> {
         text.check(args.len())?;
-        match self {
-            Self::Sqlite(conn) => conn.rows(text.sqlite(), args),
-            Self::Postgres(conn) => conn.rows(text.text, args),
+        self.counters.statement();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.rows(text.sqlite(), args),
+            Driver::Postgres(conn) => conn.rows(text.text, args),
         }
     }
 
@@ -78,17 +117,34 @@ impl Conn {
     pub(crate) fn change(&mut self, change: &Change, args: &[Val]) -> Result<u64, StoreError> {
         let text = change.text();
         text.check(args.len())?;
-        match self {
-            Self::Sqlite(conn) => conn.change(text.sqlite(), args),
-            Self::Postgres(conn) => conn.change(text.text, args),
+        self.counters.statement();
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.change(text.sqlite(), args),
+            Driver::Postgres(conn) => conn.change(text.text, args),
         }
     }
 
-    /// Inserts many rows of one shape with as few statements as the engine likes. `head` is `INSERT INTO t (a, b)`.
-    pub(crate) fn insert_many(&mut self, head: &'static str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.insert_many(head, rows),
-            Self::Postgres(conn) => conn.insert_many(head, rows),
+    /// Writes the journal's rows of a group and moves its head; gives how many heads moved: one, or none when somebody
+    /// else was faster.
+    pub(crate) fn append(
+        &mut self,
+        office: OfficeId,
+        pending: &Pending,
+        before: i64,
+        after: i64,
+    ) -> Result<u64, StoreError> {
+        match &mut self.driver {
+            Driver::Sqlite(conn) => {
+                for (head, rows) in pending.tables() {
+                    runs(rows).for_each(|_| self.counters.statement());
+                    conn.insert_many(head, rows)?;
+                }
+                self.change(&HEAD_MOVE, vals![office, before, after])
+            }
+            Driver::Postgres(conn) => {
+                self.counters.statement();
+                conn.append(office, pending, before, after)
+            }
         }
     }
 
@@ -113,9 +169,9 @@ impl Conn {
             let mut args = vec![Val::Uuid(office.uuid())];
             args.append(&mut after);
             let words = if args.len() == 1 { &first } else { &next };
-            let page = match self {
-                Self::Sqlite(conn) => conn.rows(words, &args)?,
-                Self::Postgres(conn) => conn.rows(words, &args)?,
+            let page = match &mut self.driver {
+                Driver::Sqlite(conn) => conn.rows(words, &args)?,
+                Driver::Postgres(conn) => conn.rows(words, &args)?,
             };
             for row in &page {
                 each(row)?;
@@ -131,29 +187,29 @@ impl Conn {
 
     /// Runs text of the migrations, as it is.
     pub(crate) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.batch(text),
-            Self::Postgres(conn) => conn.batch(text),
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.batch(text),
+            Driver::Postgres(conn) => conn.batch(text),
         }
     }
 
     /// Does the transaction refuse everything but a rollback?
     pub(crate) fn in_failed_state(&self) -> bool {
-        match self {
-            Self::Sqlite(_) => false,
-            Self::Postgres(conn) => conn.failed(),
+        match &self.driver {
+            Driver::Sqlite(_) => false,
+            Driver::Postgres(conn) => conn.failed(),
         }
     }
 
     pub(crate) fn is_postgres(&self) -> bool {
-        matches!(self, Self::Postgres(_))
+        matches!(self.driver, Driver::Postgres(_))
     }
 
     /// Prepares a statement without running it: the catalogue test asks both engines about every text.
     pub(crate) fn prepare(&mut self, words: &'static str) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(conn) => conn.prepare(&words.replace('$', "?")),
-            Self::Postgres(conn) => conn.prepare(words),
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.prepare(&words.replace('$', "?")),
+            Driver::Postgres(conn) => conn.prepare(words),
         }
     }
 }
@@ -163,8 +219,8 @@ pub(crate) fn apart<T>(wait: impl FnOnce() -> T) -> T {
     tokio::task::block_in_place(wait)
 }
 
-/// `($1, $2), ($3, $4)` for the given shape, with the engine's own sign before the number.
-fn value_list(sign: char, rows: usize, columns: usize) -> String {
+/// `(?1, ?2), (?3, ?4)` for the given shape.
+fn value_list(rows: usize, columns: usize) -> String {
     let mut list = String::with_capacity(rows * columns * 6);
     let mut number = 0usize;
     for row in 0..rows {
@@ -174,7 +230,7 @@ fn value_list(sign: char, rows: usize, columns: usize) -> String {
             if column > 0 {
                 list.push_str(", ");
             }
-            list.push(sign);
+            list.push('?');
             list.push_str(&number.to_string());
         }
         list.push(')');
@@ -182,11 +238,11 @@ fn value_list(sign: char, rows: usize, columns: usize) -> String {
     list
 }
 
-/// Splits rows into runs of 64, 8 and 1, so that only three texts per table ever have to be prepared.
+/// Splits rows into runs of 64, 32 and so on down to 1, so that only seven texts per table ever have to be prepared.
 fn runs(rows: &[Vec<Val>]) -> impl Iterator<Item = &[Vec<Val>]> {
     let mut rest = rows;
     std::iter::from_fn(move || {
-        let take = [64, 8, 1].into_iter().find(|size| *size <= rest.len())?;
+        let take = [64, 32, 16, 8, 4, 2, 1].into_iter().find(|size| *size <= rest.len())?;
         let (run, tail) = rest.split_at(take);
         rest = tail;
         Some(run)

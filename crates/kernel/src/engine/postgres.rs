@@ -8,7 +8,7 @@ use postgres::types::private::BytesMut;
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use postgres::{Client, NoTls, Statement};
 
-use super::{Mode, runs, value_list};
+use super::{Mode, Pending};
 use crate::failure::StoreError;
 use crate::id::OfficeId;
 use crate::sql::{Row, Val};
@@ -40,6 +40,9 @@ impl PgConn {
         if let Some(role) = role {
             client.batch_execute(&format!("SET ROLE {role}")).map_err(error)?;
         }
+        // Every statement of the product is a walk of an index that its author chose: planning it anew at each call,
+        // which the server else does for many of them, finds nothing better.
+        client.batch_execute("SET plan_cache_mode = force_generic_plan").map_err(error)?;
         let durable = client
             .query_one(
                 "SELECT current_setting('fsync') = 'on' AND current_setting('synchronous_commit') = 'on'",
@@ -104,14 +107,34 @@ impl PgConn {
         done
     }
 
-    pub(super) fn insert_many(&mut self, head: &str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
-        for run in runs(rows) {
-            let columns = run.first().map_or(0, Vec::len);
-            let words = format!("{head}{}", value_list('$', run.len(), columns));
-            let args: Vec<Val> = run.iter().flatten().cloned().collect();
-            self.change(&words, &args)?;
-        }
-        Ok(())
+    /// The journal of a group in one round trip, however many entries it has.
+    pub(super) fn append(
+        &mut self,
+        office: OfficeId,
+        pending: &Pending,
+        before: i64,
+        after: i64,
+    ) -> Result<u64, StoreError> {
+        let (leaves, entries, about) = (&pending.leaves, &pending.entries, &pending.about);
+        let columns = [
+            column(leaves, 1),
+            column(leaves, 2),
+            column(entries, 1),
+            column(entries, 2),
+            column(entries, 3),
+            column(entries, 4),
+            column(about, 1),
+            column(about, 2),
+        ];
+        let scalars = [Val::Uuid(office.uuid()), Val::Int(before), Val::Int(after)];
+        let args: Vec<&(dyn ToSql + Sync)> = references(&scalars)
+            .into_iter()
+            .chain(columns.iter().map(|column| -> &(dyn ToSql + Sync) { column }))
+            .collect();
+        let (statement, _) = self.statement(APPEND)?;
+        let done = self.client()?.execute(&statement, &args).map_err(error);
+        self.failed |= done.is_err();
+        done
     }
 
     pub(super) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
@@ -129,6 +152,19 @@ impl Drop for PgConn {
         let client = self.client.take();
         super::apart(move || drop(client));
     }
+}
+
+/// The journal's three tables and its head in one statement.
+const APPEND: &str = "WITH leaf AS (INSERT INTO journal_leaf (office, seq, hashes) \
+     SELECT $1::uuid, * FROM unnest($4::bigint[], $5::bytea[])), \
+     entry AS (INSERT INTO journal_entry (office, seq, salt, body, row_digests) \
+     SELECT $1::uuid, * FROM unnest($6::bigint[], $7::bytea[], $8::text[], $9::bytea[])), \
+     about AS (INSERT INTO journal_about (office, object, seq) \
+     SELECT $1::uuid, * FROM unnest($10::uuid[], $11::bigint[])) \
+     UPDATE journal_head SET size = $3 WHERE office = $1 AND size = $2";
+
+fn column(rows: &[Vec<Val>], at: usize) -> Vec<Val> {
+    rows.iter().filter_map(|row| row.get(at).cloned()).collect()
 }
 
 fn references(args: &[Val]) -> Vec<&(dyn ToSql + Sync)> {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
@@ -18,6 +19,8 @@ impl SqliteConn {
         let flags = if mode == Mode::Write { flags | OpenFlags::SQLITE_OPEN_CREATE } else { flags };
         let conn = Connection::open_with_flags(file, flags).map_err(error)?;
         conn.set_prepared_statement_cache_capacity(512);
+        // A plan must not hang on bound values: else SQLite plans every join anew at each call, whatever the cache holds.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(error)?;
         conn.execute_batch(PRAGMAS).map_err(error)?;
         if mode == Mode::Read {
             // The second wall behind the type `Select`: a reading connection cannot write at all.
@@ -72,7 +75,7 @@ impl SqliteConn {
     pub(super) fn insert_many(&mut self, head: &str, rows: &[Vec<Val>]) -> Result<(), StoreError> {
         for run in runs(rows) {
             let columns = run.first().map_or(0, Vec::len);
-            let words = format!("{head}{}", value_list('?', run.len(), columns));
+            let words = format!("{head}{}", value_list(run.len(), columns));
             let mut statement = self.0.prepare_cached(&words).map_err(error)?;
             statement.execute(rusqlite::params_from_iter(run.iter().flatten())).map_err(error)?;
         }
@@ -132,5 +135,27 @@ fn error(error: rusqlite::Error) -> StoreError {
             | ErrorCode::ReadOnly,
         ) => StoreError::Unavailable(text),
         _ => StoreError::Driver(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_join_is_planned_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut conn = SqliteConn::open(&folder.path().join("a.db"), Mode::Write).unwrap();
+        conn.batch(
+            "CREATE TABLE a (office BLOB, id BLOB, PRIMARY KEY (office, id)) STRICT; \
+             CREATE TABLE b (office BLOB, id BLOB, PRIMARY KEY (office, id)) STRICT",
+        )
+        .unwrap();
+        let words = "SELECT a.id FROM a JOIN b ON b.office = a.office AND b.id = a.id WHERE a.office = ?1 AND a.id = ?2";
+        for turn in 0..5u8 {
+            conn.rows(words, &[Val::Bytes(vec![turn]), Val::Bytes(vec![turn])]).unwrap();
+        }
+        let statement = conn.0.prepare_cached(words).unwrap();
+        assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
     }
 }

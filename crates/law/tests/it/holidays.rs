@@ -104,3 +104,19 @@ fn working_days_between_leaves_out_the_first_day() {
     assert_eq!(between(date(2026, 11, 19), date(2026, 11, 16)), 0);
     assert_eq!(between(date(2026, 11, 20), date(2026, 11, 22)), 0);
 }
+
+proptest::proptest! {
+    #[test]
+    fn counting_working_days_is_walking_them(start in -40_000i64..40_000, length in 0i64..3000, extra in 0i64..3000) {
+        let day = |days: i64| date(2026, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+        let (from, to) = (day(start), day(start + length));
+        let holidays = Holidays::with_extra([day(start + extra), date(2026, 12, 25), from]);
+        let mut walked = 0;
+        let mut at = from;
+        while at < to {
+            at = at.tomorrow().unwrap();
+            walked += usize::from(holidays.is_working_day(at));
+        }
+        proptest::prop_assert_eq!(holidays.working_days_between(from, to), walked);
+    }
+}

@@ -6,9 +6,9 @@ use obieg_documents::pages::{Way, send};
 use obieg_documents::parts;
 use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
-use obieg_kernel::{Failure, Named};
+use obieg_kernel::{Failure, Named, Reads};
 use obieg_people::model::{StandingView, UnitView};
-use obieg_people::queries::Structure;
+use obieg_people::queries::in_tree_order;
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 use serde_json::Value;
@@ -17,12 +17,33 @@ use super::due_tag;
 use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase};
 use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
 use crate::queries::{CaseContent, CaseLog, CaseProof, ShowCase};
-use crate::slot::CasePanel;
+use crate::slot::{CasePanel, LoadPanel, PanelData};
+use crate::store;
 
 #[derive(Deserialize, Default)]
 pub(crate) struct CaseQuery {
     #[serde(default)]
     dokument: Option<String>,
+}
+
+/// Units and people that forms on the page offer.
+#[derive(Default)]
+struct Choices {
+    units: Vec<UnitView>,
+    /// Of the case's unit.
+    people: Vec<StandingView>,
+}
+
+/// Read in the page's own snapshot, like a panel; a closed case offers nothing.
+fn load_choices(db: &mut dyn Reads, case: CaseId) -> Result<PanelData, Failure> {
+    let choices = match store::place_of(db, case)? {
+        Some((unit, state)) if state != CaseState::Closed => Choices {
+            units: in_tree_order(obieg_people::store::list_units(db)?),
+            people: obieg_people::store::list_standings_of(db, unit)?,
+        },
+        _ => Choices::default(),
+    };
+    Ok(Box::new(choices))
 }
 
 #[derive(Template)]
@@ -33,7 +54,7 @@ pub(crate) struct CasePage {
     files: Html,
     preview: Html,
     panels: Vec<Html>,
-    units: Vec<UnitView>,
+    choices: Choices,
     faults: Faults,
     today: Date,
     own: bool,
@@ -103,15 +124,14 @@ impl CasePage {
     }
 
     fn other_units(&self) -> Vec<(String, String)> {
-        let other = self.units.iter().filter(|unit| unit.id != self.file.case.unit);
+        let other = self.choices.units.iter().filter(|unit| unit.id != self.file.case.unit);
         other.map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name))).collect()
     }
 
     fn officers(&self) -> Vec<(String, String)> {
-        let of_unit =
-            self.units.iter().filter(|unit| unit.id == self.file.case.unit).flat_map(|unit| &unit.people);
-        of_unit
-            .filter(|one: &&StandingView| one.holding != self.file.case.officer)
+        let people = self.choices.people.iter();
+        people
+            .filter(|one| one.holding != self.file.case.officer)
             .map(|one| (one.holding.to_string(), one.label()))
             .collect()
     }
@@ -169,8 +189,11 @@ pub(crate) async fn page(
 ) -> Result<CasePage, Failure> {
     let site = visit.site();
     let slots: Vec<&CasePanel> = site.slots::<CasePanel>().collect();
-    let loads = slots.iter().map(|slot| slot.load).collect();
-    let (file, data) = visit.see(ShowCase { case, panels: loads }).await?;
+    let loads =
+        slots.iter().map(|slot| slot.load).chain(std::iter::once::<LoadPanel>(load_choices)).collect();
+    let (file, mut data) = visit.see(ShowCase { case, panels: loads }).await?;
+    let choices =
+        data.pop().and_then(|data| data.downcast::<Choices>().ok()).map(|data| *data).unwrap_or_default();
     let actor = visit.actor()?;
     let frame = visit.frame(format!("{} {}", file.case.sign, file.case.title))?;
     let panels = slots
@@ -186,11 +209,8 @@ pub(crate) async fn page(
         None => Html::default(),
     };
     let own = actor.holding() == Some(file.case.officer);
-    // Choices of units and people only for those who may act.
-    let units =
-        if file.case.state == CaseState::Closed { Vec::new() } else { visit.see(Structure).await?.units };
     let today = site.kernel().env().today();
-    Ok(CasePage { frame, file, files, preview, panels, units, faults, today, own })
+    Ok(CasePage { frame, file, files, preview, panels, choices, faults, today, own })
 }
 
 #[derive(Template)]

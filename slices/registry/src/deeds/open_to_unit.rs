@@ -71,9 +71,7 @@ impl Deed for OpenToUnit {
         (target, unit): (ItemTarget, UnitView),
     ) -> Result<Committed<Self>, Failure> {
         let item = target.item;
-        for scope in obieg_people::store::scopes_of(&mut granted, unit.id)? {
-            store::add_reach(&mut granted, scope, &store::Reach::of(&item))?;
-        }
+        store::open_reach(&mut granted, unit.id, &store::Reach::of(&item))?;
         granted.commit(&ItemOpened { item: item.id, number: item.number, unit: unit.code }, ())
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use obieg_kernel::blob::Sha;
-use obieg_kernel::id::HoldingId;
+use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::{Change, Scope, StoreError, Val, Writes, vals};
 
 use crate::model::{ItemData, ItemId, ItemView, Sender, Stage};
@@ -44,6 +44,11 @@ static ADD_REACH: Change = Change::new(
     "INSERT INTO registry_reach (office, scope, place, item, stage, complete) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (office, scope, place) DO NOTHING",
 );
+static OPEN_REACH: Change = Change::new(
+    "INSERT INTO registry_reach (office, scope, place, item, stage, complete) \
+     SELECT $1, s.scope, $3, $4, $5, $6 FROM people_unit_scope s WHERE s.office = $1 AND s.unit = $2 \
+     ON CONFLICT (office, scope, place) DO NOTHING",
+);
 static TAKE: Change =
     Change::new("INSERT INTO registry_intake (office, name, sha256, item) VALUES ($1, $2, $3, $4)");
 
@@ -58,6 +63,7 @@ pub(super) fn statements() -> Vec<&'static str> {
         &ADD_SENDER,
         &DROP_SENDERS,
         &ADD_REACH,
+        &OPEN_REACH,
         &TAKE,
     ]
     .map(Change::words)
@@ -212,9 +218,15 @@ impl Reach {
 }
 
 /// Lets a scope reach the item; nothing happens when it does already.
-pub(crate) fn add_reach(db: &mut dyn Writes, scope: i64, reach: &Reach) -> Result<(), StoreError> {
+fn add_reach(db: &mut dyn Writes, scope: i64, reach: &Reach) -> Result<(), StoreError> {
     let args = vals![db.office(), scope, reach.place, reach.item, reach.stage, reach.complete];
     db.change(&ADD_REACH, args).map(drop)
+}
+
+/// Lets everybody who reaches a unit reach the item.
+pub(crate) fn open_reach(db: &mut dyn Writes, unit: UnitId, reach: &Reach) -> Result<(), StoreError> {
+    let args = vals![db.office(), unit, reach.place, reach.item, reach.stage, reach.complete];
+    db.change(&OPEN_REACH, args).map(drop)
 }
 
 /// Notes that a file of the scanner folder was taken.
