@@ -35,6 +35,24 @@ pub fn env() -> Result<Env, String> {
     env_at(Arc::new(SystemClock))
 }
 
+/// A clock that runs like the machine's, from another instant on: the demonstration of a day that is not today.
+struct ShiftedClock(jiff::SignedDuration);
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> Timestamp {
+        let now = SystemClock.now();
+        now.checked_add(self.0).unwrap_or(now)
+    }
+}
+
+/// Time and randomness of this machine, the time as if it were `start` now.
+///
+/// # Errors
+/// As [`env`].
+pub fn env_from(start: Timestamp) -> Result<Env, String> {
+    env_at(Arc::new(ShiftedClock(start.duration_since(SystemClock.now()))))
+}
+
 /// Randomness of this machine under another clock: the story of the demonstration walks through the past.
 ///
 /// # Errors

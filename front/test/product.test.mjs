@@ -1,67 +1,19 @@
 // The product itself in a real browser: a letter goes its whole way through the screens, and each screen it meets is checked
 // for accessibility, sideways scrolling and complaints, in light and dark, at three widths.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, listen, overflow, schemes, violations, widths } from "./browser.mjs";
+import { listen } from "./browser.mjs";
+import { check, county, skip } from "./demo.mjs";
 
-const program = process.env.OBIEG_BIN;
-const skip = program ? false : "OBIEG_BIN is not set";
-let server, folder, base, browser;
-
+let home, base, browser;
 before(async () => {
-  if (!program) return;
-  folder = mkdtempSync(join(tmpdir(), "obieg-browser-"));
-  server = spawn(program, ["demo", "--dir", folder, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-  base = await new Promise((resolve, reject) => {
-    let said = "";
-    server.stdout.on("data", (piece) => {
-      said += piece;
-      const found = said.match(/Obieg: (http:\/\/\S+)/);
-      if (found) resolve(found[1]);
-    });
-    server.on("exit", () => reject(new Error(`the demo ended: ${said}`)));
-  });
-  browser = await launch();
+  if (skip) return;
+  home = await county("--letters", "12");
+  ({ base, browser } = home);
 });
+after(() => home?.end());
 
-after(async () => {
-  await browser?.close();
-  server?.kill();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A person at a screen: signed in with one click. */
-async function enter(name) {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 900 }, locale: "pl-PL" });
-  const page = await context.newPage();
-  const complaints = listen(page);
-  await page.goto(`${base}/wejscie`);
-  await page.getByRole("button", { name }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/wejscie"));
-  return { page, complaints, context };
-}
-
-/** The page where it stands, at every width and in both schemes. */
-async function check(page, complaints, what) {
-  const faults = [];
-  for (const scheme of schemes) {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      const wide = await overflow(page);
-      if (wide) faults.push(`${what} ${width} ${scheme}: ${wide} px too wide`);
-      faults.push(...(await violations(page)).map((one) => `${what} ${width} ${scheme}: ${one}`));
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1024, height: 900 });
-  assert.deepEqual([...faults, ...complaints], []);
-  assert.ok((await page.title()).endsWith("· Obieg"), await page.title());
-}
+const enter = (name) => home.enter(name);
 
 test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   const door = await browser.newContext({ locale: "pl-PL" });
@@ -95,7 +47,7 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   await check(head.page, head.complaints, "queue");
   await head.page.getByRole("button", { name: /Wydział Architektury/ }).first().click();
   await head.page.waitForURL(/zrobiono=/);
-  await check(head.page, head.complaints, "empty queue");
+  await check(head.page, head.complaints, "queue after one");
 
   // The head accepts, opens the case, answers, and closes.
   const marek = await enter("Marek Jastrzębski");

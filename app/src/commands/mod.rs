@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand};
 use obieg_app::config::Settings;
 use obieg_app::{machine, slices};
 use obieg_kernel::office::Config;
-use obieg_kernel::{Kernel, OperatorKey};
+use obieg_kernel::{Env, Kernel, OperatorKey};
 
 /// Elektroniczny urząd: od drzwi do zamkniętej sprawy, w jednym programie.
 #[derive(Debug, Parser)]
@@ -65,10 +65,14 @@ pub(crate) async fn run(line: Line) -> Result<ExitCode, String> {
     }
 }
 
-/// Opens the kernel with every slice's schema.
+/// Opens the kernel with every slice's schema, in the time of this machine.
 fn open(config: Config) -> Result<(Arc<Kernel>, OperatorKey), String> {
+    open_in(config, machine::env()?)
+}
+
+fn open_in(config: Config, env: Env) -> Result<(Arc<Kernel>, OperatorKey), String> {
     let (kernel, operator) =
-        Kernel::open(config, machine::env()?, slices::migrations()).map_err(|error| error.to_string())?;
+        Kernel::open(config, env, slices::migrations()).map_err(|error| error.to_string())?;
     Ok((Arc::new(kernel), operator))
 }
 

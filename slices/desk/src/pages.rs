@@ -27,6 +27,11 @@ impl DeskPage {
         if tile.count == 0 { "neutral" } else { tile.colour }
     }
 
+    /// Two lists stand side by side, one takes the width.
+    fn is_half(&self) -> bool {
+        self.panels.len() > 1
+    }
+
     fn is_calm(&self) -> bool {
         self.panels.is_empty() && self.tiles.iter().all(|tile| tile.count == 0)
     }

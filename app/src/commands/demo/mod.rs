@@ -9,10 +9,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
+use obieg_app::config::Scanner;
 use obieg_app::{machine, slices};
 use obieg_classification::deeds::ImportList;
 use obieg_kernel::office::{Config, Engine};
-use obieg_kernel::{Actor, Kernel};
+use obieg_kernel::{Actor, Env};
 use obieg_web::{Site, SiteOptions};
 
 #[derive(Debug, Args)]
@@ -29,6 +30,9 @@ pub(super) struct DemoLine {
     /// How many letters come in the ten weeks before today.
     #[arg(long, default_value_t = 120)]
     letters: usize,
+    /// Show the county as on another day: its clock starts at this instant, for example 2026-12-02T08:00:00Z.
+    #[arg(long)]
+    at: Option<jiff::Timestamp>,
     /// Write a token of a clerk of the gmina to this file, for checking the API.
     #[arg(long)]
     token_file: Option<PathBuf>,
@@ -63,12 +67,19 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         found_county(&line).await?;
         std::fs::write(&mark, WHOLE).map_err(|error| error.to_string())?;
     }
-    let (kernel, operator) = super::open(config(&line.dir))?;
+    let (kernel, operator) = super::open_in(config(&line.dir), env(&line)?)?;
     if let Some(file) = &line.token_file {
         let token =
             super::token::issue(&kernel, &operator, "gmina", "Krystyna Gil", "API", 1, &["*".to_owned()])
                 .await?;
         std::fs::write(file, token).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    for office in ["starostwo", "gmina"] {
+        let folder = line.dir.join("skaner").join(office);
+        std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        println!("Skaner urzędu {office}: {}", folder.display());
+        let scanner = Scanner { office: office.to_owned(), folder, every: 2 };
+        tokio::spawn(super::intake::watch(&kernel, &operator, &scanner)?);
     }
     let options = SiteOptions { demo: Some(operator), secure: false, slots: slices::slots() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
@@ -88,17 +99,20 @@ fn config(dir: &Path) -> Config {
     }
 }
 
+/// The demonstration's own time, or this machine's.
+fn env(line: &DemoLine) -> Result<Env, String> {
+    line.at.map_or_else(machine::env, machine::env_from)
+}
+
 /// Founds the offices and tells their story, under a clock that walks from the past to the present.
 async fn found_county(line: &DemoLine) -> Result<(), String> {
-    let now = machine::env()?.now();
+    let now = env(line)?.now();
     let clock = Arc::new(story::StoryClock::default());
     clock.set(
         now.saturating_sub(jiff::SignedDuration::from_hours(24 * 100)).map_err(|error| error.to_string())?,
     );
     let env = machine::env_at(Arc::<story::StoryClock>::clone(&clock))?;
-    let opened = Kernel::open(config(&line.dir), env, slices::migrations());
-    let (kernel, operator) = opened.map_err(|error| error.to_string())?;
-    let kernel = Arc::new(kernel);
+    let (kernel, operator) = super::open_in(config(&line.dir), env)?;
     println!("Zakładam pokazowy powiat (dane zmyślone)…");
     for text in OFFICES {
         let key = super::office::found(&kernel, &operator, text).await?;

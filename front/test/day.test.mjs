@@ -1,0 +1,180 @@
+// The demonstration day: five letters come by five doors to two offices, go through the hands of posts, one is passed back,
+// one waits for a resident, one has a term that ends on Christmas Eve; in the evening all cases are closed. The county lives
+// on 2 December 2026, so that the dates are the same whenever the test runs.
+import assert from "node:assert/strict";
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { check, county, skip } from "./demo.mjs";
+
+let home;
+before(async () => {
+  if (!skip) home = await county("--letters", "0", "--at", "2026-12-02T07:00:00Z");
+});
+after(() => home?.end());
+
+const pdf = { name: "pismo.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
+
+/** The chancery registers a letter by the form. */
+async function register({ page }, { title, channel, received, surname }) {
+  await page.goto(`${home.base}/rpw/nowa`);
+  await page.getByRole("textbox", { name: /^Nazwisko/ }).first().fill(surname);
+  await page.getByRole("textbox", { name: /^Imiona/ }).first().fill("Maria");
+  await page.getByRole("textbox", { name: /^Miejscowość/ }).first().fill("Wierzbice");
+  await page.getByRole("textbox", { name: /^Data pisma/ }).first().fill("2026-11-20");
+  await page.getByLabel("Data wpływu").fill(received);
+  await page.getByLabel("Jak wpłynęło").selectOption(channel);
+  await page.getByRole("textbox", { name: /^Tytuł/ }).first().fill(title);
+  await page.locator("input[type=file]").first().setInputFiles({ ...pdf, name: `${surname}.pdf`, buffer: Buffer.from(`%PDF-1.4\n%${title}\n%%EOF\n`) });
+  await page.getByRole("button", { name: /^Zarejestruj pismo/ }).click();
+  await page.waitForURL(/\/rpw\/[0-9a-f-]{36}/);
+}
+
+/** A letter is taken out of the queue and given to somebody: by one button, or by the form when there is none for them. */
+async function assign({ page }, title, receiver) {
+  await page.goto(`${home.base}/dekretacja`);
+  await page.locator(".queue-item", { hasText: title }).first().click();
+  await page.waitForURL(/\/dekretacja\/[0-9a-f-]{36}/);
+  const button = page.locator(".decide").getByRole("button", { name: receiver });
+  if ((await button.count()) > 0) {
+    await button.first().click();
+  } else {
+    await page.locator("#szczegoly > summary").click();
+    const value = await page.locator("#szczegoly select[name=owner] option", { hasText: receiver }).first().getAttribute("value");
+    await page.locator("#szczegoly select[name=owner]").selectOption(value);
+    await page.locator("#szczegoly").getByRole("button").last().click();
+  }
+  await page.waitForURL(/zrobiono=/);
+}
+
+async function choose({ page }, title) {
+  await page.goto(`${home.base}/moje-pisma`);
+  await page.locator(".queue-item", { hasText: title }).first().click();
+  await page.getByRole("heading", { name: "Dekretacja", exact: true }).waitFor();
+}
+
+/** The receiver accepts and opens a case; gives its address. */
+async function open(person, title, { symbol, settling }) {
+  const { page } = person;
+  await choose(person, title);
+  await page.getByRole("button", { name: /^Przyjmij/ }).click();
+  await page.waitForURL(/zrobiono=/);
+  await choose(person, title);
+  await page.getByRole("link", { name: /Załóż sprawę/ }).first().click();
+  await page.waitForURL(/\/sprawy\/nowa/);
+  await page.getByLabel("Klasa z wykazu akt").fill(symbol);
+  await page.getByLabel("Termin załatwienia").selectOption(settling);
+  await page.getByRole("button", { name: /Załóż sprawę/ }).click();
+  await page.waitForURL(/\/sprawy\/[0-9a-f-]{36}\?zrobiono/);
+  return page.url().split("?")[0];
+}
+
+/** An answer goes out, its delivery is recorded, the case is closed. */
+async function settle({ page }, address) {
+  await page.goto(`${address}/pismo`);
+  await page.getByLabel("Podpisane pismo").setInputFiles(pdf);
+  await page.getByRole("button", { name: /Zarejestruj i wyślij/ }).click();
+  await page.waitForURL(/zrobiono=wyslano/);
+  await page.getByText("Zapisz doręczenie", { exact: true }).first().click();
+  await page.getByLabel("Dzień doręczenia").fill("2026-12-02");
+  await page.getByLabel("Dowód, np. numer potwierdzenia odbioru").fill("odbiór osobisty");
+  await page.getByRole("button", { name: "Zapisz doręczenie" }).click();
+  await page.waitForURL(/zrobiono=doreczono/);
+  await page.getByRole("button", { name: /Zakończ sprawę/ }).click();
+  await page.waitForURL(/zrobiono=zakonczono/);
+}
+
+/** Asks for a page again until it says so. */
+async function until(page, address, text) {
+  do {
+    await page.goto(address);
+  } while ((await page.getByText(text).count()) === 0);
+}
+
+test("five letters by five doors, from registration to closed cases", { skip, timeout: 300_000 }, async () => {
+  const [halina, elzbieta, marek, anna] = [
+    await home.enter("Halina Wrona"),
+    await home.enter("Elżbieta Sikora-Malinowska"),
+    await home.enter("Marek Jastrzębski"),
+    await home.enter("Anna Zawadzka"),
+  ];
+  const [krystyna, ryszard, jan] = [await home.enter("Krystyna Gil"), await home.enter("Ryszard Bielik"), await home.enter("Jan Szpak")];
+
+  // Door 1, post, to the county: received on 24 November.
+  await register(halina, { title: "Wniosek o uzgodnienie warunków zabudowy", channel: "post", received: "2026-11-24", surname: "Pliszka" });
+  // Door 2, a data medium, to the county.
+  await register(halina, { title: "Mapa do celów projektowych na płycie", channel: "medium", received: "2026-12-01", surname: "Kosmala" });
+  // Door 3, the scanner folder of the county: an e-mail file.
+  const mail = [
+    "From: =?utf-8?Q?Zmy=C5=9Blona?= Jadwiga <jadwiga@example.com>", "To: starostwo@example.com", "Subject: Zadymienie przy ulicy Polnej",
+    "Date: Tue, 1 Dec 2026 09:00:00 +0100", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "", "Proszę o kontrolę.", "",
+  ].join("\r\n");
+  const place = join(home.scanner("starostwo"), "list.eml");
+  writeFileSync(`${place}.part`, mail);
+  renameSync(`${place}.part`, place);
+  await until(halina.page, `${home.base}/rpw`, "Zadymienie przy ulicy Polnej");
+  // Door 4, in person, to the gmina.
+  await register(krystyna, { title: "Wniosek o naprawę oświetlenia", channel: "in-person", received: "2026-12-02", surname: "Czajka" });
+  // Door 5, a form of another system, through the API of the gmina.
+  const sent = await fetch(`${home.base}/api/v1/items`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${home.key()}`, "content-type": "application/json", "idempotency-key": "formularz-1" },
+    body: JSON.stringify({
+      senders: [{ surname: "Rokita", given_names: "Jan", place: "Borki" }], letter_date: "2026-12-01", received_on: "2026-12-02", channel: "form",
+      title: "Wniosek o informację o odpadach", access: "partly-public", scan_state: "none", scan_reason: "formularz elektroniczny",
+    }),
+  });
+  assert.equal(sent.status, 201, await sent.text());
+
+  // The county's coordinator empties the queue; one letter comes back and goes to the right post.
+  await assign(elzbieta, "Wniosek o uzgodnienie", /Anna Zawadzka/);
+  await assign(elzbieta, "Mapa do celów", /Anna Zawadzka/);
+  await assign(elzbieta, "Zadymienie", /Marek Jastrzębski/);
+  await choose(anna, "Mapa do celów");
+  await anna.page.getByLabel("Powód zwrotu").fill("To sprawa naczelnika wydziału.");
+  await anna.page.getByRole("button", { name: /^Zwróć/ }).click();
+  await anna.page.waitForURL(/zrobiono=/);
+  await assign(elzbieta, "Mapa do celów", /Marek Jastrzębski/);
+  await elzbieta.page.goto(`${home.base}/dekretacja`);
+  await check(elzbieta.page, elzbieta.complaints, "empty queue");
+  await assign(ryszard, "Wniosek o naprawę", /Jan Szpak/);
+  await assign(ryszard, "Wniosek o informację", /Jan Szpak/);
+
+  // Received on 24 November, one month: 24 December is a day free of work, so is what follows; the term ends on the 28th.
+  const christmas = await open(anna, "Wniosek o uzgodnienie", { symbol: "5151", settling: "investigation" });
+  await anna.page.getByText("28.12.2026").first().waitFor();
+  await check(anna.page, anna.complaints, "case of Christmas Eve");
+  // The resident must complete the application: the term stands still, and runs again.
+  await anna.page.getByText("Wstrzymaj bieg terminu").first().click();
+  await anna.page.locator("form[action$='/wstrzymaj'] select[name=basis]").selectOption("statutory-term");
+  await anna.page.locator("form[action$='/wstrzymaj'] textarea[name=reason]").fill("Wezwanie do uzupełnienia wniosku (art. 64 § 2 KPA).");
+  await anna.page.getByRole("button", { name: "Wstrzymaj bieg terminu" }).click();
+  await anna.page.waitForURL(/zrobiono=/);
+  await anna.page.getByText("wstrzymana").first().waitFor();
+  await check(anna.page, anna.complaints, "suspended case");
+  await anna.page.getByRole("button", { name: "Wznów bieg terminu" }).click();
+  await anna.page.waitForURL(/zrobiono=/);
+
+  const others = [
+    [marek, await open(marek, "Mapa do celów", { symbol: "7214", settling: "at-once" })],
+    [marek, await open(marek, "Zadymienie", { symbol: "7024", settling: "investigation" })],
+    [jan, await open(jan, "Wniosek o naprawę", { symbol: "1410", settling: "complaint-or-motion" })],
+    [jan, await open(jan, "Wniosek o informację", { symbol: "1331", settling: "public-information" })],
+  ];
+  for (const [person, address] of [[anna, christmas], ...others]) await settle(person, address);
+  await check(anna.page, anna.complaints, "closed case");
+
+  // In the evening nothing is open, and the prints are real files.
+  for (const person of [anna, marek, jan]) {
+    await person.page.goto(`${home.base}/sprawy?moje=1`);
+    assert.equal(await person.page.locator("tr[data-row]").count(), 0);
+    await person.page.goto(`${home.base}/pulpit`);
+    await check(person.page, person.complaints, "desk");
+  }
+  for (const path of [`${christmas}/metryka.pdf`, `${home.base}/sprawy/spis.pdf?symbol=5151&rok=2026`]) {
+    const print = await anna.context.request.get(path);
+    assert.equal(print.status(), 200);
+    assert.equal(print.headers()["content-type"], "application/pdf");
+    assert.ok((await print.body()).subarray(0, 5).equals(Buffer.from("%PDF-")));
+  }
+});
