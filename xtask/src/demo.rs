@@ -15,17 +15,27 @@ const PORT: u16 = 8080;
 pub struct Wishes {
     pub fresh: bool,
     pub port: u16,
+    /// Options for the program itself, handed on as they are.
+    pub further: Vec<String>,
 }
 
 impl Wishes {
     pub fn read(words: &[&str]) -> Outcome<Self> {
-        let mut wishes = Self { fresh: false, port: PORT };
+        let mut wishes = Self { fresh: false, port: PORT, further: Vec::new() };
         let mut rest = words.iter();
         while let Some(word) = rest.next() {
             match *word {
                 "--fresh" => wishes.fresh = true,
                 "--port" => wishes.port = port(rest.next().copied())?,
-                other => return Err(format!("the demo knows --fresh and --port N, not {other}")),
+                "--at" | "--letters" => {
+                    let value = rest.next().ok_or_else(|| format!("{word} needs a value"))?;
+                    wishes.further.extend([(*word).to_owned(), (*value).to_owned()]);
+                }
+                other => {
+                    return Err(format!(
+                        "the demo knows --fresh, --port N, --letters N and --at INSTANT, not {other}"
+                    ));
+                }
             }
         }
         Ok(wishes)
@@ -72,7 +82,7 @@ fn start(places: &Places, wishes: &Wishes, data: &PathBuf) -> Command {
     if wishes.fresh {
         command.arg("--fresh");
     }
-    command.arg("--port").arg(wishes.port.to_string());
+    command.arg("--port").arg(wishes.port.to_string()).args(&wishes.further);
     command
 }
 
@@ -82,8 +92,14 @@ mod tests {
 
     #[test]
     fn wishes_are_read_in_any_order() {
-        assert_eq!(Wishes::read(&["--port", "9000", "--fresh"]), Ok(Wishes { fresh: true, port: 9000 }));
-        assert_eq!(Wishes::read(&[]), Ok(Wishes { fresh: false, port: PORT }));
+        assert_eq!(
+            Wishes::read(&["--port", "9000", "--fresh"]),
+            Ok(Wishes { fresh: true, port: 9000, further: Vec::new() })
+        );
+        assert_eq!(Wishes::read(&[]), Ok(Wishes { fresh: false, port: PORT, further: Vec::new() }));
+        let further = vec!["--at".to_owned(), "2026-12-02T08:00:00Z".to_owned()];
+        let wishes = Wishes::read(&["--at", "2026-12-02T08:00:00Z"]);
+        assert_eq!(wishes, Ok(Wishes { fresh: false, port: PORT, further }));
         assert!(Wishes::read(&["--port"]).is_err());
         assert!(Wishes::read(&["--ports", "1"]).is_err());
     }
