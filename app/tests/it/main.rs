@@ -16,6 +16,7 @@ mod journal;
 mod kill;
 mod leaving;
 mod map;
+mod matrix;
 mod numbers;
 mod retries;
 mod sweep;
