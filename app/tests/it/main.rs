@@ -10,6 +10,7 @@
 
 mod cast;
 mod catalogue;
+mod hidden;
 mod house;
 mod intake;
 mod journal;
