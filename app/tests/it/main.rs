@@ -10,6 +10,7 @@
 
 mod cast;
 mod catalogue;
+mod flips;
 mod hidden;
 mod house;
 mod intake;
