@@ -3,6 +3,7 @@
 //! No dependencies on purpose: this is the first thing a newcomer and a fresh CI machine compile.
 
 mod count;
+mod dates;
 mod demo;
 mod front;
 mod fuzz;
@@ -11,6 +12,7 @@ mod paths;
 mod policy;
 mod postgres;
 mod run;
+mod soak;
 mod stages;
 mod ui;
 
@@ -22,7 +24,8 @@ pub type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask front                      build the front-end bundle (front/dist)
 cargo xtask demo [--fresh] [--port N]  build and start Obieg with made-up data
-cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy";
+cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy
+cargo xtask soak                       kill the server 200 times on each database; figures into docs/guarantees.md";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +47,7 @@ fn command(words: &[&str]) -> Outcome<bool> {
         ["demo", rest @ ..] => demo::show(&paths::Places::find()?, &demo::Wishes::read(rest)?),
         ["test"] => stages::all(&paths::Places::find()?, false),
         ["test", "--quick"] => stages::all(&paths::Places::find()?, true),
+        ["soak"] => soak::run(&paths::Places::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(true)
