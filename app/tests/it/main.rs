@@ -11,6 +11,7 @@
 mod bad_input;
 mod cast;
 mod catalogue;
+mod disk_full;
 mod flips;
 mod hidden;
 mod house;
