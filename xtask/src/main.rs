@@ -4,6 +4,7 @@
 
 mod bench;
 mod count;
+mod dates;
 mod demo;
 mod front;
 mod fuzz;
@@ -12,6 +13,7 @@ mod paths;
 mod policy;
 mod postgres;
 mod run;
+mod soak;
 mod stages;
 mod ui;
 
@@ -24,7 +26,8 @@ const USAGE: &str = "\
 cargo xtask front                      build the front-end bundle (front/dist)
 cargo xtask demo [--fresh] [--port N]  build and start Obieg with made-up data
 cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy
-cargo xtask bench [--quick]            the server measured against the floors of the machine; see bench --help";
+cargo xtask bench [--quick]            the server measured against the floors of the machine; see bench --help
+cargo xtask soak                       kill the server 200 times on each database; figures into docs/guarantees.md";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,6 +54,7 @@ fn command(words: &[&str]) -> Outcome<bool> {
             Ok(true)
         }
         ["bench", rest @ ..] => bench::show(&paths::Places::find()?, rest),
+        ["soak"] => soak::run(&paths::Places::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(true)

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::Outcome;
 use crate::count::{self, Count};
+use crate::dates::{day, today};
 use crate::paths::{cannot, fingerprint};
 use crate::run;
 use crate::stages::{Verdict, Work};
@@ -103,31 +103,9 @@ fn date(text: &str) -> Option<String> {
     line.split_once('"').map(|(date, _)| date.to_owned())
 }
 
-/// Days since 1.1.1970 of a civil date, after the usual shift of the year to March.
-fn day(date: &str) -> Option<i64> {
-    let mut parts = date.splitn(3, '-').map(|part| part.parse::<i64>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - 719_468)
-}
-
-#[expect(clippy::disallowed_methods, reason = "the age of a file against the day of this machine")]
-fn today() -> i64 {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    i64::try_from(seconds / 86_400).unwrap_or(i64::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_counted_over_leap_years() {
-        assert_eq!(day("1970-01-01"), Some(0));
-        assert_eq!(day("2000-03-01"), Some(11_017));
-        assert_eq!(day("2026-11-22"), Some(20_779));
-        assert_eq!(day("soon"), None);
-    }
 
     #[test]
     fn an_advisory_tells_its_date() {

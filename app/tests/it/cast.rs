@@ -4,11 +4,13 @@ use obieg_cases::deeds::{OpenCase, OpenedCase};
 use obieg_cases::model::CaseAccess;
 use obieg_classification::deeds::ImportList;
 use obieg_kernel::Failure;
+use obieg_kernel::door::IssueToken;
 use obieg_law::settling::SettlingKind;
 use obieg_registry::deeds::{OpenToUnit, RegisterItem, Registered};
 use obieg_registry::draft::{ItemDraft, SenderDraft};
 use obieg_registry::model::ItemId;
-use obieg_testkit::World;
+use obieg_testkit::{Browser, World};
+use sha2::{Digest, Sha256};
 
 /// The offices get a classification list.
 pub async fn with_list(world: &World) {
@@ -85,4 +87,20 @@ pub fn end_class() -> String {
     let text = include_bytes!("../../../data/jrwa/wojewoda_2011_zal5.csv");
     let parsed = obieg_classification::csv::parse(text).unwrap();
     parsed.classes.iter().find(|class| class.is_end && class.symbol.len() == 4).unwrap().symbol.clone()
+}
+
+/// A client with a token that names every deed, in the name of a person.
+pub async fn client(world: &World, browser: &Browser, office: &str, name: &str) -> Browser {
+    let secret = format!("{office}{name}");
+    let deed = IssueToken {
+        token: world.kernel.env().new_id(),
+        secret_hash: Sha256::digest(&secret).into(),
+        holding: world.holding(office, name).await,
+        name: "test".to_owned(),
+        scopes: vec!["*".to_owned()],
+        days: 10,
+    };
+    let operator = world.kernel.machine(&world.operator, &world.office(office), "operator");
+    operator.act(deed, None).await.unwrap();
+    browser.with_token(&format!("obieg.{office}.{secret}"))
 }

@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use crate::cast::{open_case, open_to, register, with_list};
 use crate::faces;
 
-async fn a_day(world: &World) {
+pub async fn a_day(world: &World) {
     with_list(world).await;
     for number in 0..3 {
         let item = register(world, &format!("Pismo {number}")).await.id;

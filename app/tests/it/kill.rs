@@ -230,8 +230,9 @@ fn check(database: &Database) {
     child.kill().unwrap();
     child.wait().unwrap();
     let report = run(program().args(["verify", "--config"]).arg(home.config()));
+    let engine = if matches!(database, Database::Sqlite) { "SQLite" } else { "PostgreSQL" };
     println!(
-        "{} kills, {} letters, {} cases, {parties} parties; {report}",
+        "soak: {engine}, {} kills, {} letters, {} cases, {parties} parties; {report}",
         kills(),
         items.len(),
         cases.len()

@@ -8,15 +8,20 @@
     reason = "a test that cannot go on must fail at once, also in its helper functions"
 )]
 
+mod bad_input;
 mod cast;
 mod catalogue;
 mod counts;
+mod disk_full;
+mod flips;
+mod hidden;
 mod house;
 mod intake;
 mod journal;
 mod kill;
 mod leaving;
 mod map;
+mod matrix;
 mod numbers;
 mod retries;
 mod sweep;

@@ -1,10 +1,11 @@
-//! Every route as nobody, as a colleague without the right, and as the administrator of another office.
+//! Every route as nobody, as a colleague without the role, and as the administrator of another office.
+//! The colleague with the role but without the relation is in `hidden`.
 
 use obieg_testkit::on_both;
 use obieg_web::{Access, Method};
 use serde_json::json;
 
-use crate::cast::{open_case, open_to, register, with_list};
+use crate::cast::{client, open_case, open_to, register, with_list};
 use crate::faces;
 
 /// Replaces the path's parameters by ids that exist in `alfa`, or by ones that exist nowhere.
@@ -82,5 +83,42 @@ on_both! {
             }
         }
         assert!(swept > 40, "{swept}");
+    }
+}
+
+const CAST: [&str; 9] = ["Stefan", "Karolina", "Konrad", "Norbert", "Anna", "Beata", "Olga", "Igor", "Zenon"];
+
+on_both! {
+    async fn who_lacks_the_role_is_refused_everywhere(world: World with faces) {
+        let mut world = world;
+        let nobody = world.serve().await;
+        let id = "01900000-0000-7000-8000-000000000000";
+        let routes: Vec<_> = world.site().routes().iter().map(|route| (route.row(), route.is_api())).collect();
+        let mut refused = 0;
+        for name in CAST {
+            let actor = world.actor("alfa", name).await;
+            let screen = nobody.with_cookie(&world.cookie("alfa", name).await);
+            let program = client(&world, &nobody, "alfa", name).await;
+            let token = screen.get("/moje/sesje").await.hidden("_token");
+            for ((method, path, access), api) in &routes {
+                let Access::Named { name: deed, rights, .. } = access else { continue };
+                if rights.iter().any(|(role, _)| actor.has(*role)) {
+                    continue;
+                }
+                let path = filled(path, id, id, &[]);
+                let answer = match (method, api) {
+                    (Method::Get, true) => program.get(&path).await,
+                    (Method::Post, true) => program.post_json(&path, &json!({}), &[]).await,
+                    (Method::Get, false) => screen.get(&path).await,
+                    (Method::Post, false) => screen.post(&path, &[("_token", &token)]).await,
+                };
+                assert_eq!(answer.status, 403, "{name} at {path} ({deed})");
+                if *api {
+                    assert_eq!(answer.json()["code"], "kernel.forbidden", "{name} at {path}");
+                }
+                refused += 1;
+            }
+        }
+        assert!(refused > 400, "{refused}");
     }
 }

@@ -147,6 +147,11 @@ impl World {
     /// Serves the site on a free port and gives a browser that nobody is signed in with.
     pub async fn serve(&mut self) -> Browser {
         let site = self.site();
+        self.serve_site(site).await
+    }
+
+    /// Serves a site of the test's own making, for example one with panels.
+    pub async fn serve_site(&mut self, site: Arc<Site>) -> Browser {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address").to_string();
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();

@@ -12,6 +12,7 @@ use obieg_kernel::idempotency::Key;
 use obieg_kernel::{Actor, Deed, Failure, Query, Refusal, RefusalKind};
 use serde::de::DeserializeOwned;
 
+use crate::decode;
 use crate::frame::Frame;
 use crate::route::Access;
 use crate::site::Site;
@@ -142,24 +143,22 @@ impl Visit {
     /// The query parameters.
     ///
     /// # Errors
-    /// `kernel.bad-input` naming what is wrong.
+    /// As [`decode::from_form`], naming what is wrong.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        serde_html_form::from_str(&self.query).map_err(|error| bad_input(&error.to_string()))
+        decode::from_form(&self.query)
     }
 
     /// A JSON body. Unknown and repeated fields are refused by the type's own decoder.
     ///
     /// # Errors
-    /// `kernel.media-type`, `kernel.too-large`, `kernel.bad-json` naming line, column and what is wrong.
+    /// `kernel.media-type`, `kernel.too-large`; of the decoder `kernel.bad-json`, or the field and what is wrong with it.
     pub async fn body<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
         let media = self.header("content-type").unwrap_or_default().to_ascii_lowercase();
         if media.split(';').next().map(str::trim) != Some("application/json") {
             return Err(Refusal::input("kernel.media-type").with("wanted", "application/json").into());
         }
         let bytes = self.bytes().await?;
-        serde_json::from_slice(&bytes).map_err(|error| {
-            Refusal::input("kernel.bad-json").on(named_field(&error.to_string())).with("what", error).into()
-        })
+        decode::from_json(&bytes)
     }
 
     /// A form without files. Checks the form token.
@@ -190,8 +189,7 @@ impl Visit {
         let fields =
             pairs.into_iter().filter(|(name, value)| !name.starts_with('_') && !value.trim().is_empty());
         let text = serde_html_form::to_string(fields.collect::<Vec<_>>()).map_err(Failure::internal)?;
-        let form = serde_html_form::from_str(&text).map_err(|error| bad_input(&error.to_string()))?;
-        Ok((form, files))
+        Ok((decode::from_form(&text)?, files))
     }
 
     fn check_form_token(&self, pairs: &[(String, String)]) -> Result<(), Failure> {
@@ -213,7 +211,7 @@ impl Visit {
 
     async fn urlencoded(&mut self) -> Result<Vec<(String, String)>, Failure> {
         let bytes = self.bytes().await?;
-        serde_html_form::from_bytes(&bytes).map_err(|error| bad_input(&error.to_string()))
+        serde_html_form::from_bytes(&bytes).map_err(|_| bad_input())
     }
 
     async fn bytes(&mut self) -> Result<Bytes, Failure> {
@@ -241,7 +239,7 @@ impl Visit {
                 None => {
                     pairs.push((field, part.text().await.map_err(bad_part)?));
                     if pairs.len() > 500 {
-                        return Err(bad_input("more than 500 fields"));
+                        return Err(bad_input());
                     }
                 }
                 // An empty file field of a form where nothing was chosen.
@@ -305,15 +303,13 @@ fn bad_part(error: multer::Error) -> Failure {
                 .with("most", obieg_kernel::blob::LARGEST / 1_000_000)
                 .into()
         }
-        other => bad_input(&other.to_string()),
+        other => {
+            tracing::debug!(%other, "an upload broke off");
+            Refusal::input("kernel.upload-broken").on("files").into()
+        }
     }
 }
 
-fn bad_input(what: &str) -> Failure {
-    Refusal::input("kernel.bad-input").on(named_field(what)).with("what", what).into()
-}
-
-/// The field that serde's message names between backticks, if any.
-fn named_field(what: &str) -> String {
-    what.split('`').nth(1).unwrap_or_default().to_owned()
+fn bad_input() -> Failure {
+    Refusal::input("kernel.bad-input").into()
 }

@@ -57,7 +57,8 @@ assignments-open-case = Open a case
 assignments-join-case = Join to a case
 assignments-pass-on = Assign further
 assignments-pass-back = Pass back
-assignments-reason = Reason for passing back
+assignments-reason = Write why you pass it back: { $least } to { $most } characters, plain text.
+assignments-reason-label = Reason for passing back
 assignments-reason-hint = Write why the letter was wrongly addressed and whose it is.
 
 assignments-panel = Assignments

@@ -58,7 +58,8 @@ assignments-open-case = Załóż sprawę
 assignments-join-case = Dołącz do sprawy
 assignments-pass-on = Przydziel dalej
 assignments-pass-back = Zwróć
-assignments-reason = Powód zwrotu
+assignments-reason = Napisz powód zwrotu: od { $least } do { $most } znaków, zwykły tekst.
+assignments-reason-label = Powód zwrotu
 assignments-reason-hint = Napisz, dlaczego pismo trafiło pod zły adres i czyje jest.
 
 assignments-panel = Dekretacje

@@ -133,7 +133,8 @@ pub fn reason(text: &str) -> Result<String, Refusal> {
 }
 
 fn has_controls(text: &str) -> bool {
-    text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
+    let hidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
+    text.chars().any(|letter| hidden(letter) || obieg_web::text::is_direction(letter))
 }
 
 /// May an item be assigned at the first level? Only out of the queue: what is assigned is put right by its author.

@@ -20,4 +20,5 @@ duties-pause-reason = Describe the cause in 3 to 2000 characters.
 duties-not-open = This duty is done or waived already.
 duties-answer-needs-letter = A duty to answer is met only by an outgoing item.
 duties-settling-not-waived = Settling the case cannot be waived. Close the case.
+duties-reason-hidden = The text has characters that cannot be seen or turn its direction. Type it by hand.
 duties-waive-reason = Write in 10 to 2000 characters why no answer is owed.

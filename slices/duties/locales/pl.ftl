@@ -20,4 +20,5 @@ duties-pause-reason = Opisz przyczynę, od 3 do 2000 znaków.
 duties-not-open = Ta powinność jest już zrobiona albo odstąpiono od niej.
 duties-answer-needs-letter = Powinność odpowiedzi spełnia tylko pismo wychodzące.
 duties-settling-not-waived = Od załatwienia sprawy nie można odstąpić. Zakończ sprawę.
+duties-reason-hidden = W tekście są znaki niewidoczne albo zmieniające kierunek pisma. Wpisz go ręcznie.
 duties-waive-reason = Napisz, dlaczego odpowiedź nie jest należna, od 10 do 2000 znaków.

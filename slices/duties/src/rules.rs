@@ -57,6 +57,22 @@ pub fn may_resume(pauses: &[PauseView], last_day: Date, today: Date) -> Result<&
     Ok(open)
 }
 
+/// A reason that people read later: `least` to 2000 characters, nothing hidden in it.
+///
+/// # Errors
+/// The given code for its length; `duties.reason-hidden`.
+pub(crate) fn reason<'t>(code: &'static str, text: &'t str, least: usize) -> Result<&'t str, Refusal> {
+    let text = text.trim();
+    if !(least..=2_000).contains(&text.chars().count()) {
+        return Err(Refusal::input(code).on("reason"));
+    }
+    let hidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r');
+    if text.chars().any(|letter| hidden(letter) || obieg_web::text::is_direction(letter)) {
+        return Err(Refusal::input("duties.reason-hidden").on("reason"));
+    }
+    Ok(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +83,16 @@ mod tests {
     fn pause(from: Date, to: Option<Date>) -> PauseView {
         let id = PauseId::from_uuid(uuid::Uuid::nil());
         PauseView { id, basis: PauseBasis::Suspension, reason: String::new(), from, to }
+    }
+
+    #[test]
+    fn a_reason_is_neither_too_short_nor_other_than_it_looks() {
+        let code = |text| reason("duties.waive-reason", text, 10).map_err(|refusal| refusal.code);
+        assert_eq!(code(" pismo do wiadomości "), Ok("pismo do wiadomości"));
+        assert_eq!(code("pismo do\nwiadomości"), Ok("pismo do\nwiadomości"));
+        assert_eq!(code("krótko"), Err("duties.waive-reason"));
+        assert_eq!(code("pismo do \u{202E}wiadomości"), Err("duties.reason-hidden"));
+        assert_eq!(code("pismo do \u{1B}[8mwiadomości"), Err("duties.reason-hidden"));
     }
 
     #[test]

@@ -2,9 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::actor::Right;
-use obieg_kernel::{
-    Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Refusal, Relation, Writes,
-};
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Relation, Writes};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -84,10 +82,7 @@ impl Deed for PauseTerms {
     fn run(&self, mut granted: Granted<'_, Self>, mut terms: Terms) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();
         rules::may_pause(&terms.pauses, self.from, today)?;
-        let reason = self.reason.trim();
-        if !(3..=2_000).contains(&reason.chars().count()) {
-            return Err(Refusal::input("duties.pause-reason").on("reason").into());
-        }
+        let reason = rules::reason("duties.pause-reason", &self.reason, 3)?;
         let id = granted.env().new_id();
         store::add_pause(&mut granted, id, self.case, (self.basis, reason), self.from)?;
         terms.pauses.push(PauseView {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{DutyEvent, WORKERS};
 use crate::model::{DutyId, DutyKind, DutyState, DutyView};
-use crate::store;
+use crate::{rules, store};
 
 /// Waives a duty with a written reason.
 #[derive(Debug, Serialize)]
@@ -48,10 +48,7 @@ impl Deed for WaiveDuty {
         if duty.kind == DutyKind::SettleCase {
             return Err(Refusal::state("duties.settling-not-waived").into());
         }
-        let reason = self.reason.trim();
-        if !(10..=2_000).contains(&reason.chars().count()) {
-            return Err(Refusal::input("duties.waive-reason").on("reason").into());
-        }
+        let reason = rules::reason("duties.waive-reason", &self.reason, 10)?;
         let by = format!("{}, {}", granted.actor().name(), granted.actor().post_title());
         store::waive(&mut granted, self.duty, reason, &by)?;
         let event = DutyEvent::DutyWaived { duty: self.duty.uuid(), case, reason: reason.to_owned() };

@@ -127,6 +127,7 @@ impl SendLetter {
         today: Date,
     ) -> Result<(), Failure> {
         let name = obieg_cases::rules::text("name", &to.name, 300)?.to_owned();
+        to.address.as_deref().map(|address| obieg_cases::rules::text("address", address, 500)).transpose()?;
         let duty = match to.duty {
             Some(duty) => self.answer(granted, duty)?,
             None => {

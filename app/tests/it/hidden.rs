@@ -1,0 +1,354 @@
+//! A colleague with the role but without the relation: Olga of another unit, and all that is Anna's.
+//!
+//! Nothing of hers must show: not behind an address, not in a list, a count, a search or a suggestion.
+
+use obieg_assignments::deeds::AssignItem;
+use obieg_assignments::model::Receiver;
+use obieg_cases::deeds::{FileDocument, OpenCase, OpenedCase};
+use obieg_cases::model::CaseAccess;
+use obieg_cases::queries::ShowCase;
+use obieg_documents::{DocumentKind, NewFile};
+use obieg_kernel::{Actor, Relation, Role};
+use obieg_law::settling::SettlingKind;
+use obieg_letters::deeds::SendLetter;
+use obieg_letters::model::{CaseLetters, Channel, NewAddressee};
+use obieg_registry::deeds::RegisterItem;
+use obieg_registry::queries::SeeItem;
+use obieg_testkit::{Answer, Browser, World, on_both};
+use obieg_web::{Access, Method, Site, SiteOptions};
+use serde_json::{Value, json};
+
+use crate::cast::{client, end_class, letter, open_to, with_list};
+use crate::faces;
+
+const NOWHERE: &str = "01900000-0000-7000-8000-000000000000";
+const SECRET: &str = "Zatajona";
+
+/// What is Anna's: ids by the names of path parameters.
+struct Annas {
+    item: String,
+    item_document: String,
+    assignment: String,
+    case: OpenedCase,
+    case_document: String,
+    duty: String,
+    addressee: String,
+    letter_document: String,
+}
+
+async fn file(actor: &Actor, text: &'static str) -> NewFile {
+    let stored = actor.blobs().put_bytes(text.into()).await.unwrap();
+    NewFile::new(stored, &format!("{SECRET}.txt"), text.as_bytes())
+}
+
+async fn registered(world: &World, title: &str) -> obieg_registry::model::ItemId {
+    let karolina = world.actor("alfa", "Karolina").await;
+    let mut draft = letter(&format!("{SECRET} {title}"));
+    (draft.scan_state, draft.scan_reason) = (Some("full".to_owned()), None);
+    draft.senders[0].surname = Some(format!("{SECRET}-Nadawca"));
+    let files = vec![file(&karolina, "treść").await];
+    karolina.act(RegisterItem { draft, files, taken_as: None }, None).await.unwrap().id
+}
+
+async fn case_of(world: &World, office: &str, name: &str, title: &str) -> OpenedCase {
+    let deed = OpenCase {
+        item: None,
+        title: title.to_owned(),
+        symbol: end_class(),
+        officer: None,
+        settling: Some(SettlingKind::Investigation),
+        access: CaseAccess::NonPublic,
+    };
+    world.actor(office, name).await.act(deed, None).await.unwrap()
+}
+
+async fn annas(world: &World) -> Annas {
+    with_list(world).await;
+    let (anna, karolina) = (world.actor("alfa", "Anna").await, world.actor("alfa", "Karolina").await);
+    // A letter assigned to Anna, and a case opened from another one.
+    let assigned = registered(world, "dekretacja").await;
+    let receiver = Receiver { unit: anna.unit().unwrap(), holding: anna.holding(), is_owner: true };
+    let deed =
+        AssignItem { item: assigned, receivers: vec![receiver], instruction: None, term: None, parent: None };
+    let assignment = karolina.act(deed, None).await.unwrap().assignments[0].to_string();
+    let item = registered(world, "wniosek").await;
+    open_to(world, item, "Anna").await;
+    let deed = OpenCase {
+        item: Some(item),
+        title: format!("{SECRET} sprawa"),
+        symbol: end_class(),
+        officer: None,
+        settling: Some(SettlingKind::Investigation),
+        access: CaseAccess::NonPublic,
+    };
+    let case = anna.act(deed, None).await.unwrap();
+    let files = vec![file(&anna, "notatka").await];
+    anna.act(FileDocument { case: case.id, kind: DocumentKind::Note, files }, None).await.unwrap();
+    let duty = anna.see(ShowCase { case: case.id, panels: Vec::new() }).await.unwrap().0.duties[0].id;
+    let addressee = NewAddressee {
+        name: format!("{SECRET}-Adresat"),
+        address: None,
+        channel: Channel::Registered,
+        duty: None,
+    };
+    let deed = SendLetter {
+        case: case.id,
+        title: format!("{SECRET} decyzja"),
+        dated_on: jiff::civil::date(2026, 6, 1),
+        signed_by: "Norbert Naczelnik, naczelnik".to_owned(),
+        addressees: vec![addressee],
+        files: vec![file(&anna, "decyzja").await],
+    };
+    anna.act(deed, None).await.unwrap();
+    let panels = vec![obieg_letters::panel::case_panel().load];
+    let (shown, data) = anna.see(ShowCase { case: case.id, panels }).await.unwrap();
+    let letters: &CaseLetters = data[0].downcast_ref().unwrap();
+    let seen = anna.see(SeeItem { item }).await.unwrap();
+    Annas {
+        item: item.to_string(),
+        item_document: seen.documents[0].id.to_string(),
+        assignment,
+        case_document: shown
+            .documents
+            .iter()
+            .find(|one| one.holder == case.id.uuid())
+            .unwrap()
+            .id
+            .to_string(),
+        duty: duty.to_string(),
+        addressee: letters.addressees[0].id.to_string(),
+        letter_document: letters.documents[0].id.to_string(),
+        case,
+    }
+}
+
+impl Annas {
+    /// The thing that `{id}` names in a path; none where it names nothing of Anna's work.
+    fn thing(&self, path: &str) -> Option<String> {
+        let starts = |with: &[&str]| with.iter().any(|start| path.starts_with(start));
+        if starts(&["/sprawy/", "/api/v1/cases/"]) {
+            Some(self.case.id.to_string())
+        } else if starts(&["/rpw/", "/api/v1/items/", "/dekretacja/"]) {
+            Some(self.item.clone())
+        } else if starts(&["/dekretacje/", "/moje-pisma/", "/api/v1/assignments/"]) {
+            Some(self.assignment.clone())
+        } else {
+            None
+        }
+    }
+
+    fn filled(&self, path: &str) -> Option<String> {
+        let document = if path.starts_with("/rpw/") {
+            &self.item_document
+        } else if path.contains("/pisma/") {
+            &self.letter_document
+        } else {
+            &self.case_document
+        };
+        let filled = path
+            .replace("{id}", &self.thing(path)?)
+            .replace("{document}", document)
+            .replace("{seq}", "5")
+            .replace("{duty}", &self.duty)
+            .replace("{duty_id}", &self.duty)
+            .replace("{addressee}", &self.addressee)
+            .replace("{addressee_id}", &self.addressee);
+        assert!(!filled.contains('{'), "{filled}: what fills it?");
+        Some(filled)
+    }
+}
+
+/// The same address of things that exist nowhere.
+fn missing(path: &str) -> String {
+    let parts = path.split('/').map(|part| match part {
+        "{seq}" => "5",
+        part if part.starts_with('{') => NOWHERE,
+        part => part,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// A body that passes the decoder, so that it is the policy that answers.
+fn body(path: &str) -> Value {
+    match path.rsplit('/').next().unwrap() {
+        "zakoncz" | "close" => json!({ "version": 1 }),
+        "dolacz" | "items" => json!({ "item": NOWHERE }),
+        "strona" | "parties" => json!({ "role": "party", "name": "Strona" }),
+        "wstrzymaj" | "pause" => {
+            json!({ "basis": "mediation", "reason": "mediacja stron", "from": "2026-06-01" })
+        }
+        "wznow" | "resume" => json!({ "to": "2026-06-01" }),
+        "wspolpraca" | "cooperation" => json!({ "unit": NOWHERE, "reason": "opinia" }),
+        "odstap" | "waive" => json!({ "reason": "pismo do wiadomości" }),
+        "zwroc" | "pass-back" => json!({ "reason": "nie do mnie" }),
+        _ if path.contains("/doreczenie/") || path.contains("/deliveries/") => {
+            json!({ "delivered_on": "2026-06-01", "basis": "collected", "evidence": "ZPO" })
+        }
+        _ => json!({}),
+    }
+}
+
+fn as_form<'v>(body: &'v Value, token: &'v str) -> Vec<(&'v str, String)> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let fields = body.as_object().unwrap().iter().map(|(name, value)| (name.as_str(), text(value)));
+    std::iter::once(("_token", token.to_owned())).chain(fields).collect()
+}
+
+async fn ask(browser: &Browser, method: Method, api: bool, path: &str, body: &Value, token: &str) -> Answer {
+    match (method, api) {
+        (Method::Get, _) => browser.get(path).await,
+        (Method::Post, true) => browser.post_json(path, body, &[("if-match", "\"1\"")]).await,
+        (Method::Post, false) => {
+            let form = as_form(body, token);
+            let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            browser.post(path, &form).await
+        }
+    }
+}
+
+/// The answer without what differs by right: the request's own number and the address that was asked for.
+fn bare(answer: &Answer, asked: &str, made: &str) -> (u16, String) {
+    let mut body = answer.body.replace(asked, made);
+    for id in body.clone().split(|letter: char| !letter.is_ascii_hexdigit()) {
+        if id.len() == 32 {
+            body = body.replace(id, "request");
+        }
+    }
+    (answer.status, body)
+}
+
+on_both! {
+    async fn a_colleague_without_the_relation_cannot_tell_hidden_from_missing(world: World with faces) {
+        let mut world = world;
+        let annas = annas(&world).await;
+        let nobody = world.serve().await;
+        let screen = nobody.with_cookie(&world.cookie("alfa", "Olga").await);
+        let program = client(&world, &nobody, "alfa", "Olga").await;
+        let token = screen.get("/moje/sesje").await.hidden("_token");
+        let routes: Vec<_> = world.site().routes().iter().map(|route| (route.row(), route.is_api())).collect();
+        let (mut judged, mut seen) = (0, 0);
+        for ((method, path, access), api) in routes {
+            let Access::Named { name, rights, .. } = access else { continue };
+            let least = rights.iter().filter(|(role, _)| *role == Role::Officer).map(|(_, least)| *least).min();
+            let (Some(least), true, Some(theirs)) = (least, path.contains('{'), annas.filled(path)) else { continue };
+            let browser = if api { &program } else { &screen };
+            let none = missing(path);
+            let fields = body(path);
+            let hidden = ask(browser, method, api, &theirs, &fields, &token).await;
+            let absent = ask(browser, method, api, &none, &fields, &token).await;
+            assert_eq!(
+                bare(&hidden, &theirs, "address"),
+                bare(&absent, &none, "address"),
+                "{path} ({name}): hidden and missing must look the same"
+            );
+            if least >= Relation::Reach {
+                assert_eq!(hidden.status, 404, "{path} ({name}): {}", hidden.body);
+                judged += 1;
+            }
+            assert!(!hidden.body.contains(SECRET), "{path}");
+            seen += 1;
+        }
+        assert!(judged > 30 && seen > judged, "{judged} {seen}");
+        // Things named in a query are hidden as those named in a path.
+        for path in ["/sprawy/nowa?item=", "/sprawy?item=", "/rpw?przed="] {
+            let hidden = screen.get(&format!("{path}{}", annas.item)).await;
+            let absent = screen.get(&format!("{path}{NOWHERE}")).await;
+            assert_eq!(bare(&hidden, &annas.item, "id"), bare(&absent, NOWHERE, "id"), "{path}");
+        }
+    }
+}
+
+/// A page without what was searched for, which is repeated in the search field and in the way to the other language.
+fn without_echo(page: &str, searched: &[&str]) -> String {
+    let mut parts = page.split("/jezyk/");
+    let first = parts.next().unwrap().to_owned();
+    let rest = parts.filter_map(|part| part.split_once('"').map(|(_, rest)| rest));
+    let page = rest.fold(first, |page, rest| page + rest);
+    searched.iter().fold(page, |page, text| page.replace(&format!("value=\"{text}\""), ""))
+}
+
+on_both! {
+    async fn lists_counts_and_searches_show_nothing_of_what_is_hidden(world: World with faces) {
+        let mut world = world;
+        let annas = annas(&world).await;
+        let olgas = case_of(&world, "alfa", "Olga", "Widoczna sprawa").await;
+        let options = SiteOptions { slots: obieg_app::slices::slots(), ..SiteOptions::default() };
+        let site = Site::new(std::sync::Arc::clone(&world.kernel), faces(), options).unwrap();
+        let nobody = world.serve_site(std::sync::Arc::clone(&site)).await;
+        let olga = nobody.with_cookie(&world.cookie("alfa", "Olga").await);
+        let anna = nobody.with_cookie(&world.cookie("alfa", "Anna").await);
+        let adam = nobody.with_cookie(&world.cookie("beta", "Adam").await);
+        let begin = annas.case.sign.chars().take(4).collect::<String>();
+        let unit = world.actor("alfa", "Anna").await.unit().unwrap();
+        let (sign, symbol) = (obieg_web::text::percent_encoded(&annas.case.sign), end_class());
+        let begin = obieg_web::text::percent_encoded(&begin);
+        let searches = [
+            format!("/sprawy?znak={sign}"),
+            format!("/sprawy?znak={begin}"),
+            "/sprawy?moje=1".to_owned(),
+            "/sprawy?stan=closed".to_owned(),
+            "/sprawy?termin=3".to_owned(),
+            format!("/sprawy/spis?symbol={symbol}"),
+            format!("/sprawy/spis?symbol={symbol}&rok=2026&komorka={unit}"),
+            format!("/rpw?nadawca={SECRET}"),
+            "/rpw?dzien=2026-06-01".to_owned(),
+            format!("/ustawienia/osoby?szukaj={SECRET}"),
+        ];
+        // Every list there is: the routes without parameters, with the searches.
+        let lists = site.routes().iter().filter_map(|route| match route.row() {
+            (Method::Get, path, Access::Named { .. }) if !path.contains('{') && !route.is_api() => Some(path.to_owned()),
+            _ => None,
+        });
+        let lists: Vec<String> = lists.chain(searches).collect();
+        assert!(lists.len() > 25);
+        let mut anna_saw = 0;
+        for path in &lists {
+            for (who, browser) in [("Olga", &olga), ("Adam", &adam)] {
+                let shown = browser.get(path).await;
+                let told = without_echo(&shown.body, &[&annas.case.sign, SECRET]);
+                assert!(shown.status < 500, "{who} at {path}: {}", shown.status);
+                assert!(!told.contains(&annas.case.sign) && !told.contains(SECRET), "{who} at {path}: {told}");
+                assert!(who == "Olga" || !shown.body.contains(&olgas.sign), "{path}");
+            }
+            anna_saw += usize::from(anna.get(path).await.body.contains(SECRET));
+        }
+        assert!(anna_saw > 5, "the lists are not empty for Anna: {anna_saw}");
+        assert!(olga.get("/sprawy").await.body.contains(&olgas.sign));
+        let (olga, adam) = (client(&world, &nobody, "alfa", "Olga").await, client(&world, &nobody, "beta", "Adam").await);
+        let mut programs = 0;
+        for route in site.routes().iter().filter(|route| route.is_api()) {
+            let (Method::Get, path, Access::Named { .. }) = route.row() else { continue };
+            if path.contains('{') {
+                continue;
+            }
+            programs += 1;
+            for browser in [&olga, &adam] {
+                let shown = browser.get(path).await;
+                assert!(!shown.body.contains(&annas.case.sign) && !shown.body.contains(SECRET), "{path}: {}", shown.body);
+            }
+        }
+        assert!(programs > 6, "{programs}");
+    }
+}
+
+on_both! {
+    async fn counts_on_the_desk_are_of_ones_own_reach(world: World with faces) {
+        let mut world = world;
+        let annas = annas(&world).await;
+        // Anna's case is overdue and another falls due: both would be counted if they were reached.
+        world.clock.set("2026-07-20T08:00:00Z");
+        let options = SiteOptions { slots: obieg_app::slices::slots(), ..SiteOptions::default() };
+        let site = Site::new(std::sync::Arc::clone(&world.kernel), faces(), options).unwrap();
+        let nobody = world.serve_site(site).await;
+        let tiles = |body: &str| -> Vec<String> {
+            body.split("class=\"tile-number").skip(1).map(|rest| rest.split_once('>').unwrap().1.split('<').next().unwrap().trim().to_owned()).collect()
+        };
+        let desk = |name: &'static str| {
+            let (nobody, world) = (&nobody, &world);
+            async move { nobody.with_cookie(&world.cookie("alfa", name).await).get("/pulpit").await.body }
+        };
+        let (anna, olga) = (tiles(&desk("Anna").await), tiles(&desk("Olga").await));
+        assert!(anna.iter().any(|count| count != "0"), "{anna:?} {}", annas.case.sign);
+        assert!(!olga.is_empty() && olga.iter().all(|count| count == "0"), "{olga:?}");
+    }
+}

@@ -1,0 +1,181 @@
+//! The access matrix: who may do and ask what, as a table that a person reads and a change of which is seen in review.
+//!
+//! `OBIEG_WRITE=1` writes it anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use obieg_kernel::actor::Right;
+use obieg_kernel::{Env, Named, Relation, Role};
+use obieg_web::{Access, Method, Words};
+
+const HEAD: &str = "\
+Macierz dostępu
+===============
+
+Kto co może. Plik powstaje z praw zapisanych w programie; sprawdza go test `obieg::it matrix`.
+
+  urząd    wszystko, co należy do urzędu jako całości; listy i tak pokazują tylko to, co leży w zasięgu pytającego
+  zasięg   to, co leży w zasięgu: własna komórka, u kierownika także komórki podległe, współpraca, dekretacja
+  własne   tylko to, za co się odpowiada: własna sprawa, dekretacja do siebie lub przez siebie wydana, własna sesja
+  każde    bez związku z rzeczą
+  —        nie może; odpowiedź 403, a gdy rzecz jest poza zasięgiem: 404, jakby jej nie było
+
+Pod nazwą stoją adresy, które jej używają. Bez adresu: krok innej czynności, część innego pytania albo praca samego
+programu.
+";
+
+/// What no route declares: steps of other deeds, parts of other questions, work of the program itself.
+fn without_address() -> Vec<(&'static str, &'static [Right])> {
+    fn of<N: Named>() -> (&'static str, &'static [Right]) {
+        (N::NAME, N::RIGHTS)
+    }
+    vec![
+        of::<obieg_assignments::deeds::SettleAssignments>(),
+        of::<obieg_cases::queries::FindCases>(),
+        of::<obieg_documents::deeds::AddDocument>(),
+        of::<obieg_documents::deeds::AddVersion>(),
+        of::<obieg_duties::deeds::MeetDuty>(),
+        of::<obieg_duties::deeds::PauseTerms>(),
+        of::<obieg_duties::deeds::ResumeTerms>(),
+        of::<obieg_duties::deeds::StartDuty>(),
+        of::<obieg_duties::deeds::WaiveDuty>(),
+        of::<obieg_intake::deeds::ReportRefusedFile>(),
+        of::<obieg_kernel::door::OpenSessions>(),
+        of::<obieg_people::deeds::FoundOffice>(),
+        of::<obieg_people::queries::CountWaitingAt>(),
+        of::<obieg_registry::deeds::MoveItem>(),
+        of::<obieg_registry::deeds::OpenToUnit>(),
+        of::<obieg_registry::queries::CountItems>(),
+        of::<obieg_registry::queries::FindTaken>(),
+    ]
+}
+
+#[derive(Default)]
+struct Row {
+    rights: BTreeMap<Role, Relation>,
+    addresses: BTreeSet<String>,
+}
+
+/// Least relation of each role: of several lines for one role the weakest counts.
+fn least(rights: &[Right]) -> BTreeMap<Role, Relation> {
+    let mut least = BTreeMap::new();
+    for (role, relation) in rights {
+        let found = least.entry(*role).or_insert(*relation);
+        *found = (*found).min(*relation);
+    }
+    least
+}
+
+fn rows() -> BTreeMap<&'static str, Row> {
+    let mut rows = BTreeMap::<&'static str, Row>::new();
+    for route in crate::faces().iter().flat_map(|face| &face.routes) {
+        let (method, path, access) = route.row();
+        let Access::Named { name, rights, .. } = access else { continue };
+        let row = rows.entry(name).or_default();
+        row.rights = least(rights);
+        let method = if method == Method::Get { "GET" } else { "POST" };
+        row.addresses.insert(format!("{method} {path}"));
+    }
+    for (name, rights) in without_address() {
+        let before = rows.insert(name, Row { rights: least(rights), addresses: BTreeSet::new() });
+        assert!(before.is_none(), "{name} has an address: take it out of the test's list");
+    }
+    rows
+}
+
+fn word(relation: Option<&Relation>) -> &'static str {
+    match relation {
+        None => "—",
+        Some(Relation::Stranger) => "każde",
+        Some(Relation::Colleague) => "urząd",
+        Some(Relation::Reach) => "zasięg",
+        Some(Relation::Own) => "własne",
+    }
+}
+
+/// The first word of a role's name is enough for the head of a column.
+fn column(words: &Words, role: Role) -> String {
+    words.of("role", role.code()).split(' ').next().unwrap_or_default().to_owned()
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.chars().count())))
+}
+
+fn line(first: &str, wide: usize, cells: impl Iterator<Item = (String, usize)>) -> String {
+    let cells: String = cells.map(|(cell, width)| format!("  {}", padded(&cell, width))).collect();
+    format!("{}{cells}", padded(first, wide)).trim_end().to_owned()
+}
+
+fn matrix(env: &Env) -> String {
+    let words = obieg_app::slices::words(env).unwrap();
+    let columns: Vec<(Role, String)> = Role::ALL.iter().map(|role| (*role, column(&words, *role))).collect();
+    let rows = rows();
+    let wide = rows.keys().map(|name| name.len()).max().unwrap();
+    let width = |name: &str| name.chars().count().max("zasięg".chars().count());
+    let mut lines = vec![line("", wide, columns.iter().map(|(_, name)| (name.clone(), width(name))))];
+    for (name, row) in &rows {
+        let cells = columns.iter().map(|(role, name)| (word(row.rights.get(role)).to_owned(), width(name)));
+        lines.push(line(name, wide, cells));
+        lines.extend(row.addresses.iter().map(|address| format!("    {address}")));
+    }
+    format!("{HEAD}\n{}\n", lines.join("\n"))
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+#[test]
+fn the_access_matrix_is_as_it_was_read() {
+    let file = root().join("docs/access-matrix.txt");
+    let now = matrix(&obieg_app::machine::env().unwrap());
+    if std::env::var_os("OBIEG_WRITE").is_some() {
+        std::fs::write(&file, &now).unwrap();
+    }
+    let read = std::fs::read_to_string(&file).unwrap_or_default();
+    let changed: Vec<&str> = now.lines().filter(|line| !read.lines().any(|known| known == *line)).collect();
+    assert!(
+        now == read,
+        "docs/access-matrix.txt is not what the program says; if the change is wanted, run the test with \
+         OBIEG_WRITE=1 and read the difference:\n{}",
+        changed.join("\n")
+    );
+}
+
+/// Names in the sources of slices and kernel: `named!(Type, "slice.verb-noun", …)` and `const NAME`.
+fn names_in(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            names_in(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            // What stands in comments is no declaration.
+            let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            for mark in ["named!(", "const NAME: &'static str ="] {
+                for after in code.split(mark).skip(1) {
+                    let name = after.split('"').nth(1).unwrap_or_default();
+                    if name.split_once('.').is_some() && !name.contains(' ') {
+                        found.insert(name.to_owned());
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_access_matrix_knows_every_deed_and_query() {
+    let mut found = BTreeSet::new();
+    names_in(&root().join("crates/kernel/src"), &mut found);
+    for slice in std::fs::read_dir(root().join("slices")).unwrap() {
+        names_in(&slice.unwrap().path().join("src"), &mut found);
+    }
+    // Done at the door before there is an actor; everybody with an account may, and it cannot be called from outside.
+    found.remove("kernel.sign-in");
+    let known: BTreeSet<String> = rows().into_keys().map(str::to_owned).collect();
+    assert!(found.len() > 80, "{}", found.len());
+    assert_eq!(found.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
+}
