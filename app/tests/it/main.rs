@@ -18,6 +18,7 @@ mod kill;
 mod leaving;
 mod map;
 mod numbers;
+mod overrun;
 mod retries;
 mod sweep;
 mod way;

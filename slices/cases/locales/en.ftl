@@ -197,3 +197,6 @@ cases-waiting-work = { $n ->
     [one] { $n } open case
    *[other] { $n } open cases
 }
+cases-notice-about = Of the term
+cases-named = New day named to the parties:
+cases-legal-day = legal day:

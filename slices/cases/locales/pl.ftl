@@ -201,3 +201,6 @@ cases-waiting-work = { $n ->
     [few] { $n } sprawy w toku
    *[many] { $n } spraw w toku
 }
+cases-notice-about = Dotyczy terminu
+cases-named = Nowy termin wskazany stronom:
+cases-legal-day = termin ustawowy:

@@ -14,6 +14,7 @@ pub mod waiting;
 pub use desk::desk_part;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+pub use pages::acts::finish;
 
 use deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,

@@ -206,9 +206,11 @@ pub(crate) fn set_due(db: &mut dyn Writes, case: &CaseView, due_on: Option<Date>
 ///
 /// # Errors
 /// What the database answers.
-pub fn refresh_due(db: &mut dyn Writes, case: &CaseView) -> Result<(), StoreError> {
+pub fn refresh_due(db: &mut dyn Writes, case: &CaseView) -> Result<Option<Date>, StoreError> {
     let duties = obieg_duties::store::list_by_case(db, case.id.uuid())?;
-    set_due(db, case, obieg_duties::store::earliest(&duties))
+    let due_on = obieg_duties::store::earliest(&duties);
+    set_due(db, case, due_on)?;
+    Ok(due_on)
 }
 
 pub(crate) fn set_officer(

@@ -15,7 +15,10 @@ use crate::deeds::{
 use crate::model::{CaseId, PartyRole};
 
 /// Does the deed and says so on the case page; broken rules come back on the page.
-async fn finish<D: Deed + 'static>(
+///
+/// # Errors
+/// Everything that is not a broken rule.
+pub async fn finish<D: Deed + 'static>(
     visit: Visit,
     id: CaseId,
     deed: Result<D, Failure>,

@@ -54,6 +54,7 @@ pub(crate) struct CasePage {
     files: Html,
     preview: Html,
     panels: Vec<Html>,
+    terms: Vec<Html>,
     choices: Choices,
     faults: Faults,
     today: Date,
@@ -201,6 +202,11 @@ pub(crate) async fn page(
         .zip(&data)
         .map(|(slot, data)| (slot.draw)(&frame, actor, &file.case, data))
         .collect::<Result<_, _>>()?;
+    let terms = slots
+        .iter()
+        .zip(&data)
+        .filter_map(|(slot, data)| slot.draw_terms.map(|draw| draw(&frame, actor, &file, data, &faults)))
+        .collect::<Result<_, _>>()?;
     let (base, here) = (format!("/sprawy/{case}/dokument"), format!("/sprawy/{case}"));
     let shown = parts::chosen(&file.documents, chosen);
     let files = parts::file_list(&frame, &file.documents, &base, &here, shown.map(|one| one.id))?;
@@ -210,7 +216,7 @@ pub(crate) async fn page(
     };
     let own = actor.holding() == Some(file.case.officer);
     let today = site.kernel().env().today();
-    Ok(CasePage { frame, file, files, preview, panels, choices, faults, today, own })
+    Ok(CasePage { frame, file, files, preview, panels, terms, choices, faults, today, own })
 }
 
 #[derive(Template)]
