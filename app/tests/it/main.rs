@@ -21,6 +21,7 @@ mod numbers;
 mod overrun;
 mod retries;
 mod sweep;
+mod versions;
 mod way;
 
 fn faces() -> Vec<obieg_web::SliceFace> {

@@ -200,3 +200,5 @@ cases-waiting-work = { $n ->
 cases-notice-about = Of the term
 cases-named = New day named to the parties:
 cases-legal-day = legal day:
+said-wersja = The new version is in the file. Earlier ones stayed.
+event-DocumentVersioned = A new version of a document was added

@@ -204,3 +204,5 @@ cases-waiting-work = { $n ->
 cases-notice-about = Dotyczy terminu
 cases-named = Nowy termin wskazany stronom:
 cases-legal-day = termin ustawowy:
+said-wersja = Nowa wersja jest w aktach. Poprzednie zostały.
+event-DocumentVersioned = Dodano nową wersję dokumentu

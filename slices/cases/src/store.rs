@@ -295,6 +295,21 @@ pub fn items_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<ItemId>, StoreEr
     db.rows(&ITEMS, vals![db.office(), case])?.iter().map(|row| row.get("item")).collect()
 }
 
+/// A document that hangs on the case or on one of its items.
+///
+/// # Errors
+/// What the database answers.
+pub fn document_of(
+    db: &mut dyn Reads,
+    case: CaseId,
+    document: obieg_documents::DocumentId,
+) -> Result<Option<obieg_documents::DocumentView>, StoreError> {
+    let Some(found) = obieg_documents::store::find_document(db, document)? else { return Ok(None) };
+    let ours =
+        found.holder == case.uuid() || items_of(db, case)?.iter().any(|item| item.uuid() == found.holder);
+    Ok(Some(found).filter(|_| ours))
+}
+
 /// The case that an item is in.
 ///
 /// # Errors
