@@ -6,8 +6,12 @@ use std::time::Duration;
 
 use obieg_app::config::Settings;
 use obieg_app::slices;
-use obieg_kernel::Kernel;
+use obieg_duties::reconcile::reconcile_terms;
+use obieg_kernel::{Kernel, OperatorKey};
 use obieg_web::{Site, SiteOptions};
+
+/// The name under which the program looks after terms, as the case log shows it.
+const TERMS: &str = "kontrola terminów";
 
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
@@ -19,18 +23,19 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     for scanner in &settings.scanner {
         tokio::spawn(super::intake::watch(&kernel, &operator, scanner)?);
     }
-    serve(site, kernel, listener).await
+    serve(site, kernel, Arc::new(operator), listener).await
 }
 
 /// Serves until the program is told to end; signs the journals once more on the way out.
 pub(super) async fn serve(
     site: Arc<Site>,
     kernel: Arc<Kernel>,
+    operator: Arc<OperatorKey>,
     listener: tokio::net::TcpListener,
 ) -> Result<ExitCode, String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Obieg: http://{address}");
-    let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel)));
+    let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let served = site.serve(listener, told_to_end()).await.map_err(|error| error.to_string());
     upkeep.abort();
     sign_all(&kernel).await;
@@ -56,14 +61,15 @@ async fn told_to_end() {
     }
 }
 
-/// Checkpoints at most 30 s after the act; orphaned blobs once an hour.
-async fn keep_up(kernel: Arc<Kernel>) {
+/// Checkpoints at most 30 s after the act; at the start and once an hour orphaned blobs, and notices of terms that end.
+async fn keep_up(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
     let mut tick = tokio::time::interval(Duration::from_secs(30));
     let mut ticks = 0u64;
     loop {
         tick.tick().await;
         sign_all(&kernel).await;
         if ticks.is_multiple_of(120) {
+            look_after_terms(&kernel, &operator).await;
             for office in kernel.open_offices() {
                 match kernel.sweep_blobs(&office).await {
                     Ok(0) => {}
@@ -73,6 +79,18 @@ async fn keep_up(kernel: Arc<Kernel>) {
             }
         }
         ticks += 1;
+    }
+}
+
+/// Also of offices that nobody has opened since the start: a term ends whether or not somebody looks.
+async fn look_after_terms(kernel: &Kernel, operator: &OperatorKey) {
+    for key in kernel.keys().unwrap_or_default() {
+        let Ok(Some(office)) = kernel.office(&key) else { continue };
+        match reconcile_terms(&kernel.machine(operator, &office, TERMS)).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(office = key, count, "notices of overrun are owed"),
+            Err(error) => tracing::error!(office = key, %error, "terms not reconciled"),
+        }
     }
 }
 

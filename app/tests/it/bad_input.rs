@@ -327,7 +327,7 @@ on_both! {
         let detail = chancery.see(SeeItem { item: *item }).await.unwrap();
         assert_eq!(detail.item.title, "wniosek.xml");
         let document = detail.documents[0].id;
-        let content = chancery.see(ItemFile { item: *item, document }).await.unwrap();
+        let content = chancery.see(ItemFile { item: *item, document, version: None }).await.unwrap();
         let bytes = chancery.blobs().read(&content.readable, 10_000).await.unwrap();
         assert_eq!(bytes, DTD.as_bytes());
         // The same as an upload: saved as it came, never shown inside a page.

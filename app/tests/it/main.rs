@@ -23,8 +23,10 @@ mod leaving;
 mod map;
 mod matrix;
 mod numbers;
+mod overrun;
 mod retries;
 mod sweep;
+mod versions;
 mod way;
 
 fn faces() -> Vec<obieg_web::SliceFace> {

@@ -20,6 +20,8 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{code}", "pl")
         .replace("{name}", "app.css")
         .replace("{document}", item)
+        .replace("{document_id}", item)
+        .replace("{version}", "1")
         .replace("{duty}", item)
         .replace("{duty_id}", item)
         .replace("{addressee}", item)

@@ -146,7 +146,13 @@ impl World {
 
     /// Serves the site on a free port and gives a browser that nobody is signed in with.
     pub async fn serve(&mut self) -> Browser {
-        let site = self.site();
+        self.serve_with(Vec::new()).await
+    }
+
+    /// Serves the site with panels that slices put into each other's pages.
+    pub async fn serve_with(&mut self, slots: Vec<Box<dyn std::any::Any + Send + Sync>>) -> Browser {
+        let options = SiteOptions { slots, ..SiteOptions::default() };
+        let site = Site::new(Arc::clone(&self.kernel), (self.faces)(), options).expect("a site");
         self.serve_site(site).await
     }
 

@@ -1,5 +1,7 @@
 //! The API's description, OpenAPI 3.1, made from the route table.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::route::{Access, Method, Route, Shape};
@@ -8,10 +10,12 @@ pub(crate) fn describe(routes: &[Route]) -> Value {
     let mut paths = Map::new();
     let mut schemas = Map::new();
     schemas.insert("Problem".to_owned(), problem_schema());
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for route in routes.iter().filter(|route| route.is_api() && route.docs.is_some()) {
         let entry = paths.entry(route.path.to_owned()).or_insert_with(|| json!({}));
         let method = if route.method == Method::Get { "get" } else { "post" };
-        if let (Value::Object(entry), Some(operation)) = (entry, operation(route, &mut schemas)) {
+        if let (Value::Object(entry), Some(mut operation)) = (entry, operation(route, &mut schemas)) {
+            number(&mut operation, &mut known);
             entry.insert(method.to_owned(), operation);
         }
     }
@@ -33,6 +37,16 @@ pub(crate) fn describe(routes: &[Route]) -> Value {
     })
 }
 
+/// The id of an operation is the name of its deed; where a deed has several routes, the later ones are numbered.
+fn number(operation: &mut Value, known: &mut BTreeMap<String, usize>) {
+    let Some(Value::String(id)) = operation.get_mut("operationId") else { return };
+    let times = known.entry(id.clone()).or_default();
+    *times += 1;
+    if *times > 1 {
+        *id = format!("{id}-{times}");
+    }
+}
+
 fn operation(route: &Route, schemas: &mut Map<String, Value>) -> Option<Value> {
     let docs = route.docs.as_ref()?;
     let (name, rights) = match route.access {
@@ -52,11 +66,13 @@ fn operation(route: &Route, schemas: &mut Map<String, Value>) -> Option<Value> {
     }
     let status = if docs.created { "201" } else { "200" };
     let mut responses = Map::new();
-    let answer = docs.answer.as_ref().map(|shape| reference(shape, schemas));
-    responses.insert(
-        status.to_owned(),
-        json!({ "description": "OK", "content": { "application/json": { "schema": answer } } }),
-    );
+    let content = if docs.gives_file {
+        json!({ "*/*": { "schema": { "type": "string", "format": "binary" } } })
+    } else {
+        let answer = docs.answer.as_ref().map(|shape| reference(shape, schemas));
+        json!({ "application/json": { "schema": answer } })
+    };
+    responses.insert(status.to_owned(), json!({ "description": "OK", "content": content }));
     for code in ["400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "503"] {
         responses.insert(
             code.to_owned(),
@@ -79,7 +95,22 @@ fn operation(route: &Route, schemas: &mut Map<String, Value>) -> Option<Value> {
             json!({ "required": true, "content": { "application/json": { "schema": schema } } }),
         );
     }
+    if let (Some(fields), Value::Object(operation)) = (docs.files, &mut operation) {
+        operation.insert("requestBody".to_owned(), multipart(fields));
+    }
     Some(operation)
+}
+
+/// A body of files with text fields beside them.
+fn multipart(fields: &[(&str, &str)]) -> Value {
+    let mut properties = Map::new();
+    for (name, meaning) in fields {
+        properties.insert((*name).to_owned(), json!({ "type": "string", "description": meaning }));
+    }
+    let file = json!({ "type": "string", "format": "binary" });
+    properties.insert("file".to_owned(), json!({ "type": "array", "minItems": 1, "items": file }));
+    let schema = json!({ "type": "object", "required": ["file"], "properties": properties });
+    json!({ "required": true, "content": { "multipart/form-data": { "schema": schema } } })
 }
 
 fn path_parameters(path: &str) -> Vec<Value> {

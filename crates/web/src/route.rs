@@ -68,6 +68,10 @@ pub(crate) struct Docs {
     pub(crate) answer: Option<Shape>,
     pub(crate) parameters: Vec<(&'static str, &'static str)>,
     pub(crate) created: bool,
+    /// Text fields of a multipart body beside its files: name and meaning.
+    pub(crate) files: Option<&'static [(&'static str, &'static str)]>,
+    /// Is the answer a file?
+    pub(crate) gives_file: bool,
 }
 
 #[derive(Clone)]
@@ -163,6 +167,21 @@ impl Route {
         self
     }
 
+    /// Describes a multipart body: files, and text fields beside them, each with its meaning.
+    #[must_use]
+    pub fn takes_files(mut self, fields: &'static [(&'static str, &'static str)]) -> Self {
+        self.docs_mut().files = Some(fields);
+        self
+    }
+
+    /// Describes an API route that answers with a file.
+    #[must_use]
+    pub fn gives_file(mut self, summary: &'static str) -> Self {
+        self.docs_mut().summary = summary;
+        self.docs_mut().gives_file = true;
+        self
+    }
+
     /// The route makes something new: 201.
     #[must_use]
     pub fn creates(mut self) -> Self {
@@ -177,6 +196,8 @@ impl Route {
             answer: None,
             parameters: Vec::new(),
             created: false,
+            files: None,
+            gives_file: false,
         })
     }
 

@@ -43,7 +43,7 @@ pub struct Site {
     lexicon: Lexicon,
     routes: Vec<Route>,
     nav: Vec<NavItem>,
-    demo: Option<OperatorKey>,
+    demo: Option<Arc<OperatorKey>>,
     secure: bool,
     openapi: serde_json::Value,
     /// Panels that one slice puts into another's page.
@@ -54,7 +54,7 @@ pub struct Site {
 #[derive(Default)]
 pub struct SiteOptions {
     /// The demonstration: sign-in by one click, a band on every page. Holds the operator's key for it.
-    pub demo: Option<OperatorKey>,
+    pub demo: Option<Arc<OperatorKey>>,
     /// Served over TLS: cookies are Secure, HSTS is sent.
     pub secure: bool,
     /// Panels for slots.
@@ -113,7 +113,7 @@ impl Site {
 
     /// The demonstration's key, if this is one.
     pub fn demo(&self) -> Option<&OperatorKey> {
-        self.demo.as_ref()
+        self.demo.as_deref()
     }
 
     pub(crate) fn is_demo(&self) -> bool {

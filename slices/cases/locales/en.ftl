@@ -197,3 +197,8 @@ cases-waiting-work = { $n ->
     [one] { $n } open case
    *[other] { $n } open cases
 }
+cases-notice-about = Of the term
+cases-named = New day named to the parties:
+cases-legal-day = legal day:
+said-wersja = The new version is in the file. Earlier ones stayed.
+event-DocumentVersioned = A new version of a document was added

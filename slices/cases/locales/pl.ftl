@@ -201,3 +201,8 @@ cases-waiting-work = { $n ->
     [few] { $n } sprawy w toku
    *[many] { $n } spraw w toku
 }
+cases-notice-about = Dotyczy terminu
+cases-named = Nowy termin wskazany stronom:
+cases-legal-day = termin ustawowy:
+said-wersja = Nowa wersja jest w aktach. Poprzednie zostały.
+event-DocumentVersioned = Dodano nową wersję dokumentu

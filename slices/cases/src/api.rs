@@ -1,6 +1,9 @@
 //! Cases in the API: the same deeds.
 
 use jiff::civil::Date;
+use obieg_documents::api::{NewVersion, Versions};
+use obieg_documents::pages::{Way, new_version, send};
+use obieg_documents::{DocumentKind, NewFile};
 use obieg_kernel::Failure;
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_law::settling::SettlingKind;
@@ -10,12 +13,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    AddCooperation, AddParty, CloseCase, HandOverCase, JoinItem, OpenCase, OpenedCase, PauseCase, ResumeCase,
-    WaiveAnswer,
+    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, OpenedCase,
+    PauseCase, ResumeCase, VersionDocument, WaiveAnswer,
 };
 use crate::model::{CaseAccess, CaseFile, CaseLines, CaseState, PartyId, PartyRole};
 use crate::pages::open::SETTLING;
-use crate::queries::{CaseList, ShowCase};
+use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -54,6 +57,28 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post::<WaiveAnswer, _, _>("/api/v1/cases/{id}/duties/{duty_id}/waive", waive)
             .takes::<WaiveBody>()
             .answers::<Done>("Odstąp od powinności z podaniem przyczyny"),
+        Route::post::<FileDocument, _, _>("/api/v1/cases/{id}/documents", file_documents)
+            .takes_files(&[("kind", "note, scan, received, draft, final albo evidence; domyślnie note")])
+            .answers::<Filed>("Dodaj pliki do akt sprawy")
+            .with_files(20)
+            .creates(),
+        Route::get::<CaseContent, _, _>("/api/v1/cases/{id}/documents/{document_id}", document)
+            .gives_file("Ostatnia wersja dokumentu sprawy albo jej przesyłki"),
+        Route::get::<CaseVersions, _, _>("/api/v1/cases/{id}/documents/{document_id}/versions", versions)
+            .answers::<Versions>("Wersje dokumentu, od najnowszej"),
+        Route::get::<CaseContent, _, _>(
+            "/api/v1/cases/{id}/documents/{document_id}/versions/{version}",
+            version,
+        )
+        .gives_file("Jedna wersja dokumentu"),
+        Route::post::<VersionDocument, _, _>(
+            "/api/v1/cases/{id}/documents/{document_id}/versions",
+            add_version,
+        )
+        .takes_files(&[("after", "numer ostatniej wersji, którą znasz")])
+        .answers::<obieg_documents::api::NewVersion>("Dodaj nową wersję dokumentu")
+        .with_files(1)
+        .creates(),
         Route::post::<CloseCase, _, _>("/api/v1/cases/{id}/close", close)
             .takes::<CloseBody>()
             .answers::<Done>("Zakończ sprawę"),
@@ -294,6 +319,57 @@ async fn close(mut visit: Visit) -> Outcome {
         wanted.ok_or_else(|| obieg_kernel::Refusal::input("cases.version-missing").on("version"))?;
     visit.act(CloseCase { case, version }).await?;
     done()
+}
+
+/// The part that the files play: note when not named.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FilesForm {
+    kind: Option<String>,
+}
+
+/// Identifiers of the new documents.
+#[derive(Serialize, ToSchema)]
+struct Filed {
+    /// In the order of the files.
+    documents: Vec<String>,
+}
+
+async fn file_documents(mut visit: Visit) -> Outcome {
+    let case = visit.id("id")?;
+    let (form, files) = visit.form_with_files::<FilesForm>(20).await?;
+    let kind = match form.kind.as_deref() {
+        None => DocumentKind::Note,
+        Some(code) => DocumentKind::from_code(code)
+            .ok_or_else(|| obieg_kernel::Refusal::input("cases.choice").on("kind"))?,
+    };
+    let files = files.into_iter().map(NewFile::of).collect();
+    Reply::created(&Filed { documents: visit.act(FileDocument { case, kind, files }).await? })
+}
+
+async fn document(visit: Visit) -> Outcome {
+    let (case, document) = (visit.id("id")?, visit.id("document_id")?);
+    let content = visit.see(CaseContent { case, document, version: None }).await?;
+    send(&visit, content, Way::Save).await
+}
+
+async fn version(visit: Visit) -> Outcome {
+    let (case, document) = (visit.id("id")?, visit.id("document_id")?);
+    let version = Some(visit.part("version")?.parse().map_err(|_| Failure::Hidden)?);
+    let content = visit.see(CaseContent { case, document, version }).await?;
+    send(&visit, content, Way::Save).await
+}
+
+async fn versions(visit: Visit) -> Outcome {
+    let (case, document) = (visit.id("id")?, visit.id("document_id")?);
+    let (_, (document, versions)) = visit.see(CaseVersions { case, document }).await?;
+    Reply::json(&Versions { document, versions })
+}
+
+async fn add_version(mut visit: Visit) -> Outcome {
+    let (case, document) = (visit.id("id")?, visit.id("document_id")?);
+    let (after, file) = new_version(&mut visit).await?;
+    Reply::created(&NewVersion { version: visit.act(VersionDocument { case, document, after, file }).await? })
 }
 
 fn done() -> Result<Reply, Failure> {

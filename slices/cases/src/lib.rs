@@ -14,12 +14,15 @@ pub mod waiting;
 pub use desk::desk_part;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+pub use pages::acts::finish;
 
 use deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,
-    ResumeCase, WaiveAnswer,
+    ResumeCase, VersionDocument, WaiveAnswer,
 };
-use queries::{CaseContent, CaseList, CaseLog, CaseProof, NewCaseForm, RegisterOfCases, ShowCase};
+use queries::{
+    CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, NewCaseForm, RegisterOfCases, ShowCase,
+};
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -38,6 +41,16 @@ pub fn face() -> SliceFace {
             "/sprawy/{id}/dokument/{document}/podglad",
             pages::case::show_document,
         ),
+        Route::get::<CaseVersions, _, _>("/sprawy/{id}/dokument/{document}/wersje", pages::case::versions),
+        Route::get::<CaseContent, _, _>(
+            "/sprawy/{id}/dokument/{document}/wersja/{version}",
+            pages::case::save_version,
+        ),
+        Route::post::<VersionDocument, _, _>(
+            "/sprawy/{id}/dokument/{document}/wersja",
+            pages::acts::version_document,
+        )
+        .with_files(1),
         Route::post::<JoinItem, _, _>("/sprawy/{id}/dolacz", pages::acts::join),
         Route::post::<AddParty, _, _>("/sprawy/{id}/strona", pages::acts::add_party),
         Route::post::<PauseCase, _, _>("/sprawy/{id}/wstrzymaj", pages::acts::pause),

@@ -1,7 +1,7 @@
 //! Questions about cases.
 
 use obieg_classification::model::{ClassView, ListView};
-use obieg_documents::{Content, DocumentId};
+use obieg_documents::{Content, DocumentId, DocumentView, VersionView};
 use obieg_kernel::id::UnitId;
 use obieg_kernel::journal::proof::{Entry, Proof, entries_about};
 use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named, of_office};
@@ -351,6 +351,8 @@ pub struct CaseContent {
     pub case: CaseId,
     /// Which document.
     pub document: DocumentId,
+    /// Which version; the last one when not named.
+    pub version: Option<i64>,
 }
 
 named!(
@@ -366,13 +368,36 @@ impl Query for CaseContent {
     targets_case!();
 
     fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<Content, Failure> {
-        let mut holders = vec![self.case.uuid()];
-        holders.extend(store::items_of(seen, self.case)?.iter().map(|item| item.uuid()));
-        for holder in holders {
-            if let Some(found) = obieg_documents::store::find_content(seen, holder, self.document, None)? {
-                return Ok(found);
-            }
-        }
-        Err(Failure::Hidden)
+        let document = store::document_of(seen, self.case, self.document)?.ok_or(Failure::Hidden)?;
+        let content =
+            obieg_documents::store::find_content(seen, document.holder, self.document, self.version)?;
+        content.ok_or(Failure::Hidden)
+    }
+}
+
+/// All versions of a document of a case or of one of its items.
+pub struct CaseVersions {
+    /// Which case.
+    pub case: CaseId,
+    /// Which document.
+    pub document: DocumentId,
+}
+
+named!(
+    CaseVersions,
+    "cases.case-versions",
+    [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
+);
+
+impl Query for CaseVersions {
+    type Target = CaseTarget;
+    type Answer = (CaseView, (DocumentView, Vec<VersionView>));
+
+    targets_case!();
+
+    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
+        let document = store::document_of(seen, self.case, self.document)?.ok_or(Failure::Hidden)?;
+        let versions = obieg_documents::store::list_versions(seen, self.document)?;
+        Ok((target.case, (document, versions)))
     }
 }

@@ -1,9 +1,9 @@
 //! The slot of the case page: panels that later slices put into it.
 
 use obieg_kernel::{Actor, Failure, Reads};
-use obieg_web::{Frame, Html};
+use obieg_web::{Faults, Frame, Html};
 
-use crate::model::{CaseId, CaseView};
+use crate::model::{CaseFile, CaseId, CaseView};
 
 /// What a guest draws from: read in the same snapshot as the page.
 pub type PanelData = Box<dyn std::any::Any + Send>;
@@ -17,4 +17,9 @@ pub struct CasePanel {
     pub load: LoadPanel,
     /// Draws it.
     pub draw: fn(&Frame, &Actor, &CaseView, &PanelData) -> Result<Html, Failure>,
+    /// Draws what it adds to the section of terms, from the same data.
+    pub draw_terms: Option<DrawTerms>,
 }
+
+/// Draws a part of the section of terms: the whole file is known, and what was wrong when a form on it came back.
+pub type DrawTerms = fn(&Frame, &Actor, &CaseFile, &PanelData, &Faults) -> Result<Html, Failure>;

@@ -206,9 +206,11 @@ pub(crate) fn set_due(db: &mut dyn Writes, case: &CaseView, due_on: Option<Date>
 ///
 /// # Errors
 /// What the database answers.
-pub fn refresh_due(db: &mut dyn Writes, case: &CaseView) -> Result<(), StoreError> {
+pub fn refresh_due(db: &mut dyn Writes, case: &CaseView) -> Result<Option<Date>, StoreError> {
     let duties = obieg_duties::store::list_by_case(db, case.id.uuid())?;
-    set_due(db, case, obieg_duties::store::earliest(&duties))
+    let due_on = obieg_duties::store::earliest(&duties);
+    set_due(db, case, due_on)?;
+    Ok(due_on)
 }
 
 pub(crate) fn set_officer(
@@ -291,6 +293,21 @@ pub(crate) fn place_of(db: &mut dyn Reads, case: CaseId) -> Result<Option<(UnitI
 /// What the database answers.
 pub fn items_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<ItemId>, StoreError> {
     db.rows(&ITEMS, vals![db.office(), case])?.iter().map(|row| row.get("item")).collect()
+}
+
+/// A document that hangs on the case or on one of its items.
+///
+/// # Errors
+/// What the database answers.
+pub fn document_of(
+    db: &mut dyn Reads,
+    case: CaseId,
+    document: obieg_documents::DocumentId,
+) -> Result<Option<obieg_documents::DocumentView>, StoreError> {
+    let Some(found) = obieg_documents::store::find_document(db, document)? else { return Ok(None) };
+    let ours =
+        found.holder == case.uuid() || items_of(db, case)?.iter().any(|item| item.uuid() == found.holder);
+    Ok(Some(found).filter(|_| ours))
 }
 
 /// The case that an item is in.

@@ -5,6 +5,7 @@
 
 #![deny(missing_docs)]
 
+pub mod api;
 pub mod deeds;
 pub mod model;
 pub mod pages;
@@ -34,8 +35,15 @@ pub fn face() -> SliceFace {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 4,
-    name: "0004_documents_document",
-    text: include_str!("../migrations/0004_documents_document.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 4,
+        name: "0004_documents_document",
+        text: include_str!("../migrations/0004_documents_document.sql"),
+    },
+    Migration {
+        number: 31,
+        name: "0031_documents_version_by",
+        text: include_str!("../migrations/0031_documents_version_by.sql"),
+    },
+];

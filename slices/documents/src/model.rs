@@ -253,6 +253,8 @@ pub struct VersionView {
     /// When it came.
     #[schema(value_type = String, format = DateTime)]
     pub added_at: Timestamp,
+    /// Who added it, name and post as of that day; none for what came before the program wrote it down.
+    pub added_by: Option<String>,
 }
 
 /// One version with the permission to read it; a host's query gives it after its own policy has said yes.

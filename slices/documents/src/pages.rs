@@ -1,8 +1,11 @@
 //! Documents on their way out, for the routes of the slices that hold them.
 
-use obieg_web::{File, Outcome, Reply, Visit};
+use askama::Template;
+use obieg_kernel::Failure;
+use obieg_web::{File, Frame, Incoming, Outcome, Reply, Visit};
+use serde::Deserialize;
 
-use crate::model::Content;
+use crate::model::{Content, DocumentView, NewFile, VersionView};
 
 /// How a document leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,4 +29,46 @@ pub async fn send(visit: &Visit, content: Content, way: Way) -> Outcome {
         inline: way == Way::Show && content.media.is_shown(),
         body,
     }))
+}
+
+#[derive(Template)]
+#[template(path = "versions.html")]
+struct VersionsPage<'p> {
+    frame: Frame,
+    document: &'p DocumentView,
+    versions: &'p [VersionView],
+    /// What the document hangs on, as people call it, and its page.
+    of: &'p str,
+    here: &'p str,
+    base: &'p str,
+}
+
+/// The page of all versions of a document, which the host's query has given: `of` names what it hangs on, `here` is its page.
+///
+/// # Errors
+/// When the template fails.
+pub fn versions(visit: &Visit, found: &(DocumentView, Vec<VersionView>), of: &str, here: &str) -> Outcome {
+    let (document, versions) = found;
+    let frame = visit.frame(visit.words().a("documents-versions-of", "identifier", &document.identifier))?;
+    let base = format!("{here}/dokument");
+    Reply::page(&VersionsPage { frame, document, versions, of, here, base: &base })
+}
+
+/// The form of a new version, besides its file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VersionForm {
+    /// The last version that was seen.
+    after: i64,
+}
+
+/// Reads the form of a new version: the last version that was seen, and the file.
+///
+/// # Errors
+/// Everything in [`Visit::form_with_files`]; `documents.version-missing` without a file.
+pub async fn new_version(visit: &mut Visit) -> Result<(i64, NewFile), Failure> {
+    let (VersionForm { after }, files): (VersionForm, Vec<Incoming>) = visit.form_with_files(1).await?;
+    let file = files.into_iter().next();
+    let file = file.ok_or_else(|| obieg_kernel::Refusal::input("documents.version-missing").on("file"))?;
+    Ok((after, NewFile::of(file)))
 }

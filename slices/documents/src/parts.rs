@@ -1,12 +1,14 @@
 //! Parts of pages: the list of files and the preview, over a base address of the host.
 //!
-//! The host has two routes: `{base}/{document}` to save and `{base}/{document}/podglad` to show.
+//! The host has these routes: `{base}/{document}` to save, `{base}/{document}/podglad` to show, `{base}/{document}/wersje` for
+//! the list of versions, `{base}/{document}/wersja/{version}` to save one of them, and the form `{base}/{document}/wersja`.
 
 use askama::Template;
 use obieg_kernel::Failure;
 use obieg_web::{Frame, Html};
 
 use crate::model::{DocumentId, DocumentView};
+use crate::rules;
 
 #[derive(Template)]
 #[template(path = "file_list.html")]
@@ -31,6 +33,14 @@ struct Preview<'p> {
     frame: &'p Frame,
     document: &'p DocumentView,
     base: &'p str,
+    /// May a new version be added here?
+    may_version: bool,
+}
+
+impl Preview<'_> {
+    fn takes_version(&self) -> bool {
+        self.may_version && rules::may_version(self.document).is_ok()
+    }
 }
 
 /// The list of files; each can be saved at `{base}/{document}` and chosen for the preview at `{here}?dokument={document}`.
@@ -47,12 +57,17 @@ pub fn file_list(
     Html::of(&FileList { frame, documents, base, here, shown })
 }
 
-/// The preview of a document, with a link to save it.
+/// The preview of a document, with links to save it and to its versions, and the form of a new one where that may be.
 ///
 /// # Errors
 /// When the template fails.
-pub fn preview(frame: &Frame, document: &DocumentView, base: &str) -> Result<Html, Failure> {
-    Html::of(&Preview { frame, document, base })
+pub fn preview(
+    frame: &Frame,
+    document: &DocumentView,
+    base: &str,
+    may_version: bool,
+) -> Result<Html, Failure> {
+    Html::of(&Preview { frame, document, base, may_version })
 }
 
 /// The document to show: the one chosen, else the first that can be shown inside the browser, else the first.

@@ -3,7 +3,7 @@
 use obieg_kernel::Refusal;
 use obieg_web::text::is_direction;
 
-use crate::model::{Media, NewFile};
+use crate::model::{DocumentKind, DocumentView, Media, NewFile};
 
 /// The longest name of a file that is kept, in characters.
 const LONGEST_NAME: usize = 255;
@@ -34,6 +34,20 @@ fn clean(text: &str, most: usize) -> String {
 pub fn refusal_of(file: &NewFile, field: &str) -> Option<Refusal> {
     let empty = file.stored().size() == 0;
     empty.then(|| Refusal::input("documents.empty-file").on(field).with("name", file.name()))
+}
+
+/// A scan may be made again, a note or a draft goes on; what came as an electronic document, what was signed and sent, and
+/// what proves a delivery is the original for ever.
+///
+/// # Errors
+/// `documents.version-of-original`.
+pub fn may_version(document: &DocumentView) -> Result<(), Refusal> {
+    match document.kind {
+        DocumentKind::Scan | DocumentKind::Draft | DocumentKind::Note => Ok(()),
+        DocumentKind::Received | DocumentKind::Final | DocumentKind::Evidence => {
+            Err(Refusal::state("documents.version-of-original").with("identifier", &document.identifier))
+        }
+    }
 }
 
 /// The media type told from the first bytes of the content (up to 8 KB); `whole` when they are all of it.

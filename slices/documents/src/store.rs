@@ -23,8 +23,8 @@ static ADD_DOCUMENT: Change = Change::new(
      created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)",
 );
 static ADD_VERSION: Change = Change::new(
-    "INSERT INTO documents_version (office, document, version, sha256, size, name, media, added_at, added_by) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    "INSERT INTO documents_version (office, document, version, sha256, size, name, media, added_at, added_by, \
+     added_by_label) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
 );
 static MOVE_VERSION: Change = Change::new(
     "UPDATE documents_document SET last_version = $4 WHERE office = $1 AND id = $2 AND last_version = $3",
@@ -36,7 +36,7 @@ static BY_HOLDERS: Select = Select::new(concat!(
      ORDER BY d.created_at, d.identifier"
 ));
 static VERSIONS: Select = Select::new(
-    "SELECT version, name, media, size, sha256, added_at FROM documents_version \
+    "SELECT version, name, media, size, sha256, added_at, added_by_label FROM documents_version \
      WHERE office = $1 AND document = $2 ORDER BY version DESC",
 );
 static CONTENT: Select = Select::new(
@@ -98,13 +98,24 @@ pub(crate) fn add_version(
     version: i64,
     file: &NewFile,
     name: &str,
-    by: Option<HoldingId>,
+    by: (Option<HoldingId>, &str),
 ) -> Result<(), StoreError> {
     let now = db.env().now();
     let size = i64::try_from(file.stored().size()).map_err(|_| StoreError::Driver("file size".to_owned()))?;
     db.change_one(
         &ADD_VERSION,
-        vals![db.office(), document, version, file.stored().sha256(), size, name, file.media(), now, by],
+        vals![
+            db.office(),
+            document,
+            version,
+            file.stored().sha256(),
+            size,
+            name,
+            file.media(),
+            now,
+            by.0,
+            by.1
+        ],
     )
 }
 
@@ -142,6 +153,7 @@ fn version(row: &Row) -> Result<VersionView, StoreError> {
         size: row.get("size")?,
         sha256: row.get("sha256")?,
         added_at: row.get("added_at")?,
+        added_by: row.get("added_by_label")?,
     })
 }
 

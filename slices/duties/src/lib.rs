@@ -2,6 +2,8 @@
 
 pub mod deeds;
 pub mod model;
+pub mod overrun;
+pub mod reconcile;
 pub mod rules;
 pub mod store;
 
@@ -24,8 +26,15 @@ pub fn face() -> SliceFace {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 7,
-    name: "0007_duties_duty",
-    text: include_str!("../migrations/0007_duties_duty.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 7,
+        name: "0007_duties_duty",
+        text: include_str!("../migrations/0007_duties_duty.sql"),
+    },
+    Migration {
+        number: 30,
+        name: "0030_duties_overrun",
+        text: include_str!("../migrations/0030_duties_overrun.sql"),
+    },
+];

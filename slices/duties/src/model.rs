@@ -83,7 +83,8 @@ pub struct DutyView {
     pub id: DutyId,
     /// What is owed.
     pub kind: DutyKind,
-    /// The incoming item that is owed an answer.
+    /// What it is about: the incoming item that is owed an answer, the letter whose delivery is to be proved, the
+    /// settling duty whose overrun the parties are to be told of.
     pub about: Option<Uuid>,
     /// Towards whom.
     pub towards: Option<String>,
@@ -92,9 +93,20 @@ pub struct DutyView {
     /// What started it.
     #[schema(value_type = String, format = Date)]
     pub started_on: Date,
-    /// The legal day; none while a pause lasts.
+    /// The day by which it is owed: the legal one, or a later one named to the parties; none while a pause lasts.
     #[schema(value_type = Option<String>, format = Date)]
     pub due_on: Option<Date>,
+    /// Of a notice of overrun: the settling day it is about.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub about_day: Option<Date>,
+    /// The legal day, when another one was named (KPA 36).
+    #[schema(value_type = Option<String>, format = Date)]
+    pub legal_on: Option<Date>,
+    /// The day named to the parties.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub named_on: Option<Date>,
+    /// Why the case was not settled in its term, as the parties were told.
+    pub named_reason: Option<String>,
     /// Where it stands.
     pub state: DutyState,
     /// Day on which it was met.

@@ -2,6 +2,7 @@
 
 pub mod deeds;
 pub mod model;
+mod notify;
 mod pages;
 pub mod panel;
 pub mod queries;
@@ -11,7 +12,7 @@ pub mod store;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 
-use deeds::{RecordDelivery, SendLetter};
+use deeds::{NotifyOverrun, RecordDelivery, SendLetter};
 use queries::{LetterContent, ListLetters, NewLetterForm};
 
 /// The slice's place in the site.
@@ -23,6 +24,7 @@ pub fn face() -> SliceFace {
             Route::get::<NewLetterForm, _, _>("/sprawy/{id}/pismo", pages::form),
             Route::post::<SendLetter, _, _>("/sprawy/{id}/pismo", pages::send).with_files(5),
             Route::post::<RecordDelivery, _, _>("/sprawy/{id}/doreczenie/{addressee}", pages::record),
+            Route::post::<NotifyOverrun, _, _>("/sprawy/{id}/zawiadomienie", notify::notify),
             Route::get::<LetterContent, _, _>("/sprawy/{id}/pisma/{document}", pages::save_document),
             Route::get::<LetterContent, _, _>("/sprawy/{id}/pisma/{document}/podglad", pages::show_document),
             Route::get::<ListLetters, _, _>("/api/v1/letters", pages::api_list)
@@ -34,6 +36,9 @@ pub fn face() -> SliceFace {
             )
             .takes::<pages::DeliveryBody>()
             .answers::<pages::Recorded>("Zapisz dzień i dowód doręczenia"),
+            Route::post::<NotifyOverrun, _, _>("/api/v1/cases/{id}/overrun-notices", notify::api_notify)
+                .takes::<notify::NoticeBody>()
+                .answers::<notify::Noticed>("Zapisz zawiadomienie o przekroczeniu terminu i nowy termin"),
         ],
         dictionary: Dictionary {
             pl: include_str!("../locales/pl.ftl"),

@@ -23,6 +23,10 @@ static BY_CASE: Select = Select::new(
     "SELECT id, case_id, number, year, place, mark, title, dated_on, signed_by FROM letters_letter \
      WHERE office = $1 AND case_id = $2 ORDER BY place DESC LIMIT 200",
 );
+static IN_CASE: Select = Select::new(
+    "SELECT id, case_id, number, year, place, mark, title, dated_on, signed_by FROM letters_letter \
+     WHERE office = $1 AND id = $3 AND case_id = $2",
+);
 static COUNT: Select =
     Select::new("SELECT count(*) AS n FROM letters_letter WHERE office = $1 AND case_id = $2");
 static ADDRESSEES: Select = Select::new(
@@ -39,7 +43,10 @@ static REGISTER: Select = Select::new(
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
     let changes = [&ADD, &ADD_ADDRESSEE, &DELIVERED].map(Change::words);
-    changes.into_iter().chain([&BY_CASE, &COUNT, &ADDRESSEES, &REGISTER].map(Select::words)).collect()
+    changes
+        .into_iter()
+        .chain([&BY_CASE, &IN_CASE, &COUNT, &ADDRESSEES, &REGISTER].map(Select::words))
+        .collect()
 }
 
 pub(crate) struct NewLetter<'l> {
@@ -139,6 +146,15 @@ fn addressee(row: &Row) -> Result<AddresseeView, StoreError> {
 /// What the database answers.
 pub fn list_by_case(db: &mut dyn Reads, case: CaseId) -> Result<Vec<LetterView>, StoreError> {
     db.rows(&BY_CASE, vals![db.office(), case])?.iter().map(letter).collect()
+}
+
+/// A letter of a case.
+pub(crate) fn find_in_case(
+    db: &mut dyn Reads,
+    case: CaseId,
+    id: LetterId,
+) -> Result<Option<LetterView>, StoreError> {
+    db.first(&IN_CASE, vals![db.office(), case, id])?.as_ref().map(letter).transpose()
 }
 
 pub(crate) fn count_by_case(db: &mut dyn Reads, case: CaseId) -> Result<u32, StoreError> {

@@ -237,3 +237,6 @@ registry-filter-wrong = The filter “{ $name }” has a value that is not under
 registry-limit = A page has from 1 to { $most } lines.
 registry-desk-incomplete = To complete
 registry-desk-today = Came today
+said-rpw-wersja = The new version is added. Earlier ones stayed.
+event-FileVersioned = A new version of a file was added
+registry-version-in-case = Item { $number } is in a case. Add the new version on the page of the case.

@@ -238,3 +238,6 @@ registry-filter-wrong = Filtr „{ $name }” ma wartość, której nie rozumiem
 registry-limit = Liczba pozycji na stronie to od 1 do { $most }.
 registry-desk-incomplete = Do uzupełnienia
 registry-desk-today = Wpłynęło dziś
+said-rpw-wersja = Nowa wersja dodana. Poprzednie zostały.
+event-FileVersioned = Dodano nową wersję pliku
+registry-version-in-case = Przesyłka { $number } jest w sprawie. Nową wersję dodaj na stronie sprawy.

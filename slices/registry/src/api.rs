@@ -1,14 +1,16 @@
 //! The register for programs: JSON, and multipart for files.
 
 use obieg_documents::NewFile;
+use obieg_documents::api::{NewVersion, Versions};
+use obieg_documents::pages::{Way, new_version, send};
 use obieg_kernel::{Failure, Named, Refusal};
 use obieg_web::{Outcome, Reply, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::deeds::{AttachFiles, CancelItem, Changed, CompleteItem, RegisterItem};
+use crate::deeds::{AttachFiles, CancelItem, Changed, CompleteItem, RegisterItem, VersionFile};
 use crate::draft::ItemDraft;
-use crate::queries::{ListItems, SeeItem};
+use crate::queries::{ItemFile, ItemVersions, ListItems, SeeItem};
 use crate::wanted::WantedByApi;
 
 /// Why an entry is cancelled.
@@ -72,4 +74,32 @@ pub(crate) async fn attach(mut visit: Visit) -> Outcome {
     let (OnlyFiles {}, files) = visit.form_with_files(crate::MOST_FILES).await?;
     let files = files.into_iter().map(NewFile::of).collect();
     changed(&visit.act(AttachFiles { item, files }).await?)
+}
+
+pub(crate) async fn document(visit: Visit) -> Outcome {
+    file(visit, None).await
+}
+
+pub(crate) async fn version(visit: Visit) -> Outcome {
+    let version = visit.part("version")?.parse().map_err(|_| Failure::Hidden)?;
+    file(visit, Some(version)).await
+}
+
+async fn file(visit: Visit, version: Option<i64>) -> Outcome {
+    let (item, document) = (visit.id("id")?, visit.id("document_id")?);
+    let content = visit.see(ItemFile { item, document, version }).await?;
+    send(&visit, content, Way::Save).await
+}
+
+pub(crate) async fn versions(visit: Visit) -> Outcome {
+    let (item, document) = (visit.id("id")?, visit.id("document_id")?);
+    let (_, (document, versions)) = visit.see(ItemVersions { item, document }).await?;
+    Reply::json(&Versions { document, versions })
+}
+
+pub(crate) async fn add_version(mut visit: Visit) -> Outcome {
+    must_be_able::<VersionFile>(&visit)?;
+    let (item, document) = (visit.id("id")?, visit.id("document_id")?);
+    let (after, file) = new_version(&mut visit).await?;
+    Reply::created(&NewVersion { version: visit.act(VersionFile { item, document, after, file }).await? })
 }

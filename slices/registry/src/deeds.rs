@@ -7,6 +7,7 @@ mod move_item;
 mod open_to_unit;
 mod register_item;
 mod target;
+mod version_file;
 
 pub use attach_files::{AttachFiles, FilesAttached};
 pub use cancel_item::{CancelItem, ItemCancelled};
@@ -17,3 +18,4 @@ pub(crate) use register_item::find_lookalikes;
 pub use register_item::{ItemRegistered, RegisterItem, Registered};
 pub use target::{Changed, ItemTarget};
 pub(crate) use target::{WIDE, load, relation};
+pub use version_file::{FileVersioned, VersionFile};

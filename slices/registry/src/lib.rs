@@ -19,8 +19,8 @@ mod wanted;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 
-use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem};
-use queries::{ItemFile, ItemProof, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem};
+use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, VersionFile};
+use queries::{ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem};
 
 pub use desk::desk_part;
 pub use model::{ItemDetail, ItemId, ItemPage, ItemView, Sender, Stage};
@@ -69,6 +69,13 @@ fn page_routes() -> Vec<Route> {
         Route::post::<AttachFiles, _, _>("/rpw/{id}/pliki", pages::item::attach).with_files(FILES),
         Route::get::<ItemFile, _, _>("/rpw/{id}/dokument/{document}", pages::item::save_file),
         Route::get::<ItemFile, _, _>("/rpw/{id}/dokument/{document}/podglad", pages::item::show_file),
+        Route::get::<ItemVersions, _, _>("/rpw/{id}/dokument/{document}/wersje", pages::item::versions),
+        Route::get::<ItemFile, _, _>(
+            "/rpw/{id}/dokument/{document}/wersja/{version}",
+            pages::item::save_version,
+        ),
+        Route::post::<VersionFile, _, _>("/rpw/{id}/dokument/{document}/wersja", pages::item::add_version)
+            .with_files(1),
         Route::get::<ItemProof, _, _>("/rpw/{id}/dziennik/{seq}", pages::item::proof),
     ]
 }
@@ -100,8 +107,29 @@ fn api_routes() -> Vec<Route> {
             .takes::<api::Cancellation>()
             .answers::<deeds::Changed>("Cancel the entry; its number stays"),
         Route::post::<AttachFiles, _, _>("/api/v1/items/{id}/documents", api::attach)
+            .takes_files(&[])
             .answers::<deeds::Changed>("Add files (multipart/form-data)")
             .with_files(FILES),
+        Route::get::<ItemFile, _, _>("/api/v1/items/{id}/documents/{document_id}", api::document)
+            .gives_file("The last version of a document of an item"),
+        Route::get::<ItemVersions, _, _>(
+            "/api/v1/items/{id}/documents/{document_id}/versions",
+            api::versions,
+        )
+        .answers::<obieg_documents::api::Versions>("Versions of a document, the newest first"),
+        Route::get::<ItemFile, _, _>(
+            "/api/v1/items/{id}/documents/{document_id}/versions/{version}",
+            api::version,
+        )
+        .gives_file("One version of a document"),
+        Route::post::<VersionFile, _, _>(
+            "/api/v1/items/{id}/documents/{document_id}/versions",
+            api::add_version,
+        )
+        .takes_files(&[("after", "Number of the last version that you know")])
+        .answers::<obieg_documents::api::NewVersion>("Add a new version of a document")
+        .with_files(1)
+        .creates(),
     ]
 }
 

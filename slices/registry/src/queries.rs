@@ -1,6 +1,6 @@
 //! Questions about the register.
 
-use obieg_documents::{Content, DocumentId};
+use obieg_documents::{Content, DocumentId, DocumentView, VersionView};
 use obieg_kernel::blob::Sha;
 use obieg_kernel::journal::proof::{self, Entry, Proof};
 use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named, of_office};
@@ -62,6 +62,16 @@ pub struct ItemProof {
 
 /// A document of an item, to be read.
 pub struct ItemFile {
+    /// The item.
+    pub item: ItemId,
+    /// The document.
+    pub document: DocumentId,
+    /// Which version; the last one when not named.
+    pub version: Option<i64>,
+}
+
+/// All versions of a document of an item.
+pub struct ItemVersions {
     /// The item.
     pub item: ItemId,
     /// The document.
@@ -164,6 +174,18 @@ named!(
     ]
 );
 named!(
+    ItemVersions,
+    "registry.item-versions",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Head, Reach),
+        (Officer, Reach),
+    ]
+);
+named!(
     ItemFile,
     "registry.item-file",
     [
@@ -252,5 +274,11 @@ of_an_item!(ItemProof -> (Entry, Proof), |query, seen, _| {
 });
 
 of_an_item!(ItemFile -> Content, |query, seen, _| {
-    store::find_content(seen, query.item, query.document)?.ok_or(Failure::Hidden)
+    store::find_content(seen, query.item, query.document, query.version)?.ok_or(Failure::Hidden)
+});
+
+of_an_item!(ItemVersions -> (ItemView, (DocumentView, Vec<VersionView>)), |query, seen, item| {
+    let document = obieg_documents::store::find_document(seen, query.document)?;
+    let ours = document.filter(|document| document.holder == item.id.uuid()).ok_or(Failure::Hidden)?;
+    Ok((item, (ours, obieg_documents::store::list_versions(seen, query.document)?)))
 });

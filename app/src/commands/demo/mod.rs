@@ -81,12 +81,13 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         let scanner = Scanner { office: office.to_owned(), folder, every: 2 };
         tokio::spawn(super::intake::watch(&kernel, &operator, &scanner)?);
     }
-    let options = SiteOptions { demo: Some(operator), secure: false, slots: slices::slots() };
+    let operator = Arc::new(operator);
+    let options = SiteOptions { demo: Some(Arc::clone(&operator)), secure: false, slots: slices::slots() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", line.port))
         .await
         .map_err(|error| format!("cannot listen on port {}: {error}", line.port))?;
-    super::serve::serve(site, kernel, listener).await
+    super::serve::serve(site, kernel, operator, listener).await
 }
 
 fn config(dir: &Path) -> Config {

@@ -9,6 +9,7 @@ mod join_item;
 mod open_case;
 mod pause_case;
 pub mod target;
+mod version_document;
 mod waive_answer;
 
 use jiff::civil::Date;
@@ -27,6 +28,7 @@ pub use join_item::JoinItem;
 pub use open_case::{OpenCase, OpenedCase};
 pub use pause_case::{PauseCase, ResumeCase};
 pub use target::CaseTarget;
+pub use version_document::VersionDocument;
 pub use waive_answer::WaiveAnswer;
 
 /// What the journal is told.
@@ -105,6 +107,15 @@ pub enum CaseEvent {
         /// Identifiers.
         documents: Vec<String>,
     },
+    /// A document got a new version.
+    DocumentVersioned {
+        /// Which case.
+        case: CaseId,
+        /// Which document.
+        identifier: String,
+        /// Number of the version.
+        version: i64,
+    },
     /// No answer is owed.
     AnswerWaived {
         /// Which case.
@@ -136,6 +147,7 @@ impl Event for CaseEvent {
             Self::CooperationAdded { .. } => "CooperationAdded",
             Self::CaseHandedOver { .. } => "CaseHandedOver",
             Self::DocumentFiled { .. } => "DocumentFiled",
+            Self::DocumentVersioned { .. } => "DocumentVersioned",
             Self::AnswerWaived { .. } => "AnswerWaived",
             Self::CaseClosed { .. } => "CaseClosed",
         }
@@ -153,6 +165,7 @@ impl Event for CaseEvent {
             | Self::CooperationAdded { case, .. }
             | Self::CaseHandedOver { case, .. }
             | Self::DocumentFiled { case, .. }
+            | Self::DocumentVersioned { case, .. }
             | Self::AnswerWaived { case, .. }
             | Self::CaseClosed { case, .. } => vec![case.uuid()],
         }

@@ -10,12 +10,15 @@ use serde::Deserialize;
 use super::case;
 use crate::deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, PauseCase, ResumeCase,
-    WaiveAnswer,
+    VersionDocument, WaiveAnswer,
 };
 use crate::model::{CaseId, PartyRole};
 
 /// Does the deed and says so on the case page; broken rules come back on the page.
-async fn finish<D: Deed + 'static>(
+///
+/// # Errors
+/// Everything that is not a broken rule.
+pub async fn finish<D: Deed + 'static>(
     visit: Visit,
     id: CaseId,
     deed: Result<D, Failure>,
@@ -149,6 +152,13 @@ pub(crate) async fn file_document(mut visit: Visit) -> Outcome {
     let kind = form.kind.as_deref().and_then(DocumentKind::from_code).unwrap_or(DocumentKind::Note);
     let files = files.into_iter().map(NewFile::of).collect();
     finish(visit, case, Ok(FileDocument { case, kind, files }), "dokumenty").await
+}
+
+pub(crate) async fn version_document(mut visit: Visit) -> Outcome {
+    let (case, document) = (visit.id("id")?, visit.id("document")?);
+    let form = obieg_documents::pages::new_version(&mut visit).await;
+    let deed = form.map(|(after, file)| VersionDocument { case, document, after, file });
+    finish(visit, case, deed, "wersja").await
 }
 
 #[derive(Deserialize)]

@@ -14,9 +14,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::due_tag;
-use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase};
+use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, VersionDocument};
 use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
-use crate::queries::{CaseContent, CaseLog, CaseProof, ShowCase};
+use crate::queries::{CaseContent, CaseLog, CaseProof, CaseVersions, ShowCase};
 use crate::slot::{CasePanel, LoadPanel, PanelData};
 use crate::store;
 
@@ -54,6 +54,7 @@ pub(crate) struct CasePage {
     files: Html,
     preview: Html,
     panels: Vec<Html>,
+    terms: Vec<Html>,
     choices: Choices,
     faults: Faults,
     today: Date,
@@ -201,16 +202,25 @@ pub(crate) async fn page(
         .zip(&data)
         .map(|(slot, data)| (slot.draw)(&frame, actor, &file.case, data))
         .collect::<Result<_, _>>()?;
+    let terms = slots
+        .iter()
+        .zip(&data)
+        .filter_map(|(slot, data)| slot.draw_terms.map(|draw| draw(&frame, actor, &file, data, &faults)))
+        .collect::<Result<_, _>>()?;
     let (base, here) = (format!("/sprawy/{case}/dokument"), format!("/sprawy/{case}"));
     let shown = parts::chosen(&file.documents, chosen);
     let files = parts::file_list(&frame, &file.documents, &base, &here, shown.map(|one| one.id))?;
     let preview = match shown {
-        Some(document) => parts::preview(&frame, document, &base)?,
+        Some(document) => {
+            let open = file.case.state != CaseState::Closed;
+            let may_version = open && frame.could(VersionDocument::NAME, VersionDocument::RIGHTS);
+            parts::preview(&frame, document, &base, may_version)?
+        }
         None => Html::default(),
     };
     let own = actor.holding() == Some(file.case.officer);
     let today = site.kernel().env().today();
-    Ok(CasePage { frame, file, files, preview, panels, choices, faults, today, own })
+    Ok(CasePage { frame, file, files, preview, panels, terms, choices, faults, today, own })
 }
 
 #[derive(Template)]
@@ -247,11 +257,26 @@ pub(crate) async fn proof(visit: Visit) -> Outcome {
 }
 
 pub(crate) async fn save_document(visit: Visit) -> Outcome {
-    let content = visit.see(CaseContent { case: visit.id("id")?, document: visit.id("document")? }).await?;
-    send(&visit, content, Way::Save).await
+    document(visit, None, Way::Save).await
+}
+
+pub(crate) async fn save_version(visit: Visit) -> Outcome {
+    let version = visit.part("version")?.parse().map_err(|_| Failure::Hidden)?;
+    document(visit, Some(version), Way::Save).await
 }
 
 pub(crate) async fn show_document(visit: Visit) -> Outcome {
-    let content = visit.see(CaseContent { case: visit.id("id")?, document: visit.id("document")? }).await?;
-    send(&visit, content, Way::Show).await
+    document(visit, None, Way::Show).await
+}
+
+async fn document(visit: Visit, version: Option<i64>, way: Way) -> Outcome {
+    let (case, document) = (visit.id("id")?, visit.id("document")?);
+    let content = visit.see(CaseContent { case, document, version }).await?;
+    send(&visit, content, way).await
+}
+
+pub(crate) async fn versions(visit: Visit) -> Outcome {
+    let (case, document) = (visit.id("id")?, visit.id("document")?);
+    let (view, found) = visit.see(CaseVersions { case, document }).await?;
+    obieg_documents::pages::versions(&visit, &found, &view.sign, &format!("/sprawy/{case}"))
 }

@@ -107,7 +107,8 @@ impl Deed for AddDocument {
             by,
         };
         store::add_document(&mut granted, &row)?;
-        store::add_version(&mut granted, id, 1, &self.file, &name, by)?;
+        let label = super::label(granted.actor());
+        store::add_version(&mut granted, id, 1, &self.file, &name, (by, &label))?;
         let event = DocumentAdded {
             document: id,
             identifier: identifier.clone(),

@@ -78,6 +78,7 @@ impl Deed for AddVersion {
         if let Some(refusal) = rules::refusal_of(&self.file, "files") {
             return Err(refusal.into());
         }
+        rules::may_version(&document)?;
         if document.version != self.after {
             return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());
         }
@@ -87,7 +88,8 @@ impl Deed for AddVersion {
         granted.keep(self.file.stored())?;
         let by = granted.actor().holding();
         store::move_version(&mut granted, document.id, self.after, version)?;
-        store::add_version(&mut granted, document.id, version, &self.file, &name, by)?;
+        let label = super::label(granted.actor());
+        store::add_version(&mut granted, document.id, version, &self.file, &name, (by, &label))?;
         let event = VersionAdded {
             document: document.id,
             identifier: document.identifier,

@@ -1,6 +1,8 @@
 //! What can be done to duties. All of these are steps of a host's deed, which has checked who may do it to the case.
 
 mod meet_duty;
+mod name_day;
+mod owe_notice;
 mod pause;
 mod start_duty;
 mod waive_duty;
@@ -11,6 +13,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use meet_duty::MeetDuty;
+pub use name_day::NameDay;
+pub use owe_notice::OweNotice;
 pub use pause::{PauseTerms, ResumeTerms};
 pub use start_duty::StartDuty;
 pub use waive_duty::WaiveDuty;
@@ -58,6 +62,32 @@ pub enum DutyEvent {
         /// Why.
         reason: String,
     },
+    /// The parties are to be told that the case will not be, or was not, settled in its term.
+    NoticeOwed {
+        /// Which duty.
+        duty: Uuid,
+        /// In which case.
+        case: Uuid,
+        /// The settling day.
+        about_day: jiff::civil::Date,
+    },
+    /// Another settling day was named to the parties.
+    DayNamed {
+        /// Which settling duty.
+        duty: Uuid,
+        /// In which case.
+        case: Uuid,
+        /// The day before.
+        from: jiff::civil::Date,
+        /// The day named.
+        to: jiff::civil::Date,
+        /// Why.
+        reason: String,
+        /// In which letter.
+        letter: Uuid,
+        /// The notices that are met by it.
+        notices: Vec<Uuid>,
+    },
     /// Days are not counted from now on.
     TermPaused {
         /// In which case.
@@ -82,6 +112,8 @@ impl Event for DutyEvent {
             Self::DutyStarted { .. } => "DutyStarted",
             Self::DutyMet { .. } => "DutyMet",
             Self::DutyWaived { .. } => "DutyWaived",
+            Self::NoticeOwed { .. } => "NoticeOwed",
+            Self::DayNamed { .. } => "DayNamed",
             Self::TermPaused { .. } => "TermPaused",
             Self::TermResumed { .. } => "TermResumed",
         }
@@ -91,7 +123,11 @@ impl Event for DutyEvent {
         match self {
             Self::DutyStarted { duty, case, .. }
             | Self::DutyMet { duty, case, .. }
-            | Self::DutyWaived { duty, case, .. } => vec![*duty, *case],
+            | Self::DutyWaived { duty, case, .. }
+            | Self::NoticeOwed { duty, case, .. } => vec![*duty, *case],
+            Self::DayNamed { duty, case, notices, .. } => {
+                [*duty, *case].into_iter().chain(notices.iter().copied()).collect()
+            }
             Self::TermPaused { case, .. } | Self::TermResumed { case, .. } => vec![*case],
         }
     }

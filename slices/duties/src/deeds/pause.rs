@@ -7,9 +7,9 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{DutyEvent, WORKERS};
-use crate::model::{DutyState, PauseBasis, PauseView};
+use crate::model::{DutyId, DutyKind, DutyState, PauseBasis, PauseView};
 use crate::store::Stored;
-use crate::{rules, store};
+use crate::{overrun, rules, store};
 
 /// Stops counting from a day on.
 #[derive(Debug, Serialize)]
@@ -53,17 +53,37 @@ fn load(db: &mut Lookup<'_>, case: Uuid) -> Result<Option<Terms>, Failure> {
     Ok(Some(Terms { pauses: store::list_pauses(db, case)?, duties: store::stored_by_case(db, case)? }))
 }
 
-/// Writes the new legal day of every open duty; gives the earliest.
-fn recompute(db: &mut dyn Writes, duties: &[Stored], pauses: &[PauseView]) -> Result<Option<Date>, Failure> {
-    let mut earliest: Option<Date> = None;
-    for duty in duties.iter().filter(|duty| duty.view.state == DutyState::Open) {
-        let due_on = rules::due_on(&duty.clock, duty.view.started_on, pauses)?;
-        if due_on != duty.view.due_on {
+/// Writes the new day of every open duty, of a pause that began on a day; gives the earliest.
+fn recompute(
+    db: &mut dyn Writes,
+    duties: &[Stored],
+    pauses: &[PauseView],
+    paused_from: Date,
+) -> Result<Option<Date>, Failure> {
+    let open = || duties.iter().filter(|duty| duty.view.state == DutyState::Open);
+    let mut days: Vec<(DutyId, Option<Date>)> = Vec::new();
+    for duty in open().filter(|duty| duty.view.kind != DutyKind::OverrunNotice) {
+        let legal_on = rules::due_on(&duty.clock, duty.view.started_on, pauses)?;
+        let due_on = overrun::day_owed(legal_on, duty.view.named_on);
+        if duty.view.named_on.is_some() {
+            store::move_named(db, duty.view.id, legal_on, due_on)?;
+        } else if due_on != duty.view.due_on {
             store::move_due(db, duty.view.id, due_on)?;
         }
-        earliest = [earliest, due_on].into_iter().flatten().min();
+        days.push((duty.view.id, due_on));
     }
-    Ok(earliest)
+    for notice in open().filter(|duty| duty.view.kind == DutyKind::OverrunNotice) {
+        let settling = days.iter().find(|(id, _)| Some(id.uuid()) == notice.view.about);
+        let day = settling.and_then(|(_, day)| *day);
+        let due_on = if overrun::follows(&notice.view, paused_from) {
+            store::move_notice(db, notice.view.id, day.or(notice.view.about_day), day)?;
+            day
+        } else {
+            notice.view.due_on
+        };
+        days.push((notice.view.id, due_on));
+    }
+    Ok(days.into_iter().filter_map(|(_, day)| day).min())
 }
 
 impl Deed for PauseTerms {
@@ -92,7 +112,7 @@ impl Deed for PauseTerms {
             from: self.from,
             to: None,
         });
-        let earliest = recompute(&mut granted, &terms.duties, &terms.pauses)?;
+        let earliest = recompute(&mut granted, &terms.duties, &terms.pauses, self.from)?;
         let event = DutyEvent::TermPaused { case: self.case, basis: self.basis.code(), from: self.from };
         granted.commit(&event, earliest)
     }
@@ -113,12 +133,13 @@ impl Deed for ResumeTerms {
 
     fn run(&self, mut granted: Granted<'_, Self>, mut terms: Terms) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();
-        let open = rules::may_resume(&terms.pauses, self.to, today)?.id;
+        let (open, from) =
+            rules::may_resume(&terms.pauses, self.to, today).map(|open| (open.id, open.from))?;
         store::end_pause(&mut granted, open, self.to)?;
         if let Some(pause) = terms.pauses.iter_mut().find(|pause| pause.id == open) {
             pause.to = Some(self.to);
         }
-        let earliest = recompute(&mut granted, &terms.duties, &terms.pauses)?;
+        let earliest = recompute(&mut granted, &terms.duties, &terms.pauses, from)?;
         granted.commit(&DutyEvent::TermResumed { case: self.case, to: self.to }, earliest)
     }
 }

@@ -76,6 +76,7 @@ impl Deed for StartDuty {
                 clock: &self.clock,
                 started_on: self.started_on,
                 due_on,
+                about_day: None,
             },
         )?;
         let event =

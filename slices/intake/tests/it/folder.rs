@@ -70,7 +70,7 @@ on_both! {
         let notes = mail.item.remarks.unwrap();
         assert!(notes.contains("Puste załączniki"), "{notes}");
         let original = mail.documents.iter().find(|one| one.media == Media::Mail).unwrap().id;
-        let Content { readable, .. } = chancery.see(ItemFile { item: mail.item.id, document: original }).await.unwrap();
+        let Content { readable, .. } = chancery.see(ItemFile { item: mail.item.id, document: original, version: None }).await.unwrap();
         assert_eq!(chancery.blobs().read(&readable, 1 << 20).await.unwrap(), MAIL);
         // Again, and with one file changed under its old name.
         std::fs::write(folder.path().join("a.pdf"), b"%PDF-1.4 y").unwrap();

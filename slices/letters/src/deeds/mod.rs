@@ -1,5 +1,6 @@
 //! What can be done with outgoing items.
 
+mod notify_overrun;
 mod record_delivery;
 mod send_letter;
 
@@ -8,6 +9,7 @@ use obieg_kernel::Event;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use notify_overrun::NotifyOverrun;
 pub use record_delivery::RecordDelivery;
 pub use send_letter::{SendLetter, SentLetter};
 
@@ -43,6 +45,17 @@ pub enum LetterEvent {
         /// What proves it.
         evidence: String,
     },
+    /// The parties were told of an overrun and of a new settling day (KPA 36).
+    OverrunNotified {
+        /// In which letter.
+        letter: Uuid,
+        /// In which case.
+        case: Uuid,
+        /// The letter's mark.
+        mark: String,
+        /// The new day.
+        new_day: Date,
+    },
 }
 
 impl Event for LetterEvent {
@@ -50,14 +63,15 @@ impl Event for LetterEvent {
         match self {
             Self::LetterSent { .. } => "LetterSent",
             Self::DeliveryRecorded { .. } => "DeliveryRecorded",
+            Self::OverrunNotified { .. } => "OverrunNotified",
         }
     }
 
     fn about(&self) -> Vec<Uuid> {
         match self {
-            Self::LetterSent { letter, case, .. } | Self::DeliveryRecorded { letter, case, .. } => {
-                vec![*letter, *case]
-            }
+            Self::LetterSent { letter, case, .. }
+            | Self::DeliveryRecorded { letter, case, .. }
+            | Self::OverrunNotified { letter, case, .. } => vec![*letter, *case],
         }
     }
 }

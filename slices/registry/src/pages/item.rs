@@ -10,10 +10,10 @@ use serde::Deserialize;
 
 use super::draft_key;
 use crate::api::{OnlyFiles, must_be_able};
-use crate::deeds::{AttachFiles, CancelItem, CompleteItem};
+use crate::deeds::{AttachFiles, CancelItem, CompleteItem, VersionFile};
 use crate::history::Happened;
 use crate::model::{ItemDetail, Stage};
-use crate::queries::{ItemFile, ItemProof, ShowItem};
+use crate::queries::{ItemFile, ItemProof, ItemVersions, ShowItem};
 use crate::rules;
 use crate::slot::ItemPanel;
 
@@ -64,8 +64,12 @@ fn view(
     let base = format!("{here}/dokument");
     let shown = parts::chosen(&detail.documents, query.dokument.as_deref());
     let files = parts::file_list(&frame, &detail.documents, &base, &here, shown.map(|one| one.id))?;
-    let preview = shown.map(|one| parts::preview(&frame, one, &base)).transpose()?.unwrap_or_default();
     let open = item.stage != Stage::Cancelled;
+    // In a case the version is added there: only the case knows whether it is closed.
+    let may_version =
+        open && item.stage != Stage::InCase && frame.could(VersionFile::NAME, VersionFile::RIGHTS);
+    let preview = shown.map(|one| parts::preview(&frame, one, &base, may_version));
+    let preview = preview.transpose()?.unwrap_or_default();
     let could = |name, rights| open && frame.could(name, rights);
     let draft_done = match query.zrobiono.as_deref() {
         Some("zarejestrowano") => draft_key(&frame, "nowa"),
@@ -97,17 +101,37 @@ pub(crate) async fn attach(mut visit: Visit) -> Outcome {
 }
 
 pub(crate) async fn save_file(visit: Visit) -> Outcome {
-    file(visit, Way::Save).await
+    file(visit, None, Way::Save).await
+}
+
+pub(crate) async fn save_version(visit: Visit) -> Outcome {
+    let version = visit.part("version")?.parse().map_err(|_| Failure::Hidden)?;
+    file(visit, Some(version), Way::Save).await
 }
 
 pub(crate) async fn show_file(visit: Visit) -> Outcome {
-    file(visit, Way::Show).await
+    file(visit, None, Way::Show).await
 }
 
-async fn file(visit: Visit, way: Way) -> Outcome {
+async fn file(visit: Visit, version: Option<i64>, way: Way) -> Outcome {
     let (item, document) = (visit.id("id")?, visit.id("document")?);
-    let content = visit.see(ItemFile { item, document }).await?;
+    let content = visit.see(ItemFile { item, document, version }).await?;
     send(&visit, content, way).await
+}
+
+pub(crate) async fn versions(visit: Visit) -> Outcome {
+    let (item, document) = (visit.id("id")?, visit.id("document")?);
+    let (view, found) = visit.see(ItemVersions { item, document }).await?;
+    let of = format!("{} {}", visit.words().t("registry-rpw"), view.number);
+    obieg_documents::pages::versions(&visit, &found, &of, &format!("/rpw/{item}"))
+}
+
+pub(crate) async fn add_version(mut visit: Visit) -> Outcome {
+    must_be_able::<VersionFile>(&visit)?;
+    let (item, document) = (visit.id("id")?, visit.id("document")?);
+    let (after, file) = obieg_documents::pages::new_version(&mut visit).await?;
+    visit.act(VersionFile { item, document, after, file }).await?;
+    Ok(Reply::See(format!("/rpw/{item}?dokument={document}&zrobiono=rpw-wersja#podglad")))
 }
 
 #[derive(Template)]

@@ -120,8 +120,9 @@ pub(crate) fn find_content(
     db: &mut dyn Reads,
     id: ItemId,
     document: DocumentId,
+    version: Option<i64>,
 ) -> Result<Option<Content>, StoreError> {
-    obieg_documents::store::find_content(db, id.uuid(), document, None)
+    obieg_documents::store::find_content(db, id.uuid(), document, version)
 }
 
 /// Earlier items that look like a new one: they hold a file with the same content, or have the same sign of the same

@@ -32,7 +32,7 @@ on_both! {
         // A document is read only through the thing on which it hangs.
         let other = register(&karolina, draft("inne"), Vec::new()).await.unwrap().id;
         let document = detail.documents[0].id;
-        assert!(matches!(karolina.see(ItemFile { item: other, document }).await, Err(Failure::Hidden)));
+        assert!(matches!(karolina.see(ItemFile { item: other, document, version: None }).await, Err(Failure::Hidden)));
         world.assert_sound().await;
     }
 }

@@ -56,8 +56,8 @@ on_both! {
         let olga = world.actor("alfa", "Olga").await;
         let detail = anna.see(SeeItem { item }).await.unwrap();
         let document = detail.documents[0].id;
-        assert!(anna.see(ItemFile { item, document }).await.is_ok());
-        assert!(matches!(olga.see(ItemFile { item, document }).await, Err(Failure::Hidden)));
+        assert!(anna.see(ItemFile { item, document, version: None }).await.is_ok());
+        assert!(matches!(olga.see(ItemFile { item, document, version: None }).await, Err(Failure::Hidden)));
         let edit = |draft| CompleteItem { item, version: detail.item.version, draft };
         assert!(matches!(olga.act(edit(incomplete.clone()), None).await, Err(Failure::Hidden)));
         assert!(matches!(stefan.act(edit(incomplete.clone()), None).await, Err(Failure::Forbidden)));
