@@ -43,6 +43,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
     vec![
         Box::new(obieg_assignments::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
+        Box::new(obieg_intake::mail_preview()),
         Box::new(obieg_assignments::desk_part()),
         Box::new(obieg_registry::desk_part()),
         Box::new(obieg_intake::desk_part()),

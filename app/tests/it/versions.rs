@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::cast::{open_case, open_to, opening, register, with_list};
 use crate::faces;
 
-async fn upload(browser: &Browser, path: &str, fields: &[(&str, &str)], content: &str) -> Answer {
+pub(crate) async fn upload(browser: &Browser, path: &str, fields: &[(&str, &str)], content: &str) -> Answer {
     let mut body = String::new();
     for (name, value) in fields {
         body += &format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
@@ -40,7 +40,7 @@ async fn program(world: &World, browser: &Browser, name: &str) -> Browser {
     browser.with_token("obieg.alfa.tajne")
 }
 
-async fn own_case(world: &World) -> CaseId {
+pub(crate) async fn own_case(world: &World) -> CaseId {
     with_list(world).await;
     let deed = obieg_cases::deeds::OpenCase { settling: None, ..opening(None) };
     world.actor("alfa", "Anna").await.act(deed, None).await.unwrap().id

@@ -110,7 +110,10 @@ pub(crate) fn letter(
         [] | [_] => Html::default(),
         documents => parts::file_list(frame, documents, &base, here, shown.map(|one| one.id))?,
     };
-    let preview = shown.map(|one| parts::preview(frame, one, &base, false)).transpose()?.unwrap_or_default();
+    let preview = shown
+        .map(|one| parts::preview(frame, one, &base, false, Html::default()))
+        .transpose()?
+        .unwrap_or_default();
     Html::of(&Letter { frame, item: &detail.item, files, preview, no_file: shown.is_none() })
 }
 

@@ -11,6 +11,7 @@ pub mod model;
 pub mod pages;
 pub mod parts;
 pub mod rules;
+pub mod slot;
 pub mod store;
 
 use obieg_kernel::Migration;

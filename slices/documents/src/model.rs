@@ -134,6 +134,11 @@ impl Media {
         matches!(self, Self::Pdf | Self::Text) || self.is_picture()
     }
 
+    /// Does a page show it: the browser, or a preview by program ([`crate::slot::Preview`])?
+    pub const fn has_preview(self) -> bool {
+        self.is_shown() || matches!(self, Self::Mail)
+    }
+
     /// Is it a picture that a browser draws?
     pub const fn is_picture(self) -> bool {
         matches!(self, Self::Png | Self::Jpeg | Self::Gif | Self::Webp)

@@ -35,6 +35,8 @@ struct Preview<'p> {
     base: &'p str,
     /// May a new version be added here?
     may_version: bool,
+    /// The preview made by program; empty when there is none.
+    drawn: Html,
 }
 
 impl Preview<'_> {
@@ -57,7 +59,8 @@ pub fn file_list(
     Html::of(&FileList { frame, documents, base, here, shown })
 }
 
-/// The preview of a document, with links to save it and to its versions, and the form of a new one where that may be.
+/// The preview of a document, with links to save it and to its versions, and the form of a new one where that may be;
+/// `drawn` comes from [`crate::slot::drawn`].
 ///
 /// # Errors
 /// When the template fails.
@@ -66,16 +69,17 @@ pub fn preview(
     document: &DocumentView,
     base: &str,
     may_version: bool,
+    drawn: Html,
 ) -> Result<Html, Failure> {
-    Html::of(&Preview { frame, document, base, may_version })
+    Html::of(&Preview { frame, document, base, may_version, drawn })
 }
 
-/// The document to show: the one chosen, else the first that can be shown inside the browser, else the first.
+/// The document to show: the one chosen, else the first that has a preview, else the first.
 pub fn chosen<'d>(documents: &'d [DocumentView], wanted: Option<&str>) -> Option<&'d DocumentView> {
     let asked = wanted.and_then(|text| text.parse::<DocumentId>().ok());
     let find = |id: DocumentId| documents.iter().find(|document| document.id == id);
     asked
         .and_then(find)
-        .or_else(|| documents.iter().find(|document| document.media.is_shown()))
+        .or_else(|| documents.iter().find(|document| document.media.has_preview()))
         .or_else(|| documents.first())
 }

@@ -15,6 +15,7 @@ mod guard;
 mod mail;
 pub mod notes;
 mod pages;
+mod preview;
 mod read;
 mod reading;
 mod safe;
@@ -23,6 +24,7 @@ mod text;
 mod xml;
 
 pub use desk::desk_part;
+pub use preview::mail_preview;
 pub use read::read;
 pub use reading::{Fact, Kind, Part, Reading};
 pub use safe::{SafeMail, safe_view};

@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use obieg_documents::pages::{Way, send};
-use obieg_documents::parts;
+use obieg_documents::{parts, slot};
 use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
 use obieg_kernel::{Failure, Named, Reads};
@@ -214,7 +214,14 @@ pub(crate) async fn page(
         Some(document) => {
             let open = file.case.state != CaseState::Closed;
             let may_version = open && frame.could(VersionDocument::NAME, VersionDocument::RIGHTS);
-            parts::preview(&frame, document, &base, may_version)?
+            let drawn = match slot::is_drawn(visit, document.media) {
+                true => {
+                    let content = CaseContent { case, document: document.id, version: None };
+                    slot::drawn(visit, &frame, &visit.see(content).await?).await?
+                }
+                false => Html::default(),
+            };
+            parts::preview(&frame, document, &base, may_version, drawn)?
         }
         None => Html::default(),
     };

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use obieg_documents::pages::{Way, send};
-use obieg_documents::{NewFile, parts};
+use obieg_documents::{NewFile, parts, slot};
 use obieg_kernel::journal::proof::Proof;
 use obieg_kernel::{Failure, Named};
 use obieg_web::{Frame, Html, Outcome, Reply, Visit};
@@ -49,14 +49,31 @@ pub(crate) async fn item(visit: Visit) -> Outcome {
     let panels = slots.iter().zip(&shown.panels).map(|(slot, data)| (slot.draw)(&frame, actor, about, data));
     let panels = panels.collect::<Result<_, _>>()?;
     let happened = Happened::list(&shown.entries, visit.words());
-    Reply::page(&view(frame, shown.detail, happened, panels, &query)?)
+    let drawn = drawn(&visit, &frame, &shown.detail, &query).await?;
+    Reply::page(&view(frame, shown.detail, happened, (panels, drawn), &query)?)
+}
+
+/// The preview by program of the document that the page shows.
+async fn drawn(
+    visit: &Visit,
+    frame: &Frame,
+    detail: &ItemDetail,
+    query: &ItemQuery,
+) -> Result<Html, Failure> {
+    match parts::chosen(&detail.documents, query.dokument.as_deref()) {
+        Some(one) if slot::is_drawn(visit, one.media) => {
+            let file = ItemFile { item: detail.item.id, document: one.id, version: None };
+            slot::drawn(visit, frame, &visit.see(file).await?).await
+        }
+        _ => Ok(Html::default()),
+    }
 }
 
 fn view(
     frame: Frame,
     detail: ItemDetail,
     happened: Vec<Happened>,
-    panels: Vec<Html>,
+    (panels, drawn): (Vec<Html>, Html),
     query: &ItemQuery,
 ) -> Result<ItemPageView, Failure> {
     let item = &detail.item;
@@ -68,7 +85,7 @@ fn view(
     // In a case the version is added there: only the case knows whether it is closed.
     let may_version =
         open && item.stage != Stage::InCase && frame.could(VersionFile::NAME, VersionFile::RIGHTS);
-    let preview = shown.map(|one| parts::preview(&frame, one, &base, may_version));
+    let preview = shown.map(|one| parts::preview(&frame, one, &base, may_version, drawn));
     let preview = preview.transpose()?.unwrap_or_default();
     let could = |name, rights| open && frame.could(name, rights);
     let draft_done = match query.zrobiono.as_deref() {

@@ -1,0 +1,40 @@
+//! The slot of previews: what another slice can read, it draws into the page of whoever holds the document.
+
+use obieg_kernel::Failure;
+use obieg_web::{Frame, Html, Visit};
+
+use crate::model::{Content, Media};
+
+/// A preview made by program. What it gives stands inside a page of ours, so it must be clean of anything that runs,
+/// fetches or sends.
+pub struct Preview {
+    /// Of files of this type.
+    pub media: Media,
+    /// No larger than this, in bytes; larger ones are only saved.
+    pub most: u64,
+    /// Draws it from the bytes.
+    pub draw: fn(&Frame, &[u8]) -> Result<Html, Failure>,
+}
+
+/// Is there a preview by program for files of this type?
+pub fn is_drawn(visit: &Visit, media: Media) -> bool {
+    find(visit, media).is_some()
+}
+
+fn find(visit: &Visit, media: Media) -> Option<&Preview> {
+    visit.site().slots::<Preview>().find(|preview| preview.media == media)
+}
+
+/// The preview of a content that a host's query has given; nothing when there is none for its type, when it is too large,
+/// or when its file cannot be read now: the page around it is still worth showing.
+///
+/// # Errors
+/// When the template fails.
+pub async fn drawn(visit: &Visit, frame: &Frame, content: &Content) -> Result<Html, Failure> {
+    let fits = |preview: &&Preview| content.readable.size() <= preview.most;
+    let Some(preview) = find(visit, content.media).filter(fits) else { return Ok(Html::default()) };
+    match visit.actor()?.blobs().read(&content.readable, preview.most).await {
+        Ok(bytes) => (preview.draw)(frame, &bytes),
+        Err(_) => Ok(Html::default()),
+    }
+}
