@@ -14,7 +14,7 @@ use obieg_testkit::{World, on_both};
 use crate::cast::{open_case, with_list};
 use crate::faces;
 
-/// A case opened on 1 June 2026, to be settled by Wednesday, 1 July.
+/// A case opened on 1 June 2026, to be settled by Wednesday, 1 July; nobody waits for an answer in it.
 async fn case_of_anna(world: &World) -> OpenedCase {
     with_list(world).await;
     open_case(world, "Anna", None).await.unwrap()
@@ -108,6 +108,19 @@ on_both! {
         let waive = WaiveAnswer { case: case.id, duty: open[0].id, reason: "strony wycofały wniosek".to_owned() };
         anna.act(waive, None).await.unwrap();
         assert_eq!(walk(&world).await, 0);
+        world.assert_sound().await;
+    }
+}
+
+on_both! {
+    async fn a_case_settled_in_its_term_owes_no_notice(world: World with faces) {
+        let case = case_of_anna(&world).await;
+        world.clock.set("2026-06-29T08:00:00Z");
+        assert_eq!(walk(&world).await, 1);
+        let anna = world.actor("alfa", "Anna").await;
+        anna.act(CloseCase { case: case.id, version: 1 }, None).await.unwrap();
+        let notice = &of_kind(&anna, &case, DutyKind::OverrunNotice).await[0];
+        assert_eq!(notice.state, DutyState::Waived);
         world.assert_sound().await;
     }
 }

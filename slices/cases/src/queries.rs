@@ -43,7 +43,7 @@ impl Query for ShowCase {
         holders.push(case.id.uuid());
         let documents = obieg_documents::store::list_by_holders(seen, &holders)?;
         let duties = obieg_duties::store::list_by_case(seen, case.id.uuid())?;
-        let blockers = rules::blockers(&case, &items, &documents, &duties);
+        let blockers = rules::blockers(&case, &items, &documents, &duties, seen.env().today());
         let file = CaseFile {
             parties: store::parties_of(seen, case.id)?,
             pauses: obieg_duties::store::list_pauses(seen, case.id.uuid())?,

@@ -71,12 +71,21 @@ pub fn may_change(case: &CaseView) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What blocks closing (domain.md §7). The term of the case itself does not: closing meets it.
+/// Is this the notice of a day that has not passed (KPA art. 36 § 1)? Who settles the case in its term has nothing to tell.
+pub fn is_needless_notice(duty: &DutyView, today: Date) -> bool {
+    duty.kind == DutyKind::OverrunNotice
+        && duty.state == DutyState::Open
+        && duty.about_day.is_some_and(|day| day >= today)
+}
+
+/// What blocks closing (domain.md §7). The term of the case itself does not: closing meets it. Nor does the notice of a
+/// term that is kept.
 pub fn blockers(
     case: &CaseView,
     items: &[ItemView],
     documents: &[DocumentView],
     duties: &[DutyView],
+    today: Date,
 ) -> Vec<Blocker> {
     let mut found = Vec::new();
     let mut block = |code: &str, what: String, link: String| {
@@ -85,9 +94,10 @@ pub fn blockers(
     if case.state == CaseState::Suspended {
         block("cases-blocker-suspended", case.sign.clone(), "#terminy".to_owned());
     }
-    for duty in
-        duties.iter().filter(|duty| duty.state == DutyState::Open && duty.kind != DutyKind::SettleCase)
-    {
+    let blocks = |duty: &&DutyView| {
+        duty.state == DutyState::Open && duty.kind != DutyKind::SettleCase && !is_needless_notice(duty, today)
+    };
+    for duty in duties.iter().filter(blocks) {
         let code = format!("cases-blocker-{}", duty.kind.code());
         block(&code, duty.towards.clone().unwrap_or_default(), format!("#powinnosc-{}", duty.id));
     }

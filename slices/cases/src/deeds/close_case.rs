@@ -1,7 +1,7 @@
 //! A case is settled: its term is met, and nothing changes any more.
 
 use obieg_documents::DocumentView;
-use obieg_duties::deeds::MeetDuty;
+use obieg_duties::deeds::{MeetDuty, WaiveDuty};
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
 use obieg_kernel::{
     Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, named,
@@ -22,6 +22,9 @@ pub struct CloseCase {
     /// Its version on the screen; another one means that somebody changed it meanwhile.
     pub version: i64,
 }
+
+/// Why a notice of overrun is no longer owed, as the record says it.
+const KEPT: &str = "Sprawę załatwiono w terminie, zawiadomienie nie było potrzebne.";
 
 /// Everything the checklist needs.
 pub struct CloseTarget {
@@ -61,17 +64,20 @@ impl Deed for CloseCase {
         if case.version != self.version {
             return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());
         }
-        let blockers = rules::blockers(case, &target.items, &target.documents, &target.duties);
+        let today = granted.env().today();
+        let blockers = rules::blockers(case, &target.items, &target.documents, &target.duties, today);
         if !blockers.is_empty() {
             let refusals = blockers
                 .into_iter()
                 .map(|one| Refusal::state("cases.blocked").with("what", one.what).with("code", one.code));
             return Err(Failure::Refused(refusals.collect()));
         }
-        let today = granted.env().today();
         let settling = |duty: &&DutyView| duty.kind == DutyKind::SettleCase && duty.state == DutyState::Open;
         for duty in target.duties.iter().filter(settling) {
             granted.step(&MeetDuty { duty: duty.id, by: None, on: today })?;
+        }
+        for duty in target.duties.iter().filter(|duty| rules::is_needless_notice(duty, today)) {
+            granted.step(&WaiveDuty { duty: duty.id, reason: KEPT.to_owned() })?;
         }
         store::set_state(&mut granted, case, CaseState::Closed, None, Some(today))?;
         let event = CaseEvent::CaseClosed { case: case.id, sign: case.sign.clone(), on: today };
