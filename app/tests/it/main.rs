@@ -16,6 +16,7 @@ mod intake;
 mod journal;
 mod kill;
 mod leaving;
+mod lists;
 mod mail_preview;
 mod map;
 mod numbers;
