@@ -20,6 +20,7 @@ mod intake;
 mod journal;
 mod kill;
 mod leaving;
+mod lists;
 mod mail_preview;
 mod map;
 mod matrix;

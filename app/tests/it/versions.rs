@@ -27,7 +27,7 @@ fn shown(page: &Answer, base: &str) -> String {
     rest[..36].to_owned()
 }
 
-async fn program(world: &World, browser: &Browser, name: &str) -> Browser {
+pub(crate) async fn program(world: &World, browser: &Browser, name: &str) -> Browser {
     let deed = IssueToken {
         token: world.kernel.env().new_id(),
         secret_hash: Sha256::digest("tajne").into(),

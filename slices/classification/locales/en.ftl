@@ -47,3 +47,10 @@ law-jrwa-category-above-end-class = Line { $line }: only an end class may have a
 law-symbol-character = Line { $line }: a symbol may have digits only.
 law-symbol-empty = Line { $line }: the symbol is empty.
 law-symbol-too-long = Line { $line }: the symbol has more than 10 digits.
+classification-warnings = { $n ->
+    [one] The list is imported. Check { $n } line
+   *[other] The list is imported. Check { $n } lines
+}
+law-jrwa-end-class-without-category = Line { $line }: an end class without a category in the parent cell.
+law-jrwa-only-child = Line { $line }: the only class below its parent. A class is split into 2 to 10.
+law-jrwa-bare-b = Line { $line }: category B without a number of years.

@@ -47,3 +47,11 @@ law-jrwa-category-above-end-class = Wiersz { $line }: kategorię może mieć tyl
 law-symbol-character = Wiersz { $line }: symbol może mieć tylko cyfry.
 law-symbol-empty = Wiersz { $line }: symbol jest pusty.
 law-symbol-too-long = Wiersz { $line }: symbol ma więcej niż 10 cyfr.
+classification-warnings = { $n ->
+    [one] Wykaz zaimportowany. Sprawdź { $n } wiersz
+    [few] Wykaz zaimportowany. Sprawdź { $n } wiersze
+   *[many] Wykaz zaimportowany. Sprawdź { $n } wierszy
+}
+law-jrwa-end-class-without-category = Wiersz { $line }: klasa końcowa nie ma kategorii w komórce macierzystej.
+law-jrwa-only-child = Wiersz { $line }: jedyna klasa podrzędna. Klasę dzieli się na 2 do 10.
+law-jrwa-bare-b = Wiersz { $line }: kategoria B bez liczby lat.

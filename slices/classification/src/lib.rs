@@ -24,6 +24,15 @@ pub fn face() -> SliceFace {
             Route::get::<Classes, _, _>("/api/v1/classes", pages::api_list)
                 .answers::<model::ClassList>("Klasy obowiązującego wykazu akt")
                 .parameter("starts_with", "Początek symbolu, np. 14"),
+            Route::post::<ImportList, _, _>("/api/v1/class-lists", pages::api_import)
+                .takes::<pages::ListBody>()
+                .answers::<pages::ImportedList>("Zaimportuj wykaz akt; ostrzeżenia są w odpowiedzi")
+                .creates(),
+            Route::post::<CloseClass, _, _>(
+                "/api/v1/class-lists/{list}/classes/{symbol}/close",
+                pages::api_close,
+            )
+            .answers::<pages::ClassClosed>("Zamknij klasę od dziś"),
         ],
         dictionary: Dictionary {
             pl: include_str!("../locales/pl.ftl"),

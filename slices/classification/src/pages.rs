@@ -3,12 +3,13 @@
 use askama::Template;
 use jiff::civil::Date;
 use obieg_kernel::{Failure, Named, Refusal};
-use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
-use serde::Deserialize;
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::csv;
 use crate::deeds::{CloseClass, ImportList};
-use crate::model::ClassList;
+use crate::model::{ClassList, ListId};
 use crate::queries::Classes;
 
 #[derive(Deserialize)]
@@ -28,6 +29,8 @@ struct ClassesPage {
     symbol: String,
     faults: Faults,
     form: ImportForm,
+    /// What was worth a warning in the list imported just now, a sentence for each line.
+    warnings: Vec<String>,
 }
 
 impl ClassesPage {
@@ -67,7 +70,7 @@ async fn page(
 ) -> Result<ClassesPage, Failure> {
     let view = visit.see(Classes { begins: symbol.clone() }).await?;
     let frame = visit.frame(visit.words().t("classification-title"))?;
-    Ok(ClassesPage { frame, view, symbol, faults, form })
+    Ok(ClassesPage { frame, view, symbol, faults, form, warnings: Vec::new() })
 }
 
 pub(crate) async fn import(mut visit: Visit) -> Outcome {
@@ -81,23 +84,38 @@ pub(crate) async fn import(mut visit: Visit) -> Outcome {
         let parsed = csv::parse(&text).map_err(Failure::Refused)?;
         let valid_from: Date =
             form.valid_from.parse().map_err(|_| Refusal::input("classification.date").on("valid_from"))?;
-        visit
-            .act(ImportList {
-                name: form.name.clone(),
-                source: form.source.clone(),
-                stand_in: form.stand_in.is_some(),
-                valid_from,
-                classes: parsed.classes,
-            })
-            .await
+        let deed = ImportList {
+            name: form.name.clone(),
+            source: form.source.clone(),
+            stand_in: form.stand_in.is_some(),
+            valid_from,
+            classes: parsed.classes,
+        };
+        visit.act(deed).await?;
+        Ok(parsed.warnings)
     };
     match done.await {
-        Ok(_) => Ok(Reply::See("/wykaz-akt?zrobiono=wykaz".to_owned())),
+        Ok(warnings) if warnings.is_empty() => Ok(Reply::See("/wykaz-akt?zrobiono=wykaz".to_owned())),
+        // Shown at once and not behind another address: they are told once and kept nowhere.
+        Ok(warnings) => {
+            let mut page = page(&visit, String::new(), ImportForm::default(), Faults::default()).await?;
+            page.warnings = sentences(visit.words(), &warnings);
+            Reply::page(&page)
+        }
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&page(&visit, String::new(), form, faults).await?)
         }
     }
+}
+
+/// A warning as a sentence that names its line.
+fn sentence(words: &Words, (line, code): (usize, &str)) -> String {
+    words.a(&code.replace('.', "-"), "line", line)
+}
+
+fn sentences(words: &Words, warnings: &[(usize, &'static str)]) -> Vec<String> {
+    warnings.iter().map(|warning| sentence(words, *warning)).collect()
 }
 
 #[derive(Deserialize)]
@@ -113,4 +131,75 @@ pub(crate) async fn close(mut visit: Visit) -> Outcome {
 pub(crate) async fn api_list(visit: Visit) -> Outcome {
     let filter: Filter = visit.query()?;
     Reply::json(&visit.see(Classes { begins: filter.symbol }).await?)
+}
+
+/// A list to import.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListBody {
+    /// Name.
+    #[schema(min_length = 1, max_length = 200)]
+    name: String,
+    /// Act or order it comes from.
+    #[schema(min_length = 1, max_length = 500)]
+    source: String,
+    /// In force from; later than every list before it.
+    #[schema(value_type = String, format = Date)]
+    valid_from: Date,
+    /// Stands in for the office's own list?
+    #[serde(default)]
+    stand_in: bool,
+    /// The list as CSV with the columns symbol, title, category_parent_cell, category_other_cells, note.
+    #[schema(min_length = 1)]
+    csv: String,
+}
+
+/// The imported list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ImportedList {
+    /// Id.
+    #[schema(value_type = String, format = Uuid)]
+    id: ListId,
+    /// How many classes.
+    classes: usize,
+    /// What is worth a warning.
+    warnings: Vec<ListWarning>,
+}
+
+/// A warning about a line of the list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ListWarning {
+    /// Number of the line, from 1.
+    line: usize,
+    /// Stable code.
+    code: &'static str,
+    /// The sentence.
+    message: String,
+}
+
+pub(crate) async fn api_import(mut visit: Visit) -> Outcome {
+    let body: ListBody = visit.body().await?;
+    let parsed = csv::parse(body.csv.as_bytes()).map_err(Failure::Refused)?;
+    let classes = parsed.classes.len();
+    let ListBody { name, source, valid_from, stand_in, .. } = body;
+    let deed = ImportList { name, source, stand_in, valid_from, classes: parsed.classes };
+    let id = visit.act(deed).await?;
+    let warning = |(line, code): (usize, &'static str)| {
+        let message = sentence(visit.words(), (line, code));
+        ListWarning { line, code, message }
+    };
+    let warnings = parsed.warnings.into_iter().map(warning).collect();
+    Reply::created(&ImportedList { id, classes, warnings })
+}
+
+/// It is done.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ClassClosed {
+    /// Always true.
+    done: bool,
+}
+
+pub(crate) async fn api_close(visit: Visit) -> Outcome {
+    visit.act(CloseClass { list: visit.id("list")?, symbol: visit.part("symbol")?.to_owned() }).await?;
+    Reply::json(&ClassClosed { done: true })
 }
