@@ -1,11 +1,13 @@
 //! One request as a slice sees it: who, in which language, with which input.
 
-use std::sync::Arc;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
 
 use axum::body::Body;
 use axum::http::HeaderMap;
 use bytes::Bytes;
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
 use obieg_kernel::blob::Stored;
 use obieg_kernel::id::{Id, SessionId};
 use obieg_kernel::idempotency::Key;
@@ -227,8 +229,27 @@ impl Visit {
         boundary: String,
         most: usize,
     ) -> Result<(Vec<(String, String)>, Vec<Incoming>), Failure> {
+        let stream = Arc::new(Mutex::new(self.take_body().into_data_stream()));
+        let shared = Arc::clone(&stream);
+        let lent = futures_util::stream::poll_fn(move |context| match shared.lock() {
+            Ok(mut stream) => Pin::new(&mut *stream).poll_next(context),
+            Err(_) => Poll::Ready(None),
+        });
+        let taken = self.parts(lent, boundary, most).await;
+        if taken.is_err() {
+            // A client that is still sending reads no answer: what it sends is let in and thrown away first.
+            throw_away(&stream, self.limit).await;
+        }
+        taken
+    }
+
+    async fn parts(
+        &self,
+        stream: impl Stream<Item = Result<Bytes, axum::Error>> + Send + 'static,
+        boundary: String,
+        most: usize,
+    ) -> Result<(Vec<(String, String)>, Vec<Incoming>), Failure> {
         let blobs = self.actor()?.blobs().clone();
-        let stream = self.take_body().into_data_stream();
         let constraints = multer::Constraints::new()
             .size_limit(multer::SizeLimit::new().whole_stream(self.limit).for_field("_token", 1_000));
         let mut parts = multer::Multipart::with_constraints(stream, boundary, constraints);
@@ -281,7 +302,7 @@ async fn store(
     name: String,
     part: multer::Field<'static>,
 ) -> Result<Incoming, Failure> {
-    let head = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let head = Arc::new(Mutex::new(Vec::new()));
     let keep = Arc::clone(&head);
     let stream = part.map(move |piece| {
         let piece = piece.map_err(bad_part)?;
@@ -294,6 +315,21 @@ async fn store(
     let stored = blobs.put(stream).await?;
     let head = head.lock().map(|head| Bytes::copy_from_slice(&head)).unwrap_or_default();
     Ok(Incoming { field, name, stored, head })
+}
+
+/// Reads the rest of a body, at most so many bytes.
+async fn throw_away(stream: &Mutex<axum::body::BodyDataStream>, most: u64) {
+    let mut left = most;
+    let mut rest = futures_util::stream::poll_fn(|context| match stream.lock() {
+        Ok(mut stream) => Pin::new(&mut *stream).poll_next(context),
+        Err(_) => Poll::Ready(None),
+    });
+    while let Some(Ok(piece)) = rest.next().await {
+        left = left.saturating_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX));
+        if left == 0 {
+            return;
+        }
+    }
 }
 
 fn bad_part(error: multer::Error) -> Failure {
