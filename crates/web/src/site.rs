@@ -323,9 +323,10 @@ async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
         return Err(obieg_kernel::Refusal::of(RefusalKind::State, "kernel.foreign-origin").into());
     }
     if route.method == Method::Post
-        && let Some(key) = visit.header("idempotency-key").map(str::to_owned)
+        && let Some(key) = visit.headers.get("idempotency-key")
     {
-        visit.key = Some(Key::new(&key)?);
+        // A key that is no text is refused, not passed over: its sender counts on it.
+        visit.key = Some(Key::new(key.to_str().unwrap_or_default())?);
     }
     Ok(())
 }
