@@ -4,12 +4,16 @@ mod commands;
 
 use clap::Parser;
 
+/// Many threads make many small things: with the system's allocator they wait for each other.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let line = commands::Line::parse();
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build();
     let ended = match runtime {
         Ok(runtime) => runtime.block_on(commands::run(line)),
         Err(error) => Err(error.to_string()),
@@ -21,4 +25,9 @@ fn main() -> std::process::ExitCode {
             std::process::ExitCode::FAILURE
         }
     }
+}
+
+/// More than cores: on SQLite a page is read on the thread that answers it, and a slow disk must not stop the others.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get).saturating_mul(2).max(4)
 }

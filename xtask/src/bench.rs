@@ -30,7 +30,7 @@ pub fn show(places: &Places, words: &[&str]) -> Outcome<bool> {
     command.args(words).arg("--root").arg(&places.root).current_dir(&places.root);
     let cluster = database(words)?;
     if let Some((cluster, programs)) = &cluster {
-        command.args(["--postgres", &cluster.address()]);
+        command.args(["--postgres", &cluster.socket()]);
         command.args(["--postgres-process", &cluster.process().to_string()]);
         command.arg("--postgres-programs").arg(programs);
     }

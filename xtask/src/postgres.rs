@@ -55,6 +55,11 @@ impl Cluster {
         format!("postgres://obieg@127.0.0.1:{}/obieg", self.port)
     }
 
+    /// The same over the socket in its folder, as a program on the same box would be told it.
+    pub fn socket(&self) -> String {
+        format!("postgres:///obieg?host={}&port={}&user=obieg", self.folder.display(), self.port)
+    }
+
     /// The server's first process, whose children are all the others.
     pub fn process(&self) -> u32 {
         self.child.id()

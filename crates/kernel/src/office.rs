@@ -51,6 +51,20 @@ pub struct Config {
     pub readers: usize,
 }
 
+impl Config {
+    /// On SQLite reads run on the async threads: one of those stays free.
+    fn reads_at_once(&self) -> usize {
+        let most = match self.engine {
+            Engine::Postgres { .. } => self.readers,
+            Engine::Sqlite => {
+                let threads = tokio::runtime::Handle::try_current().map(|here| here.metrics().num_workers());
+                self.readers.min(threads.unwrap_or(1).saturating_sub(1))
+            }
+        };
+        most.max(1)
+    }
+}
+
 /// The role the server works as on PostgreSQL.
 const APP_ROLE: &str = "obieg_app";
 
@@ -125,7 +139,7 @@ impl Kernel {
             .map_err(|error| StoreError::Unavailable(format!("writer threads: {error}")))?;
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let shared = Shared {
-            reads: Arc::new(Semaphore::new(config.readers.max(1))),
+            reads: Arc::new(Semaphore::new(config.reads_at_once())),
             hashing: Arc::new(Semaphore::new(cores)),
             throttle: Throttle::default(),
             pool: Mutex::default(),
@@ -254,6 +268,14 @@ impl Kernel {
             }
             migrate::columns(&mut conn)
         })
+    }
+
+    /// How SQLite walks its tables for a statement, step by step; nothing on PostgreSQL. For tests.
+    ///
+    /// # Errors
+    /// When the engine refuses the statement.
+    pub fn plan(&self, office: &Office, words: &str) -> Result<Vec<String>, StoreError> {
+        apart(|| office.reader()?.plan(words))
     }
 }
 
@@ -434,33 +456,27 @@ impl Office {
         }
     }
 
-    /// Runs a reading function in one snapshot, off the async threads.
+    /// Runs a reading function in one snapshot.
+    ///
+    /// On SQLite a page costs less than handing it to another thread and back, so it is read where it is asked: the
+    /// permits leave at least one async thread free for everything else. PostgreSQL is waited for on threads of its own.
     pub(crate) async fn read<T, F>(self: &Arc<Self>, read: F) -> Result<T, Failure>
     where
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, Failure> + Send + 'static,
     {
         let permit = Arc::clone(&self.shared.reads).acquire_owned().await.map_err(Failure::internal)?;
+        if !self.shared.is_postgres() {
+            let answer = self.read_here(read);
+            drop(permit);
+            return answer;
+        }
         let office = Arc::clone(self);
         let done = tokio::task::spawn_blocking(move || {
             let _permit = permit;
             office.read_here(read)
         });
         done.await.map_err(Failure::internal)?
-    }
-
-    /// Reads a row by its key. On SQLite that takes microseconds, less than handing it to another thread, so it is done
-    /// where it is asked.
-    pub(crate) async fn glance<T, F>(self: &Arc<Self>, read: F) -> Result<T, Failure>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Conn) -> Result<T, Failure> + Send + 'static,
-    {
-        if self.shared.is_postgres() {
-            return self.read(read).await;
-        }
-        let _permit = self.shared.reads.acquire().await.map_err(Failure::internal)?;
-        self.read_here(read)
     }
 
     fn read_here<T>(&self, read: impl FnOnce(&mut Conn) -> Result<T, Failure>) -> Result<T, Failure> {

@@ -15,6 +15,9 @@ use crate::rules;
 use crate::slot::{LoadPanel, PanelData};
 use crate::store::{self, WorkPage};
 
+/// So many journal entries stand on the case page; the rest is in the case log.
+const NEWEST: i64 = 20;
+
 /// The case page: everything in one answer, from one snapshot.
 pub struct ShowCase {
     /// Which.
@@ -48,7 +51,7 @@ impl Query for ShowCase {
             parties: store::parties_of(seen, case.id)?,
             pauses: obieg_duties::store::list_pauses(seen, case.id.uuid())?,
             cooperation: store::cooperation_of(seen, case.id)?,
-            entries: entries_about(seen, case.id.uuid(), None)?,
+            entries: entries_about(seen, case.id.uuid(), None, NEWEST)?,
             case,
             items,
             documents,
@@ -305,7 +308,7 @@ impl Query for CaseLog {
         let mut all = Vec::new();
         let mut before = None;
         loop {
-            let page = entries_about(seen, self.case.uuid(), before)?;
+            let page = entries_about(seen, self.case.uuid(), before, 200)?;
             let Some(last) = page.last() else { break };
             before = i64::try_from(last.seq).ok();
             all.extend(page);
@@ -337,7 +340,7 @@ impl Query for CaseProof {
 
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
         // Only entries about this case: the one before `seq + 1` must be it.
-        let entries = entries_about(seen, self.case.uuid(), self.seq.checked_add(1))?;
+        let entries = entries_about(seen, self.case.uuid(), self.seq.checked_add(1), 1)?;
         let entry = entries.into_iter().next().filter(|entry| i64::try_from(entry.seq) == Ok(self.seq));
         let entry = entry.ok_or(Failure::Hidden)?;
         let proof = seen.proof(self.seq)?.ok_or(Failure::Hidden)?;

@@ -31,8 +31,8 @@ static COUNT: Select =
     Select::new("SELECT count(*) AS n FROM letters_letter WHERE office = $1 AND case_id = $2");
 static ADDRESSEES: Select = Select::new(
     "SELECT a.id, a.letter, a.name, a.address, a.channel, a.duty, a.sent_on, a.delivered_on, a.basis, a.evidence \
-     FROM letters_addressee a JOIN letters_letter l ON l.office = a.office AND l.id = a.letter \
-     WHERE a.office = $1 AND l.case_id = $2 ORDER BY a.id LIMIT 1000",
+     FROM letters_addressee a WHERE a.office = $1 \
+     AND a.letter IN (SELECT id FROM letters_letter WHERE office = $1 AND case_id = $2) ORDER BY a.id LIMIT 1000",
 );
 static REGISTER: Select = Select::new(
     "SELECT l.id, l.case_id, l.number, l.year, l.place, l.mark, l.title, l.dated_on, l.signed_by \

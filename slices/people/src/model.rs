@@ -6,6 +6,17 @@ use obieg_kernel::{Refusal, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+/// A unit as a form offers it.
+#[derive(Debug, Clone)]
+pub struct UnitChoice {
+    /// Id.
+    pub id: UnitId,
+    /// Code.
+    pub code: String,
+    /// Name in force today.
+    pub name: String,
+}
+
 /// A unit on a screen or in the API.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct UnitView {

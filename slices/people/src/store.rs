@@ -7,7 +7,7 @@ mod writing;
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::{Reads, Row, Select, StoreError, vals};
 
-use crate::model::{StandingView, UnitView};
+use crate::model::{StandingView, UnitChoice, UnitView};
 
 pub(crate) use history::*;
 pub(crate) use persons::*;
@@ -27,6 +27,11 @@ static UNITS: Select = Select::new(concat!(
     unit_columns!(),
     "AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2) ORDER BY u.number"
 ));
+static CHOICES: Select = Select::new(
+    "SELECT u.id, u.code, coalesce((SELECT n.name FROM people_unit_name n WHERE n.office = u.office AND n.unit = u.id \
+     AND n.valid_from <= $2 ORDER BY n.valid_from DESC LIMIT 1), u.name) AS name FROM people_unit u \
+     WHERE u.office = $1 AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2) ORDER BY u.code",
+);
 static STANDINGS: Select = Select::new(
     "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
      WHERE office = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) \
@@ -34,8 +39,9 @@ static STANDINGS: Select = Select::new(
 );
 static STANDINGS_OF: Select = Select::new(
     "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
-     WHERE office = $1 AND unit = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
-     ORDER BY post_title, person_name",
+     WHERE office = $1 AND holding IN (SELECT o.id FROM people_post q JOIN people_holding o ON o.office = q.office \
+     AND o.post = q.id WHERE q.office = $1 AND q.unit = $2) \
+     AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) ORDER BY post_title, person_name",
 );
 static STANDING: Select = Select::new(
     "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
@@ -50,7 +56,7 @@ static SCOPES: Select =
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let own = [&UNITS, &STANDINGS, &STANDINGS_OF, &STANDING, &UNIT, &SCOPES].map(Select::words);
+    let own = [&UNITS, &CHOICES, &STANDINGS, &STANDINGS_OF, &STANDING, &UNIT, &SCOPES].map(Select::words);
     let parts = [history::statements(), persons::statements(), writing::statements()];
     own.into_iter().chain(parts.into_iter().flatten()).chain(obieg_kernel::door::statements()).collect()
 }
@@ -111,6 +117,18 @@ pub fn list_standings_of(db: &mut dyn Reads, unit: UnitId) -> Result<Vec<Standin
 pub fn find_standing(db: &mut dyn Reads, holding: HoldingId) -> Result<Option<StandingView>, StoreError> {
     let today = db.env().today();
     db.first(&STANDING, vals![db.office(), holding, today])?.as_ref().map(standing).transpose()
+}
+
+/// Units in force today as a form offers them, by code.
+///
+/// # Errors
+/// What the database answers.
+pub fn unit_choices(db: &mut dyn Reads) -> Result<Vec<UnitChoice>, StoreError> {
+    let today = db.env().today();
+    let rows = db.rows(&CHOICES, vals![db.office(), today])?;
+    rows.iter()
+        .map(|row| Ok(UnitChoice { id: row.get("id")?, code: row.get("code")?, name: row.get("name")? }))
+        .collect()
 }
 
 /// Units in force today, in the order of their numbers.

@@ -259,7 +259,7 @@ of_an_item!(SeeItem -> ItemDetail, |_, seen, item| Ok(store::detail(seen, item)?
 
 of_an_item!(ShowItem -> Shown, |query, seen, item| {
     let detail = store::detail(seen, item)?;
-    let entries = proof::entries_about(seen, query.item.uuid(), None)?;
+    let entries = proof::entries_about(seen, query.item.uuid(), None, 200)?;
     let panels = query.panels.iter().map(|load| load(seen, query.item)).collect::<Result<_, _>>()?;
     Ok(Shown { detail, entries, panels })
 });
@@ -267,7 +267,7 @@ of_an_item!(ShowItem -> Shown, |query, seen, item| {
 of_an_item!(ItemProof -> (Entry, Proof), |query, seen, _| {
     // The newest entry about this item that is not newer than the one asked for: it must be that one.
     let before = query.seq.checked_add(1).ok_or(Failure::Hidden)?;
-    let entry = proof::entries_about(seen, query.item.uuid(), Some(before))?.into_iter().next();
+    let entry = proof::entries_about(seen, query.item.uuid(), Some(before), 1)?.into_iter().next();
     let entry = entry.filter(|entry| i64::try_from(entry.seq) == Ok(query.seq)).ok_or(Failure::Hidden)?;
     let proof = seen.proof(query.seq)?.ok_or(Failure::Hidden)?;
     Ok((entry, proof))

@@ -161,7 +161,7 @@ impl Kernel {
         let Some((office, hash)) = self.split(cookie)? else { return Ok(None) };
         let (id, now, today) = (office.id(), self.env().now(), self.env().today());
         let found = office
-            .glance(move |conn| {
+            .read(move |conn| {
                 Ok(conn
                     .rows(&SESSION, vals![id, hash, now - IDLE, now - ABSOLUTE, today])?
                     .into_iter()
@@ -185,7 +185,7 @@ impl Kernel {
         let Some((office, hash)) = self.split(rest)? else { return Ok(None) };
         let (id, now, today) = (office.id(), self.env().now(), self.env().today());
         let found = office
-            .glance(move |conn| Ok(conn.rows(&TOKEN, vals![id, hash, now, today])?.into_iter().next()))
+            .read(move |conn| Ok(conn.rows(&TOKEN, vals![id, hash, now, today])?.into_iter().next()))
             .await?;
         let Some(row) = found else { return Ok(None) };
         let scopes: String = row.get("scopes")?;

@@ -205,6 +205,14 @@ impl Conn {
         matches!(self.driver, Driver::Postgres(_))
     }
 
+    /// How SQLite would walk its tables for a statement: for tests. Nothing on PostgreSQL, whose plans follow the data.
+    pub(crate) fn plan(&mut self, words: &str) -> Result<Vec<String>, StoreError> {
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.plan(&words.replace('$', "?")),
+            Driver::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
     /// Prepares a statement without running it: the catalogue test asks both engines about every text.
     pub(crate) fn prepare(&mut self, words: &'static str) -> Result<(), StoreError> {
         match &mut self.driver {

@@ -1,5 +1,6 @@
 //! SQLite through `rusqlite`: one file per office, write-ahead log, full sync.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +12,11 @@ use super::{Mode, runs, value_list};
 use crate::failure::StoreError;
 use crate::sql::{Row, Val};
 
-pub(crate) struct SqliteConn(Connection);
+pub(crate) struct SqliteConn {
+    conn: Connection,
+    /// Column names of each statement, made once.
+    columns: HashMap<String, Arc<[String]>>,
+}
 
 impl SqliteConn {
     pub(super) fn open(file: &Path, mode: Mode) -> Result<Self, StoreError> {
@@ -33,7 +38,7 @@ impl SqliteConn {
                 "journal_mode {journal}, synchronous {synchronous}"
             )));
         }
-        Ok(Self(conn))
+        Ok(Self { conn, columns: HashMap::new() })
     }
 
     pub(super) fn begin(&mut self, mode: Mode) -> Result<(), StoreError> {
@@ -44,17 +49,28 @@ impl SqliteConn {
     }
 
     fn cached(&mut self, words: &str) -> Result<(), StoreError> {
-        self.0.prepare_cached(words).and_then(|mut statement| statement.execute([])).map(drop).map_err(error)
+        self.conn
+            .prepare_cached(words)
+            .and_then(|mut statement| statement.execute([]))
+            .map(drop)
+            .map_err(error)
     }
 
     pub(super) fn rollback(&mut self) -> Result<(), StoreError> {
         // A full disk or an I/O error may have rolled back already.
-        if self.0.is_autocommit() { Ok(()) } else { self.batch("ROLLBACK") }
+        if self.conn.is_autocommit() { Ok(()) } else { self.batch("ROLLBACK") }
     }
 
     pub(super) fn rows(&mut self, words: &str, args: &[Val]) -> Result<Vec<Row>, StoreError> {
-        let mut statement = self.0.prepare_cached(words).map_err(error)?;
-        let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
+        let mut statement = self.conn.prepare_cached(words).map_err(error)?;
+        let columns = match self.columns.get(words) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let names: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
+                self.columns.insert(words.to_owned(), Arc::clone(&names));
+                names
+            }
+        };
         let mut cursor = statement.query(rusqlite::params_from_iter(args)).map_err(error)?;
         let mut rows = Vec::new();
         while let Some(row) = cursor.next().map_err(error)? {
@@ -67,7 +83,7 @@ impl SqliteConn {
     }
 
     pub(super) fn change(&mut self, words: &str, args: &[Val]) -> Result<u64, StoreError> {
-        let mut statement = self.0.prepare_cached(words).map_err(error)?;
+        let mut statement = self.conn.prepare_cached(words).map_err(error)?;
         let touched = statement.execute(rusqlite::params_from_iter(args)).map_err(error)?;
         u64::try_from(touched).map_err(|_| StoreError::Driver("row count".to_owned()))
     }
@@ -76,18 +92,25 @@ impl SqliteConn {
         for run in runs(rows) {
             let columns = run.first().map_or(0, Vec::len);
             let words = format!("{head}{}", value_list(run.len(), columns));
-            let mut statement = self.0.prepare_cached(&words).map_err(error)?;
+            let mut statement = self.conn.prepare_cached(&words).map_err(error)?;
             statement.execute(rusqlite::params_from_iter(run.iter().flatten())).map_err(error)?;
         }
         Ok(())
     }
 
     pub(super) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
-        self.0.execute_batch(text).map_err(error)
+        self.conn.execute_batch(text).map_err(error)
+    }
+
+    pub(super) fn plan(&mut self, words: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.conn.prepare(&format!("EXPLAIN QUERY PLAN {words}")).map_err(error)?;
+        let nothing = vec![Val::Null; statement.parameter_count()];
+        let lines = statement.query_map(rusqlite::params_from_iter(nothing), |row| row.get("detail"));
+        lines.and_then(Iterator::collect).map_err(error)
     }
 
     pub(super) fn prepare(&mut self, words: &str) -> Result<(), StoreError> {
-        self.0.prepare(words).map(drop).map_err(error)
+        self.conn.prepare(words).map(drop).map_err(error)
     }
 }
 
@@ -155,7 +178,7 @@ mod tests {
         for turn in 0..5u8 {
             conn.rows(words, &[Val::Bytes(vec![turn]), Val::Bytes(vec![turn])]).unwrap();
         }
-        let statement = conn.0.prepare_cached(words).unwrap();
+        let statement = conn.conn.prepare_cached(words).unwrap();
         assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
     }
 }

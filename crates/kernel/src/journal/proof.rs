@@ -42,7 +42,7 @@ pub struct Proof {
 
 static ABOUT: Select = Select::new(
     "SELECT e.seq, e.body FROM journal_about a JOIN journal_entry e ON e.office = a.office AND e.seq = a.seq \
-     WHERE a.office = $1 AND a.object = $2 AND a.seq < $3 ORDER BY a.seq DESC LIMIT 200",
+     WHERE a.office = $1 AND a.object = $2 AND a.seq < $3 ORDER BY a.seq DESC LIMIT $4",
 );
 static ENTRY: Select =
     Select::new("SELECT salt, body, row_digests FROM journal_entry WHERE office = $1 AND seq = $2");
@@ -50,7 +50,7 @@ static SIZE: Select = Select::new("SELECT size FROM journal_head WHERE office = 
 static LAST_NOTE: Select =
     Select::new("SELECT note FROM journal_checkpoint WHERE office = $1 ORDER BY size DESC LIMIT 1");
 
-/// The newest 200 entries about an object that are older than entry `before`.
+/// The newest entries about an object that are older than entry `before`, at most `most`.
 ///
 /// # Errors
 /// What the database answers.
@@ -58,8 +58,9 @@ pub fn entries_about(
     db: &mut dyn Reads,
     object: uuid::Uuid,
     before: Option<i64>,
+    most: i64,
 ) -> Result<Vec<Entry>, StoreError> {
-    let rows = db.rows(&ABOUT, vals![db.office(), object, before.unwrap_or(i64::MAX)])?;
+    let rows = db.rows(&ABOUT, vals![db.office(), object, before.unwrap_or(i64::MAX), most])?;
     rows.iter().map(|row| Ok(Entry { seq: row.get("seq")?, body: row.get("body")? })).collect()
 }
 

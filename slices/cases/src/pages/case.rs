@@ -1,5 +1,7 @@
 //! The case page, its log, proofs and documents.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use jiff::civil::Date;
 use obieg_documents::pages::{Way, send};
@@ -7,11 +9,9 @@ use obieg_documents::{parts, slot};
 use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
 use obieg_kernel::{Failure, Named, Reads};
-use obieg_people::model::{StandingView, UnitView};
-use obieg_people::queries::in_tree_order;
+use obieg_people::model::{StandingView, UnitChoice};
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::due_tag;
 use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, VersionDocument};
@@ -29,7 +29,7 @@ pub(crate) struct CaseQuery {
 /// Units and people that forms on the page offer.
 #[derive(Default)]
 struct Choices {
-    units: Vec<UnitView>,
+    units: Vec<UnitChoice>,
     /// Of the case's unit.
     people: Vec<StandingView>,
 }
@@ -38,7 +38,7 @@ struct Choices {
 fn load_choices(db: &mut dyn Reads, case: CaseId) -> Result<PanelData, Failure> {
     let choices = match store::place_of(db, case)? {
         Some((unit, state)) if state != CaseState::Closed => Choices {
-            units: in_tree_order(obieg_people::store::list_units(db)?),
+            units: obieg_people::store::unit_choices(db)?,
             people: obieg_people::store::list_standings_of(db, unit)?,
         },
         _ => Choices::default(),
@@ -138,7 +138,7 @@ impl CasePage {
     }
 
     fn lines(&self) -> Vec<LogLine> {
-        self.file.entries.iter().take(20).map(|entry| LogLine::of(&self.frame.words, entry)).collect()
+        self.file.entries.iter().map(|entry| LogLine::of(&self.frame.words, entry)).collect()
     }
 }
 
@@ -151,22 +151,79 @@ pub(crate) struct LogLine {
     document: String,
 }
 
+/// What of an entry's text the line tells; the rest is not even copied.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Body<'e> {
+    #[serde(borrow)]
+    at: Cow<'e, str>,
+    #[serde(borrow)]
+    event: Cow<'e, str>,
+    #[serde(borrow)]
+    by: By<'e>,
+    #[serde(borrow)]
+    data: Facts<'e>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct By<'e> {
+    #[serde(borrow)]
+    machine: Option<Cow<'e, str>>,
+    #[serde(borrow)]
+    name: Cow<'e, str>,
+    #[serde(borrow)]
+    title: Cow<'e, str>,
+}
+
+/// The document of an event, under the names that events give it.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Facts<'e> {
+    #[serde(borrow)]
+    identifier: Text<'e>,
+    #[serde(borrow)]
+    number: Text<'e>,
+    #[serde(borrow)]
+    mark: Text<'e>,
+}
+
+/// A fact that names a document only where it is text: events of any slice come by.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Text<'e> {
+    Words(#[serde(borrow)] Cow<'e, str>),
+    Other(serde::de::IgnoredAny),
+}
+
+impl Default for Text<'_> {
+    fn default() -> Self {
+        Self::Other(serde::de::IgnoredAny)
+    }
+}
+
+impl Text<'_> {
+    fn into_words(self) -> Option<String> {
+        match self {
+            Self::Words(words) => Some(words.into_owned()).filter(|words| !words.is_empty()),
+            Self::Other(_) => None,
+        }
+    }
+}
+
 impl LogLine {
     pub(crate) fn of(words: &Words, entry: &Entry) -> Self {
-        let body: Value = serde_json::from_str(&entry.body).unwrap_or_default();
-        let text =
-            |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let at = text("/at").parse().map(|at| words.instant(&at)).unwrap_or_default();
-        let who = match body.pointer("/by/machine") {
-            Some(Value::String(machine)) => machine.clone(),
-            _ => format!("{}, {}", text("/by/name"), text("/by/title")),
+        let body: Body<'_> = serde_json::from_str(&entry.body).unwrap_or_default();
+        let at = body.at.parse().map(|at| words.instant(&at)).unwrap_or_default();
+        let who = match body.by.machine {
+            Some(machine) => machine.into_owned(),
+            None => format!("{}, {}", body.by.name, body.by.title),
         };
-        let document = ["/data/identifier", "/data/number", "/data/mark"]
-            .iter()
-            .map(|pointer| text(pointer))
-            .find(|text| !text.is_empty())
+        let document = [body.data.identifier, body.data.number, body.data.mark]
+            .into_iter()
+            .find_map(Text::into_words)
             .unwrap_or_default();
-        Self { seq: entry.seq, at, who, what: words.of("event", &text("/event")), document }
+        Self { seq: entry.seq, at, who, what: words.of("event", &body.event), document }
     }
 
     /// The line as a row of a print: when, who, what, which document.

@@ -50,8 +50,11 @@ macro_rules! holding_columns {
 }
 static HOLDING: Select =
     Select::new(concat!(holding_columns!(), "AND holding = $2 ORDER BY held_from DESC, holding, valid_from"));
-static HOLDINGS_OF_UNIT: Select =
-    Select::new(concat!(holding_columns!(), "AND unit = $2 ORDER BY held_from DESC, holding, valid_from"));
+static HOLDINGS_OF_UNIT: Select = Select::new(concat!(
+    holding_columns!(),
+    "AND holding IN (SELECT o.id FROM people_post q JOIN people_holding o ON o.office = q.office AND o.post = q.id \
+     WHERE q.office = $1 AND q.unit = $2) ORDER BY held_from DESC, holding, valid_from"
+));
 static HOLDINGS_OF_POST: Select =
     Select::new(concat!(holding_columns!(), "AND post = $2 ORDER BY held_from DESC, holding, valid_from"));
 static HOLDINGS_OF_PERSON: Select =
