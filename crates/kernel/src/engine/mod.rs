@@ -85,7 +85,7 @@ impl Conn {
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
         self.counters.commit();
         match &mut self.driver {
-            Driver::Sqlite(conn) => conn.batch("COMMIT"),
+            Driver::Sqlite(conn) => conn.commit(),
             Driver::Postgres(conn) => conn.batch("COMMIT"),
         }
     }

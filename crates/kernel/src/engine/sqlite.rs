@@ -48,6 +48,10 @@ impl SqliteConn {
         })
     }
 
+    pub(super) fn commit(&mut self) -> Result<(), StoreError> {
+        self.cached("COMMIT")
+    }
+
     fn cached(&mut self, words: &str) -> Result<(), StoreError> {
         self.conn
             .prepare_cached(words)
@@ -58,7 +62,7 @@ impl SqliteConn {
 
     pub(super) fn rollback(&mut self) -> Result<(), StoreError> {
         // A full disk or an I/O error may have rolled back already.
-        if self.conn.is_autocommit() { Ok(()) } else { self.batch("ROLLBACK") }
+        if self.conn.is_autocommit() { Ok(()) } else { self.cached("ROLLBACK") }
     }
 
     pub(super) fn rows(&mut self, words: &str, args: &[Val]) -> Result<Vec<Row>, StoreError> {
