@@ -17,7 +17,8 @@ use crate::wanted::WantedByApi;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cancellation {
-    /// The reason, at most 500 characters.
+    /// The reason.
+    #[schema(min_length = 1, max_length = 500)]
     reason: String,
 }
 
