@@ -153,7 +153,7 @@ impl Described<'_> {
             parameters.push(json!({
                 "name": "If-Match", "in": "header", "required": self.docs.needs_version,
                 "description": self.words.t("api-if-match"),
-                "schema": { "type": "string", "pattern": "^\"[0-9]{1,18}\"$" }
+                "schema": { "type": "string", "pattern": "^(\"[0-9]{1,18}\"|[0-9]{1,18})$" }
             }));
         }
         parameters
@@ -220,10 +220,11 @@ impl Described<'_> {
 impl Kind {
     fn schema(self) -> Value {
         match self {
-            Self::Text => json!({ "type": "string" }),
+            Self::Text => json!({ "type": "string", "minLength": 1 }),
             Self::Day => json!({ "type": "string", "format": "date" }),
             Self::Id => json!({ "type": "string", "format": "uuid" }),
             Self::Flag => json!({ "type": "boolean" }),
+            Self::Whole => json!({ "type": "integer", "format": "int64" }),
             Self::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
             Self::OneOf(codes) => json!({ "type": "string", "enum": codes }),
         }
@@ -233,7 +234,7 @@ impl Kind {
 fn path_parameters(path: &str) -> Vec<Value> {
     let names = path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
     let kind = |name: &str| match name {
-        "version" => Kind::Number(1, i64::MAX),
+        "version" => Kind::Whole,
         "symbol" => Kind::Text,
         _ => Kind::Id,
     };

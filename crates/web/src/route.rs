@@ -73,7 +73,7 @@ pub struct Route {
 /// What a parameter of an address or a text field beside files may hold.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
-    /// Any text.
+    /// Any text but an empty one.
     Text,
     /// A civil day.
     Day,
@@ -81,6 +81,8 @@ pub enum Kind {
     Id,
     /// True or false.
     Flag,
+    /// Any whole number.
+    Whole,
     /// A whole number from the one to the other.
     Number(i64, i64),
     /// One of these codes.

@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 
 use crate::decode;
 use crate::frame::Frame;
-use crate::route::Access;
+use crate::route::{Access, is_api};
 use crate::site::Site;
 use crate::words::Words;
 
@@ -98,8 +98,9 @@ impl Visit {
     /// `kernel.if-match` when the header is not one of our versions.
     pub fn if_match(&self) -> Result<Option<i64>, Failure> {
         let Some(text) = self.header("if-match") else { return Ok(None) };
-        let version = text.trim_matches('"').parse();
-        version.map(Some).map_err(|_| Refusal::input("kernel.if-match").on("If-Match").into())
+        let bare = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+        let version = bare.parse().ok().filter(|_| bare.bytes().all(|byte| byte.is_ascii_digit()));
+        version.map(Some).ok_or_else(|| Refusal::input("kernel.if-match").on("If-Match").into())
     }
 
     /// Asks a question.
@@ -142,11 +143,14 @@ impl Visit {
         self.part(name)?.parse().map_err(|_| Failure::Hidden)
     }
 
-    /// The query parameters.
+    /// The query parameters. A form leaves the fields empty that nobody filled; a program leaves them out.
     ///
     /// # Errors
     /// As [`decode::from_form`], naming what is wrong.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        if is_api(&self.path) {
+            decode::nothing_empty(&self.query)?;
+        }
         decode::from_form(&self.query)
     }
 

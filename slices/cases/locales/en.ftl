@@ -229,3 +229,4 @@ api-cases-case-versions = Versions of a document of the case, the newest first
 api-cases-version-document = Add a new version of a document of the case
 api-cases-version-document-after = Number of the last version that you know.
 api-cases-close-case = Close the case
+cases-limit = A page has from 1 to { $most } cases.

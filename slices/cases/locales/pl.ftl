@@ -233,3 +233,4 @@ api-cases-case-versions = Wersje dokumentu sprawy, od najnowszej
 api-cases-version-document = Dodaj nową wersję dokumentu sprawy
 api-cases-version-document-after = Numer ostatniej wersji, którą znasz.
 api-cases-close-case = Zakończ sprawę
+cases-limit = Liczba spraw na stronie to od 1 do { $most }.

@@ -30,7 +30,7 @@ pub(crate) fn routes() -> Vec<Route> {
             .parameter("due_from", Kind::Day)
             .parameter("due_to", Kind::Day)
             .parameter("after", Kind::Text)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, CaseList::MOST)),
         Route::post::<OpenCase, _, _>("/api/v1/cases", open)
             .takes::<OpenBody>()
             .answers::<OpenedCase>()
@@ -72,7 +72,7 @@ pub(crate) fn routes() -> Vec<Route> {
             "/api/v1/cases/{id}/documents/{document_id}/versions",
             add_version,
         )
-        .takes_files(1, &[("after", Kind::Number(1, i64::MAX))])
+        .takes_files(1, &[("after", Kind::Whole)])
         .answers::<NewVersion>()
         .creates(),
         Route::post::<CloseCase, _, _>("/api/v1/cases/{id}/close", close)
@@ -110,6 +110,13 @@ struct ListQuery {
 
 async fn list(visit: Visit) -> Outcome {
     let query: ListQuery = visit.query()?;
+    let limit = query.limit.unwrap_or(50);
+    if !(1..=CaseList::MOST).contains(&limit) {
+        return Err(obieg_kernel::Refusal::input("cases.limit")
+            .on("limit")
+            .with("most", CaseList::MOST)
+            .into());
+    }
     let lines = visit
         .see(CaseList {
             state: query.state.unwrap_or(CaseState::Open),
@@ -117,7 +124,7 @@ async fn list(visit: Visit) -> Outcome {
             due_from: query.due_from,
             due_to: query.due_to,
             after: query.after,
-            limit: query.limit.unwrap_or(50),
+            limit,
         })
         .await?;
     Reply::json(&lines)

@@ -59,7 +59,7 @@ fn api_routes() -> Vec<Route> {
     vec![
         Route::get::<ListLetters, _, _>("/api/v1/letters", api::list)
             .answers::<model::LetterLines>()
-            .parameter("before", Kind::Number(0, i64::MAX)),
+            .parameter("before", Kind::Whole),
         Route::get::<ListCaseLetters, _, _>("/api/v1/cases/{id}/letters", api::of_case)
             .answers::<model::CaseLetters>(),
         Route::post::<SendLetter, _, _>("/api/v1/cases/{id}/letters", api::send)

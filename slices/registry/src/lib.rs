@@ -93,7 +93,7 @@ fn api_routes() -> Vec<Route> {
             .parameter("stage", Kind::OneOf(Stage::CODES))
             .parameter("channel", Kind::OneOf(model::Channel::CODES))
             .parameter("sender", Kind::Text)
-            .parameter("before", Kind::Number(0, i64::MAX))
+            .parameter("before", Kind::Whole)
             .parameter("limit", Kind::Number(1, 200)),
         Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item).answers::<ItemDetail>().gives_version(),
         Route::post::<CompleteItem, _, _>("/api/v1/items/{id}/complete", api::complete)
@@ -125,7 +125,7 @@ fn api_routes() -> Vec<Route> {
             "/api/v1/items/{id}/documents/{document_id}/versions",
             api::add_version,
         )
-        .takes_files(1, &[("after", Kind::Number(1, i64::MAX))])
+        .takes_files(1, &[("after", Kind::Whole)])
         .answers::<obieg_documents::api::NewVersion>()
         .creates(),
     ]
