@@ -149,7 +149,7 @@ impl Described<'_> {
                 "schema": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$" }
             }));
         }
-        if self.route.versioned {
+        if self.docs.versioned {
             parameters.push(json!({
                 "name": "If-Match", "in": "header", "required": self.docs.needs_version,
                 "description": self.words.t("api-if-match"),

@@ -64,8 +64,6 @@ pub struct Route {
     pub(crate) docs: Option<Docs>,
     /// The largest body in bytes.
     pub(crate) limit: u64,
-    /// Does the deed compare the version that was seen (If-Match)?
-    pub(crate) versioned: bool,
     /// Open also to who must first set a password of their own?
     pub(crate) before_own_password: bool,
 }
@@ -104,6 +102,8 @@ pub(crate) struct Docs {
     pub(crate) gives_file: bool,
     /// Does the answer tell the version of the thing, as ETag?
     pub(crate) gives_version: bool,
+    /// Does the deed compare the version that was seen (If-Match)?
+    pub(crate) versioned: bool,
     /// Must the caller name the version that they saw?
     pub(crate) needs_version: bool,
 }
@@ -141,16 +141,7 @@ impl Route {
         Fut: Future<Output = Outcome> + Send + 'static,
     {
         let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
-        Self {
-            method,
-            path,
-            access,
-            handler,
-            docs: None,
-            limit: SMALL,
-            versioned: false,
-            before_own_password: false,
-        }
+        Self { method, path, access, handler, docs: None, limit: SMALL, before_own_password: false }
     }
 
     /// A page or API answer that asks `Q`.
@@ -170,7 +161,9 @@ impl Route {
         Fut: Future<Output = Outcome> + Send + 'static,
     {
         let access = Access::Named { name: D::NAME, rights: D::RIGHTS, deed: true };
-        Self { versioned: D::VERSION.is_some(), ..Self::new(Method::Post, path, access, handler) }
+        let mut route = Self::new(Method::Post, path, access, handler);
+        route.docs_mut().versioned = D::VERSION.is_some();
+        route
     }
 
     /// A route for everybody, with the reason why it must be.
