@@ -76,7 +76,7 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// How many items and entries of the journal there are: what a refusal must not change.
-async fn state(world: &World) -> (i64, u64) {
+pub(crate) async fn state(world: &World) -> (i64, u64) {
     let counts = world.machine("alfa").see(CountItems).await.unwrap();
     let entries = world.kernel.verify(&world.office("alfa")).await.unwrap().entries;
     (counts.today, entries)

@@ -25,11 +25,11 @@ const NOWHERE: &str = "01900000-0000-7000-8000-000000000000";
 const SECRET: &str = "Zatajona";
 
 /// What is Anna's: ids by the names of path parameters.
-struct Annas {
+pub(crate) struct Annas {
     item: String,
     item_document: String,
     assignment: String,
-    case: OpenedCase,
+    pub(crate) case: OpenedCase,
     case_document: String,
     duty: String,
     addressee: String,
@@ -62,7 +62,7 @@ async fn case_of(world: &World, office: &str, name: &str, title: &str) -> Opened
     world.actor(office, name).await.act(deed, None).await.unwrap()
 }
 
-async fn annas(world: &World) -> Annas {
+pub(crate) async fn annas(world: &World) -> Annas {
     with_list(world).await;
     let (anna, karolina) = (world.actor("alfa", "Anna").await, world.actor("alfa", "Karolina").await);
     // A letter assigned to Anna, and a case opened from another one.
@@ -137,7 +137,7 @@ impl Annas {
         }
     }
 
-    fn filled(&self, path: &str) -> Option<String> {
+    pub(crate) fn filled(&self, path: &str) -> Option<String> {
         let document = if path.starts_with("/rpw/") || path.starts_with("/api/v1/items/") {
             &self.item_document
         } else if path.contains("/pisma/") {
@@ -171,7 +171,7 @@ fn missing(path: &str) -> String {
 }
 
 /// A body that passes the decoder, so that it is the policy that answers.
-fn body(path: &str) -> Value {
+pub(crate) fn body(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "zakoncz" | "close" => json!({ "version": 1 }),
         "dolacz" | "items" => json!({ "item": NOWHERE }),
@@ -188,6 +188,8 @@ fn body(path: &str) -> Value {
             json!({ "letter": NOWHERE, "reason": "oczekiwanie na opinię", "new_day": "2026-12-01" })
         }
         "zwroc" | "pass-back" => json!({ "reason": "nie do mnie" }),
+        "officer" => json!({ "officer": NOWHERE }),
+        "cancel" => json!({ "reason": "pomyłka" }),
         _ if path.contains("/doreczenie/") || path.contains("/deliveries/") => {
             json!({ "delivered_on": "2026-06-01", "basis": "collected", "evidence": "ZPO" })
         }
@@ -204,13 +206,32 @@ fn as_form<'v>(body: &'v Value, token: &'v str) -> Vec<(&'v str, String)> {
 async fn ask(browser: &Browser, method: Method, api: bool, path: &str, body: &Value, token: &str) -> Answer {
     match (method, api) {
         (Method::Get, _) => browser.get(path).await,
-        (Method::Post, true) => browser.post_json(path, body, &[("if-match", "\"1\"")]).await,
+        (Method::Post, true) => call(browser, path, body, "\"1\"").await,
         (Method::Post, false) => {
             let form = as_form(body, token);
             let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
             browser.post(path, &form).await
         }
     }
+}
+
+/// A call of the API: JSON, or a letter with its file where that is what goes there.
+pub(crate) async fn call(browser: &Browser, path: &str, body: &Value, version: &str) -> Answer {
+    let headers = [("if-match", version)];
+    if !path.ends_with("/letters") {
+        return browser.post_json(path, body, &headers).await;
+    }
+    let letter = json!({
+        "title": "Decyzja",
+        "dated_on": "2026-06-01",
+        "signed_by": "Norbert Naczelnik, naczelnik",
+        "addressees": [{ "name": "Maria Zmyślona", "channel": "registered" }],
+    });
+    let body = format!(
+        "--X\r\nContent-Disposition: form-data; name=\"letter\"\r\nContent-Type: application/json\r\n\r\n{letter}\r\n\
+         --X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"decyzja.txt\"\r\n\r\ndecyzja\r\n--X--\r\n"
+    );
+    browser.send("POST", path, "multipart/form-data; boundary=X", &body, &headers).await
 }
 
 /// The answer without what differs by right: the request's own number and the address that was asked for.

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on must fail at once, also in its helper functions"
 )]
 
+mod api;
 mod bad_input;
 mod cast;
 mod catalogue;

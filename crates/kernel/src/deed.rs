@@ -14,7 +14,7 @@ use crate::actor::{Actor, Relation, Right, Verdict};
 use crate::blob::Stored;
 use crate::engine::Conn;
 use crate::env::Env;
-use crate::failure::{Failure, StoreError};
+use crate::failure::{Failure, Refusal, RefusalKind, StoreError};
 use crate::id::{JobId, OfficeId};
 use crate::journal::Event;
 use crate::sql::{Change, Row, Select, Val};
@@ -46,6 +46,9 @@ pub trait Deed: Named + Serialize + Send + Sync + Sized {
 
     /// How the actor stands to the target.
     fn relation(&self, actor: &Actor, target: &Self::Target) -> Relation;
+
+    /// The target's version, where it has one: who named another than this is refused as stale before anything runs.
+    const VERSION: Option<fn(&Self::Target) -> i64> = None;
 
     /// Decides by the rules and writes. May run more than once (a group that fails is run again one by one), so it
     /// keeps nothing outside the transaction.
@@ -148,7 +151,7 @@ impl<'t, D: Deed> Granted<'t, D> {
     /// # Errors
     /// Whatever the step answers; the whole deed fails with it.
     pub fn step<S: Deed>(&mut self, step: &S) -> Result<S::Done, Failure> {
-        perform(self.tx, self.actor, step).map(|(done, _)| done)
+        perform(self.tx, self.actor, step, None).map(|(done, _)| done)
     }
 
     /// Gives the grant back: journal entry, data and jobs become one commit.
@@ -185,11 +188,20 @@ impl<'t, Q: Query> Seen<'t, Q> {
     }
 }
 
-/// Loads, asks the policy, runs. The one place where a write grant is made.
-pub(crate) fn perform<D: Deed>(tx: &mut Tx, actor: &Actor, deed: &D) -> Result<(D::Done, u64), Failure> {
+/// Loads, asks the policy, compares the version that was seen, runs. The one place where a write grant is made.
+pub(crate) fn perform<D: Deed>(
+    tx: &mut Tx,
+    actor: &Actor,
+    deed: &D,
+    seen: Option<i64>,
+) -> Result<(D::Done, u64), Failure> {
     let env = tx.env.clone();
     let target = deed.load(&mut Lookup { conn: &mut tx.conn, actor, env: &env })?.ok_or(Failure::Hidden)?;
     judge(actor.may(D::RIGHTS, deed.relation(actor, &target)))?;
+    // A version named for what has none is another one too.
+    if seen.is_some() && seen != D::VERSION.map(|of| of(&target)) {
+        return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());
+    }
     let committed = deed.run(Granted { tx, actor, deed: PhantomData }, target)?;
     Ok((committed.done, committed.seq))
 }

@@ -21,6 +21,7 @@ pub mod journal;
 mod lane;
 pub mod migrate;
 pub mod office;
+pub mod schema;
 pub mod sql;
 pub mod tx;
 

@@ -238,7 +238,7 @@ impl Kernel {
         }
         let office = Arc::new(apart(|| Office::prepare(&self.shared, key, name))?);
         let actor = self.machine(operator, &office, "operator");
-        let done = office.submit(actor, deed, None, true).await?;
+        let done = office.submit(actor, deed, None, None, true).await?;
         lock(&self.offices).insert(key.to_owned(), office);
         Ok(done)
     }
@@ -494,10 +494,11 @@ impl Office {
         actor: Actor,
         deed: D,
         key: Option<Key>,
+        seen: Option<i64>,
         found: bool,
     ) -> Result<D::Done, Failure> {
         let (reply, answer) = oneshot::channel();
-        let work = DeedWork { actor, deed, key, found, kept: None, reply };
+        let work = DeedWork { actor, deed, key, seen, found, kept: None, reply };
         self.shared.crew.submit(self, Box::new(work));
         answer.await.map_err(|_| Failure::internal("the lane dropped a deed"))?
     }
@@ -514,10 +515,23 @@ impl Actor {
     /// # Errors
     /// Everything in [`Failure`]; nothing is done then.
     pub async fn act<D: Deed + 'static>(&self, deed: D, key: Option<Key>) -> Result<D::Done, Failure> {
+        self.act_on(deed, key, None).await
+    }
+
+    /// Does a deed on a thing as it was seen: in another version it is refused.
+    ///
+    /// # Errors
+    /// As [`Actor::act`]; `kernel.changed-meanwhile`.
+    pub async fn act_on<D: Deed + 'static>(
+        &self,
+        deed: D,
+        key: Option<Key>,
+        seen: Option<i64>,
+    ) -> Result<D::Done, Failure> {
         if !self.in_scope(D::NAME) {
             return Err(Failure::Forbidden);
         }
-        self.office.submit(self.clone(), deed, key, false).await
+        self.office.submit(self.clone(), deed, key, seen, false).await
     }
 
     /// Asks a question.
@@ -542,6 +556,8 @@ struct DeedWork<D: Deed> {
     actor: Actor,
     deed: D,
     key: Option<Key>,
+    /// The version of the target that the doer saw, when they named one.
+    seen: Option<i64>,
     found: bool,
     kept: Option<Result<D::Done, Failure>>,
     reply: oneshot::Sender<Result<D::Done, Failure>>,
@@ -555,13 +571,13 @@ impl<D: Deed> DeedWork<D> {
             tx.upkeep(&HEAD, vals![office.id])?;
         }
         let Some(key) = &self.key else {
-            return perform(tx, &self.actor, &self.deed).map(|(done, _)| done);
+            return perform(tx, &self.actor, &self.deed, self.seen).map(|(done, _)| done);
         };
         let request = idempotency::fingerprint(&self.deed)?;
         if let Some(first) = idempotency::find(tx, &self.actor, key, &request)? {
             return Ok(first);
         }
-        let (done, _) = perform(tx, &self.actor, &self.deed)?;
+        let (done, _) = perform(tx, &self.actor, &self.deed, self.seen)?;
         idempotency::remember(tx, &self.actor, key, &request, &done)?;
         Ok(done)
     }

@@ -388,6 +388,9 @@ macro_rules! coded {
             /// Every value, in the order of declaration.
             pub const ALL: &'static [$type] = &[$($type::$variant),+];
 
+            /// Their codes, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
             /// The stable code, as stored, in JSON and in locale keys.
             pub const fn code(self) -> &'static str {
                 match self { $($type::$variant => $code),+ }
@@ -419,7 +422,17 @@ macro_rules! coded {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let code = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                Self::from_code(&code).ok_or_else(|| serde::de::Error::unknown_variant(&code, &[$($code),+]))
+                Self::from_code(&code).ok_or_else(|| serde::de::Error::unknown_variant(&code, Self::CODES))
+            }
+        }
+        impl $crate::schema::PartialSchema for $type {
+            fn schema() -> $crate::schema::RefOr<$crate::schema::Schema> {
+                $crate::schema::choice(Self::CODES.iter().copied())
+            }
+        }
+        impl $crate::schema::ToSchema for $type {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $crate::schema::name(module_path!(), stringify!($type)).into()
             }
         }
     };

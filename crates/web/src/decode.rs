@@ -33,6 +33,19 @@ pub(crate) fn from_form<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
     })
 }
 
+/// Every parameter of a query has a value.
+///
+/// # Errors
+/// `kernel.field-wrong` on the first that has none.
+pub(crate) fn nothing_empty(query: &str) -> Result<(), Failure> {
+    let pairs: Vec<(String, String)> =
+        serde_html_form::from_str(query).map_err(|_| Refusal::input("kernel.bad-input"))?;
+    match pairs.into_iter().find(|(_, value)| value.is_empty()) {
+        Some((name, _)) => Err(Refusal::input("kernel.field-wrong").on(&name).with("name", &name).into()),
+        None => Ok(()),
+    }
+}
+
 fn broken(error: &serde_json::Error) -> Failure {
     Refusal::input("kernel.bad-json").with("line", error.line()).with("column", error.column()).into()
 }

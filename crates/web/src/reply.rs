@@ -4,6 +4,7 @@ use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use obieg_kernel::StoreError;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// An answer.
 pub enum Reply {
@@ -47,6 +48,13 @@ pub enum Reply {
     },
 }
 
+/// It is done, and there is nothing more to tell.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Done {
+    /// Always true.
+    done: bool,
+}
+
 /// A file on its way out.
 pub struct File {
     /// Name as people know it.
@@ -69,6 +77,14 @@ impl Reply {
     pub fn json<T: Serialize>(value: &T) -> Result<Self, obieg_kernel::Failure> {
         let body = serde_json::to_value(value).map_err(obieg_kernel::Failure::internal)?;
         Ok(Self::Json { body, created: false, version: None })
+    }
+
+    /// JSON that tells only that it is done.
+    ///
+    /// # Errors
+    /// When the value cannot be written as JSON.
+    pub fn done() -> Result<Self, obieg_kernel::Failure> {
+        Self::json(&Done { done: true })
     }
 
     /// JSON of a new thing.

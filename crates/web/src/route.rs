@@ -13,6 +13,14 @@ use utoipa::openapi::schema::Schema;
 use crate::reply::Reply;
 use crate::visit::Visit;
 
+/// Where the API begins; the page about it stands here.
+pub const API: &str = "/api/v1/";
+
+/// Does a program ask, with a key and for JSON? The page about the API is for people.
+pub(crate) fn is_api(path: &str) -> bool {
+    path.starts_with("/api/") && path.trim_end_matches('/') != API.trim_end_matches('/')
+}
+
 /// What the handler gives.
 pub type Outcome = Result<Reply, Failure>;
 
@@ -60,18 +68,52 @@ pub struct Route {
     pub(crate) before_own_password: bool,
 }
 
-/// What the API's description says of a route.
-#[derive(Clone)]
+/// What a parameter of an address or a text field beside files may hold.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// Any text but an empty one.
+    Text,
+    /// A civil day.
+    Day,
+    /// An id.
+    Id,
+    /// True or false.
+    Flag,
+    /// Any whole number.
+    Whole,
+    /// A whole number from the one to the other.
+    Number(i64, i64),
+    /// One of these codes.
+    OneOf(&'static [&'static str]),
+}
+
+/// A parameter or field by its name; its meaning stands in the locale files under `api-{deed}-{name}`.
+pub(crate) type Field = (&'static str, Kind);
+
+/// What the API's description says of a route. Its texts stand in the locale files under the name of the deed.
+#[derive(Clone, Default)]
 pub(crate) struct Docs {
-    pub(crate) summary: &'static str,
     pub(crate) request: Option<Shape>,
     pub(crate) answer: Option<Shape>,
-    pub(crate) parameters: Vec<(&'static str, &'static str)>,
+    pub(crate) parameters: Vec<Field>,
     pub(crate) created: bool,
-    /// Text fields of a multipart body beside its files: name and meaning.
-    pub(crate) files: Option<&'static [(&'static str, &'static str)]>,
+    pub(crate) files: Option<Files>,
     /// Is the answer a file?
     pub(crate) gives_file: bool,
+    /// Does the answer tell the version of the thing, as ETag?
+    pub(crate) gives_version: bool,
+    /// Does the deed compare the version that was seen (If-Match)?
+    pub(crate) versioned: bool,
+    /// Must the caller name the version that they saw?
+    pub(crate) needs_version: bool,
+}
+
+/// A multipart body: files, and beside them text fields or one part of JSON.
+#[derive(Clone)]
+pub(crate) struct Files {
+    pub(crate) most: u64,
+    pub(crate) fields: &'static [Field],
+    pub(crate) json: Option<(&'static str, Shape)>,
 }
 
 #[derive(Clone)]
@@ -119,7 +161,9 @@ impl Route {
         Fut: Future<Output = Outcome> + Send + 'static,
     {
         let access = Access::Named { name: D::NAME, rights: D::RIGHTS, deed: true };
-        Self::new(Method::Post, path, access, handler)
+        let mut route = Self::new(Method::Post, path, access, handler);
+        route.docs_mut().versioned = D::VERSION.is_some();
+        route
     }
 
     /// A route for everybody, with the reason why it must be.
@@ -147,8 +191,7 @@ impl Route {
 
     /// Describes an API route that answers with `A`.
     #[must_use]
-    pub fn answers<A: ToSchema>(mut self, summary: &'static str) -> Self {
-        self.docs_mut().summary = summary;
+    pub fn answers<A: ToSchema>(mut self) -> Self {
         self.docs_mut().answer = Some(Shape::of::<A>());
         self
     }
@@ -160,24 +203,31 @@ impl Route {
         self
     }
 
-    /// Describes a query parameter: name and meaning.
+    /// Describes a query parameter, which may be left out.
     #[must_use]
-    pub fn parameter(mut self, name: &'static str, meaning: &'static str) -> Self {
-        self.docs_mut().parameters.push((name, meaning));
+    pub fn parameter(mut self, name: &'static str, kind: Kind) -> Self {
+        self.docs_mut().parameters.push((name, kind));
         self
     }
 
-    /// Describes a multipart body: files, and text fields beside them, each with its meaning.
+    /// Takes a multipart body: up to `most` files, and text fields beside them.
     #[must_use]
-    pub fn takes_files(mut self, fields: &'static [(&'static str, &'static str)]) -> Self {
-        self.docs_mut().files = Some(fields);
-        self
+    pub fn takes_files(mut self, most: u64, fields: &'static [(&'static str, Kind)]) -> Self {
+        self.docs_mut().files = Some(Files { most, fields, json: None });
+        self.with_files(most)
+    }
+
+    /// Takes a multipart body: up to `most` files, and beside them one part of JSON.
+    #[must_use]
+    pub fn takes_json_and_files<B: ToSchema>(mut self, part: &'static str, most: u64) -> Self {
+        let json = Some((part, Shape::of::<B>()));
+        self.docs_mut().files = Some(Files { most, fields: &[], json });
+        self.with_files(most)
     }
 
     /// Describes an API route that answers with a file.
     #[must_use]
-    pub fn gives_file(mut self, summary: &'static str) -> Self {
-        self.docs_mut().summary = summary;
+    pub fn gives_file(mut self) -> Self {
         self.docs_mut().gives_file = true;
         self
     }
@@ -189,16 +239,22 @@ impl Route {
         self
     }
 
+    /// The answer tells the version of the thing, as ETag.
+    #[must_use]
+    pub fn gives_version(mut self) -> Self {
+        self.docs_mut().gives_version = true;
+        self
+    }
+
+    /// The caller must name the version that they saw: the deed writes over what others wrote.
+    #[must_use]
+    pub fn needs_version(mut self) -> Self {
+        self.docs_mut().needs_version = true;
+        self
+    }
+
     fn docs_mut(&mut self) -> &mut Docs {
-        self.docs.get_or_insert(Docs {
-            summary: "",
-            request: None,
-            answer: None,
-            parameters: Vec::new(),
-            created: false,
-            files: None,
-            gives_file: false,
-        })
+        self.docs.get_or_insert_default()
     }
 
     /// Method, path and access: for sweeps and the access matrix.
@@ -208,6 +264,6 @@ impl Route {
 
     /// Is it part of the API?
     pub fn is_api(&self) -> bool {
-        self.path.starts_with("/api/")
+        is_api(self.path)
     }
 }

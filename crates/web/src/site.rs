@@ -16,10 +16,11 @@ use crate::assets;
 use crate::frame::NavItem;
 use crate::openapi;
 use crate::problem;
+use crate::reference;
 use crate::reply::Reply;
-use crate::route::{Access, Method, Route};
+use crate::route::{API, Access, Method, Route, is_api};
 use crate::visit::Visit;
-use crate::words::{Dictionary, Lexicon, Words};
+use crate::words::{Dictionary, LANGUAGES, Lexicon, Words};
 
 /// What one slice brings to the site.
 pub struct SliceFace {
@@ -45,7 +46,8 @@ pub struct Site {
     nav: Vec<NavItem>,
     demo: Option<Arc<OperatorKey>>,
     secure: bool,
-    openapi: serde_json::Value,
+    /// The API's description in every language, by its code.
+    openapi: BTreeMap<&'static str, serde_json::Value>,
     /// Panels that one slice puts into another's page.
     slots: Vec<Box<dyn Any + Send + Sync>>,
 }
@@ -83,7 +85,11 @@ impl Site {
                 return Err(format!("two routes at {}", route.path));
             }
         }
-        let openapi = openapi::describe(&routes);
+        let mut openapi = BTreeMap::new();
+        for code in LANGUAGES {
+            let words = lexicon.words(code).ok_or("no such language")?;
+            openapi.insert(code, openapi::describe(&routes, &words)?);
+        }
         Ok(Arc::new(Self {
             kernel,
             lexicon,
@@ -129,9 +135,9 @@ impl Site {
         self.slots.iter().filter_map(|slot| slot.downcast_ref())
     }
 
-    /// The API's description.
-    pub fn openapi(&self) -> &serde_json::Value {
-        &self.openapi
+    /// The API's description in the language of these words.
+    pub fn openapi(&self, words: &Words) -> &serde_json::Value {
+        self.openapi.get(words.code()).unwrap_or(&serde_json::Value::Null)
     }
 
     /// Serves until `stop` comes true; open requests are finished first.
@@ -170,7 +176,7 @@ impl Site {
 
     fn nowhere(&self, request: &Request) -> Response {
         let words = self.words_of(request.headers());
-        let json = request.uri().path().starts_with("/api/");
+        let json = is_api(request.uri().path());
         self.finish(problem::answer(&Failure::Hidden, &words, json, &self.request_id(), self.is_demo()), json)
     }
 
@@ -203,7 +209,7 @@ impl Site {
     ) -> Response {
         let id = self.request_id();
         let words = self.words_of(request.headers());
-        let json = request.uri().path().starts_with("/api/");
+        let json = is_api(request.uri().path());
         let method = match *request.method() {
             axum::http::Method::GET | axum::http::Method::HEAD => Some(Method::Get),
             axum::http::Method::POST => Some(Method::Post),
@@ -464,9 +470,14 @@ fn own_routes() -> Vec<Route> {
             "/api/v1/openapi.json",
             "the description of the API is public",
             |visit: Visit| async move {
-                Ok(Reply::Json { body: visit.site().openapi().clone(), created: false, version: None })
+                let body = visit.site().openapi(visit.words()).clone();
+                Ok(Reply::Json { body, created: false, version: None })
             },
         ),
+        Route::public(Method::Get, API, "the description of the API is public", reference::page),
+        Route::public(Method::Get, "/api/v1", "leads to the description of the API", |_| async {
+            Ok(Reply::See(API.to_owned()))
+        }),
         Route::public(
             Method::Get,
             "/zdrowie",

@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 
 use crate::decode;
 use crate::frame::Frame;
-use crate::route::Access;
+use crate::route::{Access, is_api};
 use crate::site::Site;
 use crate::words::Words;
 
@@ -98,8 +98,9 @@ impl Visit {
     /// `kernel.if-match` when the header is not one of our versions.
     pub fn if_match(&self) -> Result<Option<i64>, Failure> {
         let Some(text) = self.header("if-match") else { return Ok(None) };
-        let version = text.trim_matches('"').parse();
-        version.map(Some).map_err(|_| Refusal::input("kernel.if-match").on("If-Match").into())
+        let bare = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+        let version = bare.parse().ok().filter(|_| bare.bytes().all(|byte| byte.is_ascii_digit()));
+        version.map(Some).ok_or_else(|| Refusal::input("kernel.if-match").on("If-Match").into())
     }
 
     /// Asks a question.
@@ -119,7 +120,7 @@ impl Visit {
             Access::Named { name, deed: true, .. } if name == D::NAME => {}
             _ => return Err(Failure::internal(format!("{} is not the deed of {}", D::NAME, self.path))),
         }
-        self.actor()?.act(deed, self.key.clone()).await
+        self.actor()?.act_on(deed, self.key.clone(), self.if_match()?).await
     }
 
     /// A path parameter as text.
@@ -142,11 +143,14 @@ impl Visit {
         self.part(name)?.parse().map_err(|_| Failure::Hidden)
     }
 
-    /// The query parameters.
+    /// The query parameters. A form leaves the fields empty that nobody filled; a program leaves them out.
     ///
     /// # Errors
     /// As [`decode::from_form`], naming what is wrong.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        if is_api(&self.path) {
+            decode::nothing_empty(&self.query)?;
+        }
         decode::from_form(&self.query)
     }
 
@@ -157,7 +161,7 @@ impl Visit {
     pub async fn body<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
         let media = self.header("content-type").unwrap_or_default().to_ascii_lowercase();
         if media.split(';').next().map(str::trim) != Some("application/json") {
-            return Err(Refusal::input("kernel.media-type").with("wanted", "application/json").into());
+            return Err(wrong_media("application/json").into());
         }
         let bytes = self.bytes().await?;
         decode::from_json(&bytes)
@@ -192,6 +196,29 @@ impl Visit {
             pairs.into_iter().filter(|(name, value)| !name.starts_with('_') && !value.trim().is_empty());
         let text = serde_html_form::to_string(fields.collect::<Vec<_>>()).map_err(Failure::internal)?;
         Ok((decode::from_form(&text)?, files))
+    }
+
+    /// One part of JSON with this name, and up to `most` files, each streamed to disk while it arrives.
+    ///
+    /// # Errors
+    /// As [`Visit::body`] and [`Visit::form_with_files`].
+    pub async fn json_and_files<T: DeserializeOwned>(
+        &mut self,
+        part: &'static str,
+        most: usize,
+    ) -> Result<(T, Vec<Incoming>), Failure> {
+        let media = self.header("content-type").unwrap_or_default();
+        let boundary = multer::parse_boundary(media).map_err(|_| wrong_media("multipart/form-data"))?;
+        let (pairs, files) = self.multipart(boundary, most).await?;
+        let about = |code, name: &str| Refusal::input(code).on(name).with("name", name).with("known", part);
+        if let Some((other, _)) = pairs.iter().find(|(name, _)| name != part) {
+            return Err(about("kernel.field-unknown", other).into());
+        }
+        match pairs.as_slice() {
+            [] => Err(about("kernel.field-missing", part).into()),
+            [(_, json)] => Ok((decode::from_json(json.as_bytes())?, files)),
+            _ => Err(about("kernel.field-repeated", part).into()),
+        }
     }
 
     fn check_form_token(&self, pairs: &[(String, String)]) -> Result<(), Failure> {
@@ -344,6 +371,10 @@ fn bad_part(error: multer::Error) -> Failure {
             Refusal::input("kernel.upload-broken").on("files").into()
         }
     }
+}
+
+fn wrong_media(wanted: &str) -> Refusal {
+    Refusal::input("kernel.media-type").with("wanted", wanted)
 }
 
 fn bad_input() -> Failure {

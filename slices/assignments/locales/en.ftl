@@ -123,3 +123,13 @@ assignments-waiting-work = { $n ->
     [one] { $n } letter to settle
    *[other] { $n } letters to settle
 }
+
+# API
+api-group-assignments = Assignments
+api-assignments-list-my-assignments = What lies with the caller or with the unit that the caller heads
+api-assignments-item-chain = All assignments of an item
+api-assignments-assign-item = Assign an item, at the first or a further level
+api-assignments-accept-assignment = Accept an assignment
+api-assignments-pass-back = Pass an assignment back as wrongly addressed
+api-assignments-correct-assignment = Correct one's own assignment
+api-assignments-withdraw-assignment = Withdraw one's own assignment of the day

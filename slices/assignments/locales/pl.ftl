@@ -125,3 +125,13 @@ assignments-waiting-work = { $n ->
     [few] { $n } pisma do załatwienia
    *[many] { $n } pism do załatwienia
 }
+
+# API
+api-group-assignments = Dekretacja
+api-assignments-list-my-assignments = Co leży u wołającego albo w komórce, którą kieruje
+api-assignments-item-chain = Wszystkie dekretacje przesyłki
+api-assignments-assign-item = Zadekretuj przesyłkę, na pierwszym albo dalszym szczeblu
+api-assignments-accept-assignment = Przyjmij dekretację
+api-assignments-pass-back = Zwróć dekretację jako błędnie skierowaną
+api-assignments-correct-assignment = Popraw własną dekretację
+api-assignments-withdraw-assignment = Cofnij własną dekretację z tego dnia

@@ -2,21 +2,23 @@
 
 use jiff::civil::Date;
 use obieg_web::{Outcome, Reply, Visit};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::deeds::{AcceptAssignment, AssignItem, PassBack};
-use crate::model::{AssignmentId, Receiver};
-use crate::queries::ListMyAssignments;
+use crate::deeds::{AcceptAssignment, AssignItem, CorrectAssignment, PassBack, WithdrawAssignment};
+use crate::model::{AssignmentId, AssignmentView, Receiver};
+use crate::queries::{ItemChain, ListMyAssignments};
 
 /// An assignment to make.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Assigning {
-    /// To whom, 1 to 20; exactly one leads.
+    /// To whom; exactly one leads.
+    #[schema(min_items = 1, max_items = 20)]
     receivers: Vec<Receiver>,
-    /// What is to be done, at most 2000 characters.
+    /// What is to be done.
     #[serde(default)]
+    #[schema(max_length = 2000)]
     instruction: Option<String>,
     /// By when; a further level keeps or shortens the term above.
     #[serde(default)]
@@ -28,16 +30,46 @@ pub(crate) struct Assigning {
     parent: Option<AssignmentId>,
 }
 
+/// What an assignment is to say instead.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Correcting {
+    /// To whom instead; exactly one leads if the one replaced did, else none.
+    #[schema(min_items = 1, max_items = 20)]
+    receivers: Vec<Receiver>,
+    /// What is to be done.
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    instruction: Option<String>,
+    /// By when.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    term: Option<Date>,
+}
+
+/// All assignments of an item.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Chain {
+    /// Each before those that follow it.
+    assignments: Vec<AssignmentView>,
+}
+
 /// Why an assignment is passed back.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PassingBack {
-    /// The reason, 3 to 2000 characters.
+    /// The reason.
+    #[schema(min_length = 3, max_length = 2000)]
     reason: String,
 }
 
 pub(crate) async fn mine(visit: Visit) -> Outcome {
     Reply::json(&visit.see(ListMyAssignments).await?)
+}
+
+pub(crate) async fn chain(visit: Visit) -> Outcome {
+    let assignments = visit.see(ItemChain { item: visit.id("id")? }).await?.chain;
+    Reply::json(&Chain { assignments })
 }
 
 pub(crate) async fn assign(mut visit: Visit) -> Outcome {
@@ -55,4 +87,15 @@ pub(crate) async fn pass_back(mut visit: Visit) -> Outcome {
     let assignment = visit.id("id")?;
     let PassingBack { reason } = visit.body().await?;
     Reply::json(&visit.act(PassBack { assignment, reason }).await?)
+}
+
+pub(crate) async fn correct(mut visit: Visit) -> Outcome {
+    let assignment = visit.id("id")?;
+    let Correcting { receivers, instruction, term } = visit.body().await?;
+    Reply::created(&visit.act(CorrectAssignment { assignment, receivers, instruction, term }).await?)
+}
+
+pub(crate) async fn withdraw(visit: Visit) -> Outcome {
+    let assignment = visit.id("id")?;
+    Reply::json(&visit.act(WithdrawAssignment { assignment }).await?)
 }

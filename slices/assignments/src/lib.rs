@@ -82,18 +82,23 @@ fn page_routes() -> Vec<Route> {
 
 fn api_routes() -> Vec<Route> {
     vec![
-        Route::get::<ListMyAssignments, _, _>("/api/v1/assignments", api::mine).answers::<model::MyLetters>(
-            "Assignments that lie with the caller or with the unit that the caller heads",
-        ),
+        Route::get::<ListMyAssignments, _, _>("/api/v1/assignments", api::mine).answers::<model::MyLetters>(),
+        Route::get::<ItemChain, _, _>("/api/v1/items/{id}/assignments", api::chain).answers::<api::Chain>(),
         Route::post::<AssignItem, _, _>("/api/v1/items/{id}/assignments", api::assign)
             .takes::<api::Assigning>()
-            .answers::<model::Assigned>("Assign an item, at the first or a further level")
+            .answers::<model::Assigned>()
             .creates(),
         Route::post::<AcceptAssignment, _, _>("/api/v1/assignments/{id}/accept", api::accept)
-            .answers::<model::Moved>("Accept an assignment"),
+            .answers::<model::Moved>(),
         Route::post::<PassBack, _, _>("/api/v1/assignments/{id}/pass-back", api::pass_back)
             .takes::<api::PassingBack>()
-            .answers::<model::Moved>("Pass an assignment back as wrongly addressed"),
+            .answers::<model::Moved>(),
+        Route::post::<CorrectAssignment, _, _>("/api/v1/assignments/{id}/correct", api::correct)
+            .takes::<api::Correcting>()
+            .answers::<model::Assigned>()
+            .creates(),
+        Route::post::<WithdrawAssignment, _, _>("/api/v1/assignments/{id}/withdraw", api::withdraw)
+            .answers::<model::Moved>(),
     ]
 }
 

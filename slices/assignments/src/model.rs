@@ -116,7 +116,6 @@ pub struct AssignmentView {
     #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
     /// Where it stands.
-    #[schema(value_type = String)]
     pub state: AssignmentState,
     /// Why it was passed back.
     pub reason: Option<String>,
@@ -142,7 +141,6 @@ pub struct Moved {
     #[schema(value_type = String, format = Uuid)]
     pub item: ItemId,
     /// Where the assignment stands now.
-    #[schema(value_type = String)]
     pub state: AssignmentState,
     /// Follows no other assignment?
     pub is_first_level: bool,

@@ -6,9 +6,10 @@ use obieg_documents::pages::{Way, new_version, send};
 use obieg_documents::{DocumentKind, NewFile};
 use obieg_kernel::Failure;
 use obieg_kernel::id::{HoldingId, UnitId};
+use obieg_kernel::schema::{RefOr, Schema, choice};
 use obieg_law::settling::SettlingKind;
 use obieg_registry::model::ItemId;
-use obieg_web::{Outcome, Reply, Route, Visit};
+use obieg_web::{Done, Kind, Outcome, Reply, Route, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -23,65 +24,60 @@ use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase};
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::get::<CaseList, _, _>("/api/v1/cases", list)
-            .answers::<CaseLines>("Sprawy w zasięgu, od najbliższego terminu")
-            .parameter("state", "open, suspended albo closed")
-            .parameter("mine", "true: tylko własne")
-            .parameter("due_from", "termin nie wcześniej niż (RRRR-MM-DD)")
-            .parameter("due_to", "termin nie później niż (RRRR-MM-DD)")
-            .parameter("after", "klucz następnej strony z pola next")
-            .parameter("limit", "od 1 do 200, domyślnie 50"),
+            .answers::<CaseLines>()
+            .parameter("state", Kind::OneOf(CaseState::CODES))
+            .parameter("mine", Kind::Flag)
+            .parameter("due_from", Kind::Day)
+            .parameter("due_to", Kind::Day)
+            .parameter("after", Kind::Text)
+            .parameter("limit", Kind::Number(1, CaseList::MOST)),
         Route::post::<OpenCase, _, _>("/api/v1/cases", open)
             .takes::<OpenBody>()
-            .answers::<OpenedCase>("Załóż sprawę")
+            .answers::<OpenedCase>()
             .creates(),
-        Route::get::<ShowCase, _, _>("/api/v1/cases/{id}", show).answers::<CaseFile>("Sprawa z aktami"),
-        Route::post::<JoinItem, _, _>("/api/v1/cases/{id}/items", join)
-            .takes::<JoinBody>()
-            .answers::<Due>("Dołącz przesyłkę do sprawy"),
+        Route::get::<ShowCase, _, _>("/api/v1/cases/{id}", show).answers::<CaseFile>().gives_version(),
+        Route::post::<JoinItem, _, _>("/api/v1/cases/{id}/items", join).takes::<JoinBody>().answers::<Due>(),
         Route::post::<AddParty, _, _>("/api/v1/cases/{id}/parties", add_party)
             .takes::<PartyBody>()
-            .answers::<NewParty>("Dodaj stronę")
+            .answers::<NewParty>()
             .creates(),
         Route::post::<PauseCase, _, _>("/api/v1/cases/{id}/pause", pause)
             .takes::<PauseBody>()
-            .answers::<Due>("Wstrzymaj bieg terminów"),
+            .answers::<Due>(),
         Route::post::<ResumeCase, _, _>("/api/v1/cases/{id}/resume", resume)
             .takes::<ResumeBody>()
-            .answers::<Due>("Wznów bieg terminów"),
+            .answers::<Due>(),
         Route::post::<AddCooperation, _, _>("/api/v1/cases/{id}/cooperation", cooperate)
             .takes::<CooperationBody>()
-            .answers::<Done>("Dodaj komórkę współpracującą"),
+            .answers::<Done>(),
         Route::post::<HandOverCase, _, _>("/api/v1/cases/{id}/officer", hand_over)
             .takes::<OfficerBody>()
-            .answers::<Done>("Zmień prowadzącego"),
+            .answers::<Done>(),
         Route::post::<WaiveAnswer, _, _>("/api/v1/cases/{id}/duties/{duty_id}/waive", waive)
             .takes::<WaiveBody>()
-            .answers::<Done>("Odstąp od powinności z podaniem przyczyny"),
+            .answers::<Done>(),
         Route::post::<FileDocument, _, _>("/api/v1/cases/{id}/documents", file_documents)
-            .takes_files(&[("kind", "note, scan, received, draft, final albo evidence; domyślnie note")])
-            .answers::<Filed>("Dodaj pliki do akt sprawy")
-            .with_files(20)
+            .takes_files(20, &[("kind", Kind::OneOf(DocumentKind::CODES))])
+            .answers::<Filed>()
             .creates(),
-        Route::get::<CaseContent, _, _>("/api/v1/cases/{id}/documents/{document_id}", document)
-            .gives_file("Ostatnia wersja dokumentu sprawy albo jej przesyłki"),
+        Route::get::<CaseContent, _, _>("/api/v1/cases/{id}/documents/{document_id}", document).gives_file(),
         Route::get::<CaseVersions, _, _>("/api/v1/cases/{id}/documents/{document_id}/versions", versions)
-            .answers::<Versions>("Wersje dokumentu, od najnowszej"),
+            .answers::<Versions>(),
         Route::get::<CaseContent, _, _>(
             "/api/v1/cases/{id}/documents/{document_id}/versions/{version}",
             version,
         )
-        .gives_file("Jedna wersja dokumentu"),
+        .gives_file(),
         Route::post::<VersionDocument, _, _>(
             "/api/v1/cases/{id}/documents/{document_id}/versions",
             add_version,
         )
-        .takes_files(&[("after", "numer ostatniej wersji, którą znasz")])
-        .answers::<obieg_documents::api::NewVersion>("Dodaj nową wersję dokumentu")
-        .with_files(1)
+        .takes_files(1, &[("after", Kind::Whole)])
+        .answers::<NewVersion>()
         .creates(),
         Route::post::<CloseCase, _, _>("/api/v1/cases/{id}/close", close)
             .takes::<CloseBody>()
-            .answers::<Done>("Zakończ sprawę"),
+            .answers::<Done>(),
     ]
 }
 
@@ -91,13 +87,6 @@ struct Due {
     /// Earliest legal day; none while suspended or when nothing is owed.
     #[schema(value_type = Option<String>, format = Date)]
     due_on: Option<Date>,
-}
-
-/// It is done.
-#[derive(Serialize, ToSchema)]
-struct Done {
-    /// Always true.
-    done: bool,
 }
 
 /// A named party.
@@ -121,6 +110,13 @@ struct ListQuery {
 
 async fn list(visit: Visit) -> Outcome {
     let query: ListQuery = visit.query()?;
+    let limit = query.limit.unwrap_or(50);
+    if !(1..=CaseList::MOST).contains(&limit) {
+        return Err(obieg_kernel::Refusal::input("cases.limit")
+            .on("limit")
+            .with("most", CaseList::MOST)
+            .into());
+    }
     let lines = visit
         .see(CaseList {
             state: query.state.unwrap_or(CaseState::Open),
@@ -128,7 +124,7 @@ async fn list(visit: Visit) -> Outcome {
             due_from: query.due_from,
             due_to: query.due_to,
             after: query.after,
-            limit: query.limit.unwrap_or(50),
+            limit,
         })
         .await?;
     Reply::json(&lines)
@@ -159,11 +155,15 @@ struct OpenBody {
     /// The officer; the token's holder when not named.
     #[schema(value_type = Option<String>, format = Uuid)]
     officer: Option<HoldingId>,
-    /// The settling term: `investigation`, `particularly-complicated`, `at-once`, `simplified`, `certificate`,
-    /// `complaint-or-motion`, `public-information`, `none`.
+    /// The kind of settling, from which its term follows.
+    #[schema(schema_with = settling)]
     settling: String,
     /// Access.
     access: CaseAccess,
+}
+
+fn settling() -> RefOr<Schema> {
+    choice(SETTLING.iter().map(|(code, _)| *code))
 }
 
 async fn open(mut visit: Visit) -> Outcome {
@@ -271,7 +271,7 @@ struct CooperationBody {
 async fn cooperate(mut visit: Visit) -> Outcome {
     let (case, body) = (visit.id("id")?, visit.body::<CooperationBody>().await?);
     visit.act(AddCooperation { case, unit: body.unit, reason: body.reason }).await?;
-    done()
+    Reply::done()
 }
 
 /// A new officer.
@@ -286,7 +286,7 @@ struct OfficerBody {
 async fn hand_over(mut visit: Visit) -> Outcome {
     let (case, body) = (visit.id("id")?, visit.body::<OfficerBody>().await?);
     visit.act(HandOverCase { case, officer: body.officer }).await?;
-    done()
+    Reply::done()
 }
 
 /// Why a duty is not owed.
@@ -301,7 +301,7 @@ struct WaiveBody {
 async fn waive(mut visit: Visit) -> Outcome {
     let (case, duty, body) = (visit.id("id")?, visit.id("duty_id")?, visit.body::<WaiveBody>().await?);
     visit.act(WaiveAnswer { case, duty, reason: body.reason }).await?;
-    done()
+    Reply::done()
 }
 
 /// The case as it was read.
@@ -318,7 +318,7 @@ async fn close(mut visit: Visit) -> Outcome {
     let version =
         wanted.ok_or_else(|| obieg_kernel::Refusal::input("cases.version-missing").on("version"))?;
     visit.act(CloseCase { case, version }).await?;
-    done()
+    Reply::done()
 }
 
 /// The part that the files play: note when not named.
@@ -370,8 +370,4 @@ async fn add_version(mut visit: Visit) -> Outcome {
     let (case, document) = (visit.id("id")?, visit.id("document_id")?);
     let (after, file) = new_version(&mut visit).await?;
     Reply::created(&NewVersion { version: visit.act(VersionDocument { case, document, after, file }).await? })
-}
-
-fn done() -> Result<Reply, Failure> {
-    Reply::json(&Done { done: true })
 }

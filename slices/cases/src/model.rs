@@ -19,8 +19,7 @@ kinds! {
 }
 
 /// Where a case stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseState {
     /// Being worked on.
     Open,
@@ -44,8 +43,7 @@ impl CaseState {
 }
 
 /// The part a person plays in a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartyRole {
     /// Who applied.
     Applicant,
@@ -68,8 +66,7 @@ coded!(PartyRole {
 });
 
 /// Who may read a case outside the office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseAccess {
     /// Public in full.
     Public,

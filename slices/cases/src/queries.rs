@@ -78,8 +78,13 @@ pub struct CaseList {
     pub due_to: Option<jiff::civil::Date>,
     /// Key of the last line already shown.
     pub after: Option<String>,
-    /// At most so many lines, 1 to 200.
+    /// At most so many lines, from 1 to [`CaseList::MOST`].
     pub limit: i64,
+}
+
+impl CaseList {
+    /// The most lines of a page.
+    pub const MOST: i64 = 200;
 }
 
 named!(
@@ -107,7 +112,7 @@ impl Query for CaseList {
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<CaseLines, Failure> {
-        let limit = self.limit.clamp(1, 200);
+        let limit = self.limit.clamp(1, Self::MOST);
         let start = self.due_from.map(|day| (day.to_string(), CaseId::from_uuid(uuid::Uuid::nil())));
         let page = WorkPage {
             scope: seen.actor().scope(WIDE),

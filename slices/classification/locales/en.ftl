@@ -54,3 +54,10 @@ classification-warnings = { $n ->
 law-jrwa-end-class-without-category = Line { $line }: an end class without a category in the parent cell.
 law-jrwa-only-child = Line { $line }: the only class below its parent. A class is split into 2 to 10.
 law-jrwa-bare-b = Line { $line }: category B without a number of years.
+
+# API
+api-group-classification = Classification list
+api-classification-classes = Classes of the list in force
+api-classification-classes-starts_with = How the symbol begins, e.g. 14.
+api-classification-import-list = Import a list; warnings are in the answer
+api-classification-close-class = Close a class from today

@@ -55,3 +55,10 @@ classification-warnings = { $n ->
 law-jrwa-end-class-without-category = Wiersz { $line }: klasa końcowa nie ma kategorii w komórce macierzystej.
 law-jrwa-only-child = Wiersz { $line }: jedyna klasa podrzędna. Klasę dzieli się na 2 do 10.
 law-jrwa-bare-b = Wiersz { $line }: kategoria B bez liczby lat.
+
+# API
+api-group-classification = Wykaz akt
+api-classification-classes = Klasy obowiązującego wykazu akt
+api-classification-classes-starts_with = Początek symbolu, np. 14.
+api-classification-import-list = Zaimportuj wykaz akt; ostrzeżenia są w odpowiedzi
+api-classification-close-class = Zamknij klasę od dziś

@@ -8,7 +8,7 @@ pub mod queries;
 pub mod store;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
 use deeds::{CloseClass, ImportList};
 use queries::Classes;
@@ -22,17 +22,17 @@ pub fn face() -> SliceFace {
             Route::post::<ImportList, _, _>("/wykaz-akt/import", pages::import).with_files(1),
             Route::post::<CloseClass, _, _>("/wykaz-akt/{list}/{symbol}/zamknij", pages::close),
             Route::get::<Classes, _, _>("/api/v1/classes", pages::api_list)
-                .answers::<model::ClassList>("Klasy obowiązującego wykazu akt")
-                .parameter("starts_with", "Początek symbolu, np. 14"),
+                .answers::<model::ClassList>()
+                .parameter("starts_with", Kind::Text),
             Route::post::<ImportList, _, _>("/api/v1/class-lists", pages::api_import)
                 .takes::<pages::ListBody>()
-                .answers::<pages::ImportedList>("Zaimportuj wykaz akt; ostrzeżenia są w odpowiedzi")
+                .answers::<pages::ImportedList>()
                 .creates(),
             Route::post::<CloseClass, _, _>(
                 "/api/v1/class-lists/{list}/classes/{symbol}/close",
                 pages::api_close,
             )
-            .answers::<pages::ClassClosed>("Zamknij klasę od dziś"),
+            .answers::<Done>(),
         ],
         dictionary: Dictionary {
             pl: include_str!("../locales/pl.ftl"),

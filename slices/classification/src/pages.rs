@@ -192,14 +192,7 @@ pub(crate) async fn api_import(mut visit: Visit) -> Outcome {
     Reply::created(&ImportedList { id, classes, warnings })
 }
 
-/// It is done.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct ClassClosed {
-    /// Always true.
-    done: bool,
-}
-
 pub(crate) async fn api_close(visit: Visit) -> Outcome {
     visit.act(CloseClass { list: visit.id("list")?, symbol: visit.part("symbol")?.to_owned() }).await?;
-    Reply::json(&ClassClosed { done: true })
+    Reply::done()
 }

@@ -214,21 +214,18 @@ pub struct DocumentView {
     #[schema(value_type = String, format = Uuid)]
     pub holder: Uuid,
     /// What that is: `item`, `case`, `letter`.
-    #[schema(value_type = String)]
     pub holder_kind: HolderKind,
     /// The identifier, readable by eye.
     pub identifier: String,
     /// Title.
     pub title: String,
     /// `scan`, `received`, `draft`, `final`, `evidence`, `note`.
-    #[schema(value_type = String)]
     pub kind: DocumentKind,
     /// Number of the last version, from 1.
     pub version: i64,
     /// Name of the file as it came.
     pub name: String,
     /// Media type, told from the content.
-    #[schema(value_type = String)]
     pub media: Media,
     /// Length in bytes.
     pub size: u64,
@@ -248,7 +245,6 @@ pub struct VersionView {
     /// Name of the file as it came.
     pub name: String,
     /// Media type, told from the content.
-    #[schema(value_type = String)]
     pub media: Media,
     /// Length in bytes.
     pub size: u64,

@@ -14,8 +14,7 @@ kinds! {
 }
 
 /// What is owed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DutyKind {
     /// To settle the case (KPA 35).
     SettleCase,
@@ -35,8 +34,7 @@ coded!(DutyKind {
 });
 
 /// Where a duty stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DutyState {
     /// Owed.
     Open,
@@ -49,8 +47,7 @@ pub enum DutyState {
 coded!(DutyState { Open => "open", Met => "met", Waived => "waived" });
 
 /// Why a span is not counted (KPA 35 §5 and the acts it names).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PauseBasis {
     /// Proceedings suspended (KPA 97, 98).
     Suspension,

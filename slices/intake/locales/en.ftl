@@ -85,3 +85,8 @@ intake-mail-subject = Subject
 intake-mail-date = Sent
 intake-mail-formatted = Show with formatting
 intake-mail-formatted-lead = Without pictures, scripts and forms. Nothing was fetched from the internet. The original stays in the file.
+
+# API
+api-group-intake = Scanner folder
+api-intake-list-refused-files = Files of the scanner folder that wait for a person
+api-intake-settle-refused-file = Mark a file as dealt with

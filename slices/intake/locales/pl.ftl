@@ -85,3 +85,8 @@ intake-mail-subject = Temat
 intake-mail-date = Wysłano
 intake-mail-formatted = Pokaż z formatowaniem
 intake-mail-formatted-lead = Bez obrazów, skryptów i formularzy. Niczego nie pobrano z internetu. Oryginał zostaje w pliku.
+
+# API
+api-group-intake = Folder skanera
+api-intake-list-refused-files = Pliki folderu skanera, które czekają na człowieka
+api-intake-settle-refused-file = Oznacz plik jako załatwiony

@@ -46,9 +46,9 @@ pub fn face() -> SliceFace {
             Route::get::<ListRefusedFiles, _, _>("/skaner", pages::refused),
             Route::post::<SettleRefusedFile, _, _>("/skaner/{id}/zalatwione", pages::settle),
             Route::get::<ListRefusedFiles, _, _>("/api/v1/refused-files", pages::api_refused)
-                .answers::<pages::RefusedFiles>("Files of the scanner folder that wait for a person"),
+                .answers::<pages::RefusedFiles>(),
             Route::post::<SettleRefusedFile, _, _>("/api/v1/refused-files/{id}/settle", pages::api_settle)
-                .answers::<deeds::Settled>("A person has dealt with the file"),
+                .answers::<deeds::Settled>(),
         ],
         dictionary: DICTIONARY,
         nav: Vec::new(),

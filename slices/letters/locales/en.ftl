@@ -57,3 +57,13 @@ letters-notify-none = There is no outgoing letter yet that could be chosen.
 letters-notice-letter = Choose an outgoing letter of this case.
 said-zawiadomiono = The notice and the new settling day are recorded.
 event-OverrunNotified = The parties were told of the overrun
+
+# API
+api-group-letters = Outgoing items
+api-letters-list-letters = The register of outgoing items, the newest first
+api-letters-list-letters-before = Only places before this one: next of the page before.
+api-letters-list-case-letters = Letters of a case with addressees and files
+api-letters-send-letter = Register and send a letter
+api-letters-letter-content = A file of a letter
+api-letters-record-delivery = Record the day and the evidence of delivery
+api-letters-notify-overrun = Record the notice of overrun and the new term

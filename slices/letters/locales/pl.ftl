@@ -57,3 +57,13 @@ letters-notify-none = Nie ma jeszcze pisma wychodzącego, które można wskazać
 letters-notice-letter = Wskaż pismo wychodzące z tej sprawy.
 said-zawiadomiono = Zapisano zawiadomienie i nowy termin załatwienia.
 event-OverrunNotified = Zawiadomiono strony o przekroczeniu terminu
+
+# API
+api-group-letters = Przesyłki wychodzące
+api-letters-list-letters = Rejestr przesyłek wychodzących, od najnowszej
+api-letters-list-letters-before = Tylko miejsca przed tym: next z poprzedniej strony.
+api-letters-list-case-letters = Pisma sprawy z adresatami i plikami
+api-letters-send-letter = Zarejestruj i wyślij pismo
+api-letters-letter-content = Plik pisma
+api-letters-record-delivery = Zapisz dzień i dowód doręczenia
+api-letters-notify-overrun = Zapisz zawiadomienie o przekroczeniu terminu i nowy termin

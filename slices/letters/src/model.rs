@@ -16,8 +16,7 @@ kinds! {
 }
 
 /// How a copy goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Channel {
     /// Registered letter with return receipt.
     Registered,
@@ -32,8 +31,7 @@ pub enum Channel {
 coded!(Channel { Registered => "registered", Ordinary => "ordinary", InPerson => "in-person", Staff => "staff" });
 
 /// Why a copy counts as served (KPA 39-49).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
     /// Taken by the addressee or who may take it.
     Collected,
@@ -48,15 +46,19 @@ pub enum Basis {
 coded!(Basis { Collected => "collected", Fiction => "fiction", Refused => "refused", Notice => "notice" });
 
 /// An addressee to send to.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewAddressee {
     /// Name.
+    #[schema(min_length = 1, max_length = 300)]
     pub name: String,
     /// Address.
+    #[schema(max_length = 500)]
     pub address: Option<String>,
     /// How.
     pub channel: Channel,
     /// The duty to answer that this copy meets when it is delivered.
+    #[schema(value_type = Option<String>, format = Uuid)]
     pub duty: Option<DutyId>,
 }
 
@@ -124,7 +126,7 @@ pub struct LetterLines {
 }
 
 /// The letters of a case with everything that belongs to them.
-#[derive(Debug)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct CaseLetters {
     /// The letters, newest first.
     pub letters: Vec<LetterView>,

@@ -1,4 +1,4 @@
-//! Outgoing items on screens and in the API.
+//! Outgoing items on screens.
 
 use askama::Template;
 use jiff::civil::Date;
@@ -6,16 +6,15 @@ use obieg_documents::NewFile;
 use obieg_documents::pages::{Way, send as send_content};
 use obieg_kernel::{Failure, Refusal};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Deserialize;
 
 use crate::deeds::{RecordDelivery, SendLetter};
 use crate::model::{Basis, Channel, LetterLines, NewAddressee};
 use crate::queries::{LetterContent, ListLetters, NewLetterFacts, NewLetterForm};
 
 #[derive(Deserialize, Default)]
-pub(crate) struct RegisterFilter {
-    #[serde(default, alias = "przed")]
+struct RegisterFilter {
+    #[serde(default, rename = "przed")]
     before: Option<i64>,
 }
 
@@ -32,11 +31,6 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
     let lines = visit.see(ListLetters { before: filter.before }).await?;
     let frame = visit.frame(visit.words().t("letters-title"))?;
     Reply::page(&LettersPage { frame, lines, paged: filter.before.is_some() })
-}
-
-pub(crate) async fn api_list(visit: Visit) -> Outcome {
-    let filter: RegisterFilter = visit.query()?;
-    Reply::json(&visit.see(ListLetters { before: filter.before }).await?)
 }
 
 /// The form. An addressee is named by hand, or is one who waits for an answer (`duty`), or both for several.
@@ -128,7 +122,7 @@ fn addressees(form: &LetterForm, facts: &NewLetterFacts) -> Result<Vec<NewAddres
 
 pub(crate) async fn send(mut visit: Visit) -> Outcome {
     let case = visit.id("id")?;
-    let (form, files) = visit.form_with_files::<LetterForm>(5).await?;
+    let (form, files) = visit.form_with_files::<LetterForm>(crate::MOST_FILES).await?;
     let facts = visit.see(NewLetterForm { case }).await?;
     let deed = || {
         Ok::<_, Failure>(SendLetter {
@@ -175,42 +169,6 @@ pub(crate) async fn record(mut visit: Visit) -> Outcome {
     let delivered_on = day("delivered_on", &form.delivered_on)?;
     visit.act(RecordDelivery { case, addressee, delivered_on, basis, evidence: form.evidence }).await?;
     Ok(Reply::See(format!("/sprawy/{case}?zrobiono=doreczono#wychodzace")))
-}
-
-/// Day and evidence of delivery.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DeliveryBody {
-    /// Day of service.
-    #[schema(value_type = String, format = Date)]
-    delivered_on: Date,
-    /// Why it counts.
-    basis: Basis,
-    /// What proves it.
-    #[schema(min_length = 1, max_length = 500)]
-    evidence: String,
-}
-
-/// It is recorded.
-#[derive(Serialize, ToSchema)]
-pub struct Recorded {
-    /// Always true.
-    done: bool,
-}
-
-pub(crate) async fn api_record(mut visit: Visit) -> Outcome {
-    let (case, addressee) = (visit.id("id")?, visit.id("addressee_id")?);
-    let body: DeliveryBody = visit.body().await?;
-    visit
-        .act(RecordDelivery {
-            case,
-            addressee,
-            delivered_on: body.delivered_on,
-            basis: body.basis,
-            evidence: body.evidence,
-        })
-        .await?;
-    Reply::json(&Recorded { done: true })
 }
 
 pub(crate) async fn save_document(visit: Visit) -> Outcome {

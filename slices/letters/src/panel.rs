@@ -18,11 +18,7 @@ pub fn case_panel() -> CasePanel {
 }
 
 fn load(db: &mut dyn Reads, case: CaseId) -> Result<PanelData, Failure> {
-    let letters = store::list_by_case(db, case)?;
-    let holders: Vec<uuid::Uuid> = letters.iter().map(|letter| letter.id.uuid()).collect();
-    let addressees = if letters.is_empty() { Vec::new() } else { store::addressees_by_case(db, case)? };
-    let documents = obieg_documents::store::list_by_holders(db, &holders)?;
-    Ok(Box::new(CaseLetters { letters, addressees, documents }))
+    Ok(Box::new(store::letters_of(db, case)?))
 }
 
 #[derive(Template)]

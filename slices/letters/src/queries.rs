@@ -6,7 +6,7 @@ use obieg_documents::{Content, DocumentId};
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
 use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named};
 
-use crate::model::LetterLines;
+use crate::model::{CaseLetters, LetterLines};
 use crate::store;
 
 /// The register of outgoing items within reach.
@@ -46,6 +46,35 @@ impl Query for ListLetters {
         letters.truncate(50);
         let next = letters.last().filter(|_| more).map(|letter| letter.place);
         Ok(LetterLines { letters, next })
+    }
+}
+
+/// The letters of a case with their copies and documents.
+pub struct ListCaseLetters {
+    /// The case.
+    pub case: CaseId,
+}
+
+named!(
+    ListCaseLetters,
+    "letters.list-case-letters",
+    [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
+);
+
+impl Query for ListCaseLetters {
+    type Target = CaseTarget;
+    type Answer = CaseLetters;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
+        target::load(db, self.case)
+    }
+
+    fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
+        target::relation(actor, target)
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<CaseLetters, Failure> {
+        store::letters_of(seen, self.case)
     }
 }
 

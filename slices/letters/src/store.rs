@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 use obieg_cases::model::CaseId;
-use obieg_kernel::{Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
+use obieg_kernel::{Change, Failure, Reads, Row, Scope, Select, StoreError, Writes, vals};
 use obieg_law::rpw::RegisterNumber;
 
-use crate::model::{AddresseeId, AddresseeView, Basis, LetterId, LetterView, NewAddressee};
+use crate::model::{AddresseeId, AddresseeView, Basis, CaseLetters, LetterId, LetterView, NewAddressee};
 
 static ADD: Change = Change::new(
     "INSERT INTO letters_letter (office, id, case_id, number, year, place, mark, title, dated_on, registered_at, \
@@ -167,6 +167,18 @@ pub(crate) fn count_by_case(db: &mut dyn Reads, case: CaseId) -> Result<u32, Sto
 /// What the database answers.
 pub fn addressees_by_case(db: &mut dyn Reads, case: CaseId) -> Result<Vec<AddresseeView>, StoreError> {
     db.rows(&ADDRESSEES, vals![db.office(), case])?.iter().map(addressee).collect()
+}
+
+/// The letters of a case with their copies and documents.
+///
+/// # Errors
+/// What the database answers.
+pub fn letters_of(db: &mut dyn Reads, case: CaseId) -> Result<CaseLetters, Failure> {
+    let letters = list_by_case(db, case)?;
+    let holders: Vec<uuid::Uuid> = letters.iter().map(|letter| letter.id.uuid()).collect();
+    let addressees = if letters.is_empty() { Vec::new() } else { addressees_by_case(db, case)? };
+    let documents = obieg_documents::store::list_by_holders(db, &holders)?;
+    Ok(CaseLetters { letters, addressees, documents })
 }
 
 /// The register of outgoing items of cases within a scope, newest first.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use obieg_kernel::door::{RevokeToken, Tokens};
+use obieg_kernel::door::{EndAllSessions, RevokeToken, Tokens};
 use obieg_kernel::id::{HoldingId, PersonId, TokenId};
 use obieg_kernel::{Failure, Refusal};
 use obieg_web::{Outcome, Reply, Visit};
@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use crate::deeds::{
     AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, RenameUnit,
 };
+use crate::model::Roles;
 use crate::pages::{Form, keys, person_acts};
 use crate::queries::{FindPersons, SeePerson, SeeUnit, Structure};
 
@@ -20,6 +21,7 @@ use crate::queries::{FindPersons, SeePerson, SeeUnit, Structure};
 #[serde(deny_unknown_fields)]
 pub(crate) struct Renaming {
     /// The new name.
+    #[schema(min_length = 1, max_length = 200)]
     name: String,
     /// First day of the new name.
     #[schema(value_type = String, format = Date)]
@@ -40,6 +42,7 @@ pub(crate) struct Ending {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewRoles {
     /// Codes of roles.
+    #[schema(schema_with = Roles::schema)]
     roles: Vec<String>,
     /// First day, today or later.
     #[schema(value_type = String, format = Date)]
@@ -51,12 +54,16 @@ pub(crate) struct NewRoles {
 #[serde(deny_unknown_fields)]
 pub(crate) struct PersonDraft {
     /// Given names.
+    #[schema(min_length = 1, max_length = 100)]
     given: String,
     /// Surname.
+    #[schema(min_length = 1, max_length = 100)]
     surname: String,
     /// Login: small letters, digits, dots, hyphens, underscores.
+    #[schema(min_length = 1, max_length = 100, pattern = "^[a-z0-9._-]+$")]
     login: String,
-    /// First password, 12 to 128 characters; without it one is generated.
+    /// First password; without it one is generated.
+    #[schema(min_length = 12, max_length = 128)]
     password: Option<String>,
 }
 
@@ -81,9 +88,11 @@ pub(crate) struct TokenDraft {
     /// The holding in whose name the integration acts.
     #[schema(value_type = String, format = Uuid)]
     holding: HoldingId,
-    /// Valid for so many days, at most 366.
+    /// Valid for so many days.
+    #[schema(minimum = 1, maximum = 366)]
     days: u32,
-    /// Names of deeds and queries it may use.
+    /// Names of deeds and queries it may use: what stands under `security` at each operation.
+    #[schema(min_items = 1)]
     scopes: Vec<String>,
 }
 
@@ -127,17 +136,6 @@ pub(crate) struct TokenList {
     tokens: Vec<TokenView>,
 }
 
-/// Nothing to tell but that it is done.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Done {
-    /// Always true.
-    done: bool,
-}
-
-fn done() -> Outcome {
-    Reply::json(&Done { done: true })
-}
-
 pub(crate) async fn structure(visit: Visit) -> Outcome {
     Reply::json(&visit.see(Structure).await?)
 }
@@ -154,13 +152,13 @@ pub(crate) async fn add_unit(mut visit: Visit) -> Outcome {
 pub(crate) async fn rename_unit(mut visit: Visit) -> Outcome {
     let Renaming { name, since } = visit.body().await?;
     visit.act(RenameUnit { unit: visit.id("id")?, name, since }).await?;
-    done()
+    Reply::done()
 }
 
 pub(crate) async fn close_unit(mut visit: Visit) -> Outcome {
     let Ending { last_day } = visit.body().await?;
     visit.act(CloseUnit { unit: visit.id("id")?, last_day }).await?;
-    done()
+    Reply::done()
 }
 
 pub(crate) async fn add_post(mut visit: Visit) -> Outcome {
@@ -171,7 +169,7 @@ pub(crate) async fn add_post(mut visit: Visit) -> Outcome {
 pub(crate) async fn close_post(mut visit: Visit) -> Outcome {
     let Ending { last_day } = visit.body().await?;
     visit.act(ClosePost { post: visit.id("id")?, last_day }).await?;
-    done()
+    Reply::done()
 }
 
 /// What an address of the list asks for; a misspelt name is refused.
@@ -209,6 +207,11 @@ pub(crate) async fn reset_password(visit: Visit) -> Outcome {
     Reply::json(&FirstPassword { id, login, password })
 }
 
+pub(crate) async fn end_sessions(visit: Visit) -> Outcome {
+    visit.act(EndAllSessions { person: visit.id("id")?, holding: None, except: None }).await?;
+    Reply::done()
+}
+
 pub(crate) async fn appoint(mut visit: Visit) -> Outcome {
     let deed: AppointPerson = visit.body().await?;
     Reply::created(&visit.act(deed).await?)
@@ -217,13 +220,13 @@ pub(crate) async fn appoint(mut visit: Visit) -> Outcome {
 pub(crate) async fn end_holding(mut visit: Visit) -> Outcome {
     let Ending { last_day } = visit.body().await?;
     visit.act(EndHolding { holding: visit.id("id")?, last_day }).await?;
-    done()
+    Reply::done()
 }
 
 pub(crate) async fn change_roles(mut visit: Visit) -> Outcome {
     let NewRoles { roles, since } = visit.body().await?;
     visit.act(ChangeRoles { holding: visit.id("id")?, roles, since }).await?;
-    done()
+    Reply::done()
 }
 
 pub(crate) async fn tokens(visit: Visit) -> Outcome {
@@ -250,5 +253,5 @@ pub(crate) async fn issue_token(mut visit: Visit) -> Outcome {
 
 pub(crate) async fn revoke_token(visit: Visit) -> Result<Reply, Failure> {
     visit.act(RevokeToken { token: visit.id("id")? }).await?;
-    done()
+    Reply::done()
 }

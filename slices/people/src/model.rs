@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, PersonId, PostId, UnitId};
+use obieg_kernel::schema::{RefOr, Schema, choices};
 use obieg_kernel::{Refusal, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -61,6 +62,7 @@ pub struct StandingView {
     /// Title of the post.
     pub post: String,
     /// Codes of roles today.
+    #[schema(schema_with = Roles::schema)]
     pub roles: Vec<String>,
     /// Since when the person holds the post.
     #[schema(value_type = String, format = Date)]
@@ -125,6 +127,7 @@ pub struct PostView {
     /// Title.
     pub title: String,
     /// Codes of roles that a holder gets when none are named.
+    #[schema(schema_with = Roles::schema)]
     pub roles: Vec<String>,
     /// First day.
     #[schema(value_type = String, format = Date)]
@@ -198,6 +201,7 @@ pub struct RolesSpan {
     #[schema(value_type = Option<String>, format = Date)]
     pub until: Option<Date>,
     /// Codes of roles.
+    #[schema(schema_with = Roles::schema)]
     pub roles: Vec<String>,
 }
 
@@ -296,6 +300,11 @@ impl Roles {
             return Err(Refusal::input("people.roles-missing").on("roles"));
         }
         Ok(Self(roles))
+    }
+
+    /// Their codes, as the API describes them.
+    pub(crate) fn schema() -> RefOr<Schema> {
+        choices(Self::POSSIBLE.iter().map(|role| role.code()))
     }
 
     /// As stored.

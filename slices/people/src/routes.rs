@@ -1,9 +1,9 @@
 //! The slice's rows of the route table.
 
 use obieg_kernel::door::{EndAllSessions, EndSession, IssueToken, MySessions, RevokeToken, SignOut, Tokens};
-use obieg_web::{Method, Route};
+use obieg_web::{Done, Kind, Method, Route};
 
-use crate::api::{self, Done, FirstPassword};
+use crate::api::{self, FirstPassword};
 use crate::deeds::{
     AddPerson, AddPost, AddUnit, AppointPerson, Appointed, ChangePassword, ChangeRoles, ClosePost, CloseUnit,
     EndHolding, PostAdded, RenameUnit, ResetPassword, UnitAdded,
@@ -72,69 +72,64 @@ fn keys() -> Vec<Route> {
         Route::get::<Tokens, _, _>("/ustawienia/klucze/nowy", keys::ask_issue),
         Route::post::<IssueToken, _, _>("/ustawienia/klucze/nowy", keys::issue),
         Route::post::<RevokeToken, _, _>("/ustawienia/klucze/{id}/koniec", keys::revoke),
-        Route::get::<Tokens, _, _>("/api/v1/tokens", api::tokens)
-            .answers::<api::TokenList>("Keys of integrations, the newest first"),
+        Route::get::<Tokens, _, _>("/api/v1/tokens", api::tokens).answers::<api::TokenList>(),
         Route::post::<IssueToken, _, _>("/api/v1/tokens", api::issue_token)
             .takes::<api::TokenDraft>()
-            .answers::<api::NewToken>("Issue a key; its text is answered once")
+            .answers::<api::NewToken>()
             .creates(),
-        Route::post::<RevokeToken, _, _>("/api/v1/tokens/{id}/revoke", api::revoke_token)
-            .answers::<Done>("Withdraw a key; the next request with it is refused"),
+        Route::post::<RevokeToken, _, _>("/api/v1/tokens/{id}/revoke", api::revoke_token).answers::<Done>(),
     ]
 }
 
 fn structure_api() -> Vec<Route> {
     vec![
-        Route::get::<Structure, _, _>("/api/v1/structure", api::structure)
-            .answers::<StructureView>("Units, posts and people of today"),
+        Route::get::<Structure, _, _>("/api/v1/structure", api::structure).answers::<StructureView>(),
         Route::post::<AddUnit, _, _>("/api/v1/units", api::add_unit)
             .takes::<AddUnit>()
-            .answers::<UnitAdded>("Add a unit")
+            .answers::<UnitAdded>()
             .creates(),
-        Route::get::<SeeUnit, _, _>("/api/v1/units/{id}", api::unit)
-            .answers::<UnitDetail>("A unit with its posts and who held them when"),
+        Route::get::<SeeUnit, _, _>("/api/v1/units/{id}", api::unit).answers::<UnitDetail>(),
         Route::post::<RenameUnit, _, _>("/api/v1/units/{id}/rename", api::rename_unit)
             .takes::<api::Renaming>()
-            .answers::<Done>("Give a unit another name from a day"),
+            .answers::<Done>(),
         Route::post::<CloseUnit, _, _>("/api/v1/units/{id}/close", api::close_unit)
             .takes::<api::Ending>()
-            .answers::<Done>("End a unit that has no units below and no people"),
+            .answers::<Done>(),
         Route::post::<AddPost, _, _>("/api/v1/posts", api::add_post)
             .takes::<AddPost>()
-            .answers::<PostAdded>("Add a post to a unit")
+            .answers::<PostAdded>()
             .creates(),
         Route::post::<ClosePost, _, _>("/api/v1/posts/{id}/close", api::close_post)
             .takes::<api::Ending>()
-            .answers::<Done>("End a post that nobody holds"),
+            .answers::<Done>(),
     ]
 }
 
 fn persons_api() -> Vec<Route> {
     vec![
         Route::get::<FindPersons, _, _>("/api/v1/persons", api::persons)
-            .answers::<PersonPage>("Persons by surname")
-            .parameter("name", "Beginnings of words of the name, at most two; Polish marks do not matter")
-            .parameter("after", "Only persons after this one: `next` of the page before")
-            .parameter("limit", "1 to 200, else 50"),
+            .answers::<PersonPage>()
+            .parameter("name", Kind::Text)
+            .parameter("after", Kind::Id)
+            .parameter("limit", Kind::Number(1, 200)),
         Route::post::<AddPerson, _, _>("/api/v1/persons", api::add_person)
             .takes::<api::PersonDraft>()
-            .answers::<FirstPassword>("Add a person; the first password is answered once")
+            .answers::<FirstPassword>()
             .creates(),
-        Route::get::<SeePerson, _, _>("/api/v1/persons/{id}", api::person)
-            .answers::<PersonDetail>("A person with all holdings"),
+        Route::get::<SeePerson, _, _>("/api/v1/persons/{id}", api::person).answers::<PersonDetail>(),
         Route::post::<ResetPassword, _, _>("/api/v1/persons/{id}/password", api::reset_password)
-            .answers::<FirstPassword>(
-                "Give a person a generated password, answered once; their sessions end",
-            ),
+            .answers::<FirstPassword>(),
+        Route::post::<EndAllSessions, _, _>("/api/v1/persons/{id}/end-sessions", api::end_sessions)
+            .answers::<Done>(),
         Route::post::<AppointPerson, _, _>("/api/v1/holdings", api::appoint)
             .takes::<AppointPerson>()
-            .answers::<Appointed>("Give a post to a person")
+            .answers::<Appointed>()
             .creates(),
         Route::post::<EndHolding, _, _>("/api/v1/holdings/{id}/end", api::end_holding)
             .takes::<api::Ending>()
-            .answers::<Done>("End a holding"),
+            .answers::<Done>(),
         Route::post::<ChangeRoles, _, _>("/api/v1/holdings/{id}/roles", api::change_roles)
             .takes::<api::NewRoles>()
-            .answers::<Done>("Give a holding other roles from a day"),
+            .answers::<Done>(),
     ]
 }

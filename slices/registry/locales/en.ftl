@@ -240,3 +240,24 @@ registry-desk-today = Came today
 said-rpw-wersja = The new version is added. Earlier ones stayed.
 event-FileVersioned = A new version of a file was added
 registry-version-in-case = Item { $number } is in a case. Add the new version on the page of the case.
+
+# API
+api-group-registry = Register of incoming items
+api-registry-register-item = Register an incoming item
+api-registry-list-items = The register, the newest first
+api-registry-list-items-day = Registered on this day, or since it when day_to is given.
+api-registry-list-items-day_to = Registered on or before this day.
+api-registry-list-items-stage = Where the item stands.
+api-registry-list-items-channel = How it came.
+api-registry-list-items-sender = How the name of the first sender begins.
+api-registry-list-items-before = Only places before this one: next of the page before.
+api-registry-list-items-limit = How many on a page; 50 when left out.
+api-registry-see-item = An item with its senders and documents
+api-registry-complete-item = Complete the metadata of an item
+api-registry-cancel-item = Cancel the entry; its number stays
+api-registry-attach-files = Add files to an item
+api-registry-item-file = The last version of a document of an item
+api-registry-item-file-2 = One version of a document of an item
+api-registry-item-versions = Versions of a document of an item, the newest first
+api-registry-version-file = Add a new version of a document of an item
+api-registry-version-file-after = Number of the last version that you know.

@@ -241,3 +241,24 @@ registry-desk-today = Wpłynęło dziś
 said-rpw-wersja = Nowa wersja dodana. Poprzednie zostały.
 event-FileVersioned = Dodano nową wersję pliku
 registry-version-in-case = Przesyłka { $number } jest w sprawie. Nową wersję dodaj na stronie sprawy.
+
+# API
+api-group-registry = Rejestr przesyłek wpływających
+api-registry-register-item = Zarejestruj przesyłkę
+api-registry-list-items = Rejestr, od najnowszej przesyłki
+api-registry-list-items-day = Zarejestrowane tego dnia, a gdy podano day_to: od tego dnia.
+api-registry-list-items-day_to = Zarejestrowane najpóźniej tego dnia.
+api-registry-list-items-stage = Gdzie jest przesyłka.
+api-registry-list-items-channel = Jak przyszła.
+api-registry-list-items-sender = Początek nazwy pierwszego nadawcy.
+api-registry-list-items-before = Tylko miejsca przed tym: next z poprzedniej strony.
+api-registry-list-items-limit = Ile na stronie; bez podania 50.
+api-registry-see-item = Przesyłka z nadawcami i dokumentami
+api-registry-complete-item = Uzupełnij metadane przesyłki
+api-registry-cancel-item = Unieważnij wpis; numer zostaje
+api-registry-attach-files = Dodaj pliki do przesyłki
+api-registry-item-file = Ostatnia wersja dokumentu przesyłki
+api-registry-item-file-2 = Jedna wersja dokumentu przesyłki
+api-registry-item-versions = Wersje dokumentu przesyłki, od najnowszej
+api-registry-version-file = Dodaj nową wersję dokumentu przesyłki
+api-registry-version-file-after = Numer ostatniej wersji, którą znasz.

@@ -17,7 +17,8 @@ use crate::wanted::WantedByApi;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cancellation {
-    /// The reason, at most 500 characters.
+    /// The reason.
+    #[schema(min_length = 1, max_length = 500)]
     reason: String,
 }
 
@@ -63,9 +64,9 @@ pub(crate) async fn complete(mut visit: Visit) -> Outcome {
 }
 
 pub(crate) async fn cancel(mut visit: Visit) -> Outcome {
-    let (item, version) = (visit.id("id")?, visit.if_match()?);
+    let item = visit.id("id")?;
     let Cancellation { reason } = visit.body().await?;
-    changed(&visit.act(CancelItem { item, version, reason }).await?)
+    changed(&visit.act(CancelItem { item, version: None, reason }).await?)
 }
 
 pub(crate) async fn attach(mut visit: Visit) -> Outcome {

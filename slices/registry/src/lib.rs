@@ -17,7 +17,7 @@ pub mod store;
 mod wanted;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Kind, NavItem, Route, SliceFace};
 
 use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, VersionFile};
 use queries::{ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem};
@@ -84,51 +84,49 @@ fn api_routes() -> Vec<Route> {
     vec![
         Route::post::<RegisterItem, _, _>("/api/v1/items", api::register)
             .takes::<draft::ItemDraft>()
-            .answers::<deeds::Registered>("Register an incoming item")
+            .answers::<deeds::Registered>()
             .creates(),
         Route::get::<ListItems, _, _>("/api/v1/items", api::list)
-            .answers::<ItemPage>("The register, the newest first")
-            .parameter("day", "Registered on this day (YYYY-MM-DD), or since it when day_to is given")
-            .parameter("day_to", "Registered on or before this day")
-            .parameter(
-                "stage",
-                "registered, assigned, in-case, outside-cases, forwarded, left-out, cancelled",
-            )
-            .parameter("channel", "How it came")
-            .parameter("sender", "How the first sender's name begins")
-            .parameter("before", "Only places before this one: `next` of the page before")
-            .parameter("limit", "1 to 200, else 50"),
-        Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item)
-            .answers::<ItemDetail>("An item with its senders and documents"),
+            .answers::<ItemPage>()
+            .parameter("day", Kind::Day)
+            .parameter("day_to", Kind::Day)
+            .parameter("stage", Kind::OneOf(Stage::CODES))
+            .parameter("channel", Kind::OneOf(model::Channel::CODES))
+            .parameter("sender", Kind::Text)
+            .parameter("before", Kind::Whole)
+            .parameter("limit", Kind::Number(1, 200)),
+        Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item).answers::<ItemDetail>().gives_version(),
         Route::post::<CompleteItem, _, _>("/api/v1/items/{id}/complete", api::complete)
             .takes::<draft::ItemDraft>()
-            .answers::<deeds::Changed>("Complete the metadata; If-Match names the version that was seen"),
+            .answers::<deeds::Changed>()
+            .gives_version()
+            .needs_version(),
         Route::post::<CancelItem, _, _>("/api/v1/items/{id}/cancel", api::cancel)
             .takes::<api::Cancellation>()
-            .answers::<deeds::Changed>("Cancel the entry; its number stays"),
+            .answers::<deeds::Changed>()
+            .gives_version(),
         Route::post::<AttachFiles, _, _>("/api/v1/items/{id}/documents", api::attach)
-            .takes_files(&[])
-            .answers::<deeds::Changed>("Add files (multipart/form-data)")
-            .with_files(FILES),
+            .takes_files(FILES, &[])
+            .answers::<deeds::Changed>()
+            .gives_version(),
         Route::get::<ItemFile, _, _>("/api/v1/items/{id}/documents/{document_id}", api::document)
-            .gives_file("The last version of a document of an item"),
+            .gives_file(),
         Route::get::<ItemVersions, _, _>(
             "/api/v1/items/{id}/documents/{document_id}/versions",
             api::versions,
         )
-        .answers::<obieg_documents::api::Versions>("Versions of a document, the newest first"),
+        .answers::<obieg_documents::api::Versions>(),
         Route::get::<ItemFile, _, _>(
             "/api/v1/items/{id}/documents/{document_id}/versions/{version}",
             api::version,
         )
-        .gives_file("One version of a document"),
+        .gives_file(),
         Route::post::<VersionFile, _, _>(
             "/api/v1/items/{id}/documents/{document_id}/versions",
             api::add_version,
         )
-        .takes_files(&[("after", "Number of the last version that you know")])
-        .answers::<obieg_documents::api::NewVersion>("Add a new version of a document")
-        .with_files(1)
+        .takes_files(1, &[("after", Kind::Whole)])
+        .answers::<obieg_documents::api::NewVersion>()
         .creates(),
     ]
 }

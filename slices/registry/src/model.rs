@@ -244,7 +244,6 @@ pub struct ItemView {
     /// The order of the register as one number: the key of paging.
     pub place: i64,
     /// Where it stands.
-    #[schema(value_type = String)]
     pub stage: Stage,
     /// Title.
     pub title: String,
@@ -255,7 +254,6 @@ pub struct ItemView {
     /// The sender's sign.
     pub sender_sign: Option<String>,
     /// How it came.
-    #[schema(value_type = String)]
     pub channel: Channel,
     /// Kind of letter.
     pub kind: Option<String>,
@@ -270,12 +268,10 @@ pub struct ItemView {
     /// Why there is none.
     pub letter_date_unknown: Option<String>,
     /// Access.
-    #[schema(value_type = String)]
     pub access: Access,
     /// Attachments, as described.
     pub attachments: Option<String>,
     /// How much is scanned.
-    #[schema(value_type = String)]
     pub scan_state: ScanState,
     /// Why not all.
     pub scan_reason: Option<String>,
@@ -307,7 +303,6 @@ pub struct ItemDetail {
     /// Its documents.
     pub documents: Vec<DocumentView>,
     /// What is still missing.
-    #[schema(value_type = Vec<String>)]
     pub missing: Vec<Missing>,
 }
 

@@ -3,7 +3,7 @@
 use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named};
 use serde::Serialize;
 
-use super::target::targets_case;
+use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
 use crate::model::{CaseId, PartyId, PartyRole};
 use crate::{rules, store};
@@ -28,7 +28,7 @@ impl Deed for AddParty {
     type Event = CaseEvent;
     type Done = PartyId;
 
-    targets_case!();
+    changes_case!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         rules::may_change(&target.case)?;

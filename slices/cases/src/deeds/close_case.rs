@@ -41,6 +41,8 @@ impl Deed for CloseCase {
     type Event = CaseEvent;
     type Done = ();
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.target.case.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CloseTarget>, Failure> {
         let Some(target) = target::load(db, self.case)? else { return Ok(None) };
         let items = store::items_of(db, self.case)?;

@@ -4,7 +4,7 @@ use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
 use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use serde::Serialize;
 
-use super::target::targets_case;
+use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
 use crate::model::CaseId;
 use crate::rules;
@@ -27,7 +27,7 @@ impl Deed for FileDocument {
     type Event = CaseEvent;
     type Done = Vec<String>;
 
-    targets_case!();
+    changes_case!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         rules::may_change(&target.case)?;

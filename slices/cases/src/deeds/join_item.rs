@@ -31,6 +31,8 @@ impl Deed for JoinItem {
     type Event = CaseEvent;
     type Done = Option<Date>;
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|(target, _)| target.case.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(CaseTarget, Option<ItemView>)>, Failure> {
         let item = obieg_registry::store::find_item(db, self.item)?;
         Ok(target::load(db, self.case)?.map(|case| (case, item)))

@@ -6,7 +6,7 @@ use obieg_duties::model::PauseBasis;
 use obieg_kernel::{Committed, Deed, Failure, Granted, named};
 use serde::Serialize;
 
-use super::target::targets_case;
+use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
 use crate::model::{CaseId, CaseState};
 use crate::{rules, store};
@@ -41,7 +41,7 @@ impl Deed for PauseCase {
     type Event = CaseEvent;
     type Done = Option<Date>;
 
-    targets_case!();
+    changes_case!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         rules::may_change(&target.case)?;
@@ -62,7 +62,7 @@ impl Deed for ResumeCase {
     type Event = CaseEvent;
     type Done = Option<Date>;
 
-    targets_case!();
+    changes_case!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         rules::may_change(&target.case)?;

@@ -36,6 +36,16 @@ pub fn relation(actor: &Actor, target: &CaseTarget) -> Relation {
     }
 }
 
+/// The part of `Deed` that is the same for everything done to one case, which is done to the version that was seen.
+macro_rules! changes_case {
+    () => {
+        const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.case.version);
+
+        $crate::deeds::target::targets_case!();
+    };
+}
+pub(crate) use changes_case;
+
 /// The part of `Deed` and `Query` that is the same for everything done to one case.
 macro_rules! targets_case {
     () => {

@@ -29,6 +29,8 @@ impl Deed for VersionDocument {
     type Event = CaseEvent;
     type Done = i64;
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|(target, _)| target.case.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(CaseTarget, DocumentView)>, Failure> {
         let Some(case) = target::load(db, self.case)? else { return Ok(None) };
         // A document that hangs on something else does not exist here.

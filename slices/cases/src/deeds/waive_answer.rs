@@ -28,6 +28,8 @@ impl Deed for WaiveAnswer {
     type Event = CaseEvent;
     type Done = ();
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|(target, _)| target.case.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(CaseTarget, DutyView)>, Failure> {
         let Some(case) = target::load(db, self.case)? else { return Ok(None) };
         // A duty of another case does not exist here.

@@ -32,6 +32,8 @@ impl Deed for NotifyOverrun {
     type Event = LetterEvent;
     type Done = Option<Date>;
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|(target, _)| target.case.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(CaseTarget, Option<LetterView>)>, Failure> {
         let Some(case) = target::load(db, self.case)? else { return Ok(None) };
         // A letter of another case does not exist here.

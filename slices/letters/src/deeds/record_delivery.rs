@@ -33,6 +33,8 @@ impl Deed for RecordDelivery {
     type Event = LetterEvent;
     type Done = ();
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|(target, _)| target.case.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(CaseTarget, AddresseeView)>, Failure> {
         let Some(case) = target::load(db, self.case)? else { return Ok(None) };
         let copies = store::addressees_by_case(db, self.case)?;

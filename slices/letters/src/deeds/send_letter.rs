@@ -11,6 +11,7 @@ use obieg_law::clock::Clock;
 use obieg_law::rpw::RegisterNumber;
 use obieg_law::term::Term;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::LetterEvent;
@@ -38,9 +39,10 @@ pub struct SendLetter {
 }
 
 /// What was sent.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct SentLetter {
     /// Id.
+    #[schema(value_type = String, format = Uuid)]
     pub id: LetterId,
     /// Outgoing number.
     pub number: String,
@@ -54,6 +56,8 @@ impl Deed for SendLetter {
     type Target = CaseTarget;
     type Event = LetterEvent;
     type Done = SentLetter;
+
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.case.version);
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
         target::load(db, self.case)

@@ -18,9 +18,11 @@ pub struct AddPost {
     /// The unit.
     #[schema(value_type = String, format = Uuid)]
     pub unit: UnitId,
-    /// Title, at most 200 characters.
+    /// Title.
+    #[schema(min_length = 1, max_length = 200)]
     pub title: String,
     /// Codes of roles that its holders get when none are named.
+    #[schema(schema_with = Roles::schema)]
     pub roles: Vec<String>,
     /// First day.
     #[schema(value_type = String, format = Date)]

@@ -15,8 +15,10 @@ use crate::{rules, store};
 #[serde(deny_unknown_fields)]
 pub struct AddUnit {
     /// Code, the first part of case signs; for a calendar year it belongs to one unit.
+    #[schema(min_length = 1, max_length = 20)]
     pub code: String,
-    /// Name, at most 200 characters.
+    /// Name.
+    #[schema(min_length = 1, max_length = 200)]
     pub name: String,
     /// Unit above. An office has one head of the tree, made when it was founded.
     #[schema(value_type = String, format = Uuid)]

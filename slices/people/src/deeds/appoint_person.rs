@@ -26,6 +26,7 @@ pub struct AppointPerson {
     pub since: Date,
     /// Codes of roles; left out or empty, those of the post.
     #[serde(default)]
+    #[schema(schema_with = Roles::schema)]
     pub roles: Vec<String>,
 }
 

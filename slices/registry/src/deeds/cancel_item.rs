@@ -43,6 +43,8 @@ impl Deed for CancelItem {
     type Event = ItemCancelled;
     type Done = Changed;
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.item.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
         target::load(db, self.item)
     }

@@ -59,6 +59,8 @@ impl Deed for CompleteItem {
     type Event = ItemCompleted;
     type Done = Changed;
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.item.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
         target::load(db, self.item)
     }

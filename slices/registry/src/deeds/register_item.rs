@@ -44,7 +44,6 @@ pub struct Registered {
     /// Are the metadata complete?
     pub complete: bool,
     /// What is still missing.
-    #[schema(value_type = Vec<String>)]
     pub missing: Vec<Missing>,
 }
 

@@ -50,7 +50,6 @@ pub struct Changed {
     /// Are the metadata complete?
     pub complete: bool,
     /// What is still missing.
-    #[schema(value_type = Vec<String>)]
     pub missing: Vec<Missing>,
 }
 

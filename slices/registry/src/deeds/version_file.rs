@@ -50,6 +50,8 @@ impl Deed for VersionFile {
     type Event = FileVersioned;
     type Done = i64;
 
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|(target, _)| target.item.version);
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(ItemTarget, DocumentView)>, Failure> {
         let Some(item) = target::load(db, self.item)? else { return Ok(None) };
         let document = obieg_documents::store::find_document(db, self.document)?;
