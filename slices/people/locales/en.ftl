@@ -158,6 +158,8 @@ people-key-count = { $n ->
 }
 people-key-issued-at = Issued
 people-key-until = Valid until
+people-key-used = Last used
+people-key-never-used = not yet
 people-key-live = works
 people-key-revoked = withdrawn
 people-key-old = expired

@@ -160,6 +160,8 @@ people-key-count = { $n ->
 }
 people-key-issued-at = Wydany
 people-key-until = Ważny do
+people-key-used = Ostatnio użyty
+people-key-never-used = jeszcze nie
 people-key-live = działa
 people-key-revoked = unieważniony
 people-key-old = po terminie

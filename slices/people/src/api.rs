@@ -118,6 +118,9 @@ pub(crate) struct TokenView {
     /// Withdrawn at.
     #[schema(value_type = Option<String>, format = DateTime)]
     revoked_at: Option<Timestamp>,
+    /// The day on which it was last used; none before its first use.
+    #[schema(value_type = Option<String>, format = Date)]
+    used_on: Option<Date>,
 }
 
 /// The keys of an office.
@@ -235,6 +238,7 @@ pub(crate) async fn tokens(visit: Visit) -> Outcome {
         created_at: line.created_at,
         expires_at: line.expires_at,
         revoked_at: line.revoked_at,
+        used_on: line.used_on,
     });
     Reply::json(&TokenList { tokens: tokens.collect() })
 }

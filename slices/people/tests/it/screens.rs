@@ -226,3 +226,16 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    async fn the_rail_knows_every_page_of_the_settings(world: World with faces) {
+        let mut world = world;
+        let cookie = world.cookie("alfa", "Igor").await;
+        let igor = world.serve().await.with_cookie(&cookie);
+        for path in ["/ustawienia/struktura", "/ustawienia/osoby", "/ustawienia/klucze", "/ustawienia/osoby/nowa"] {
+            let shown = page(&igor, path).await;
+            let rail = between(&shown, "href=\"/ustawienia/struktura\"", ">");
+            assert!(rail.contains("aria-current=\"page\""), "{path}: {rail}");
+        }
+    }
+}
