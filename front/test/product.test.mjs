@@ -58,8 +58,16 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   await marek.page.getByRole("link", { name: /Załóż sprawę/ }).first().click();
   await marek.page.waitForURL(/\/sprawy\/nowa/);
   await check(marek.page, marek.complaints, "new case");
-  const symbol = await marek.page.locator("#classes option").nth(200).getAttribute("value");
-  await marek.page.getByLabel("Klasa z wykazu akt").fill(symbol);
+  // By keyboard: words of the title, without Polish marks; the arrow and Enter take the first suggestion.
+  const classField = marek.page.getByLabel("Klasa z wykazu akt");
+  await classField.pressSequentially("pozwolen");
+  await marek.page.locator("u-option").first().waitFor();
+  assert.ok((await marek.page.locator("u-option").count()) <= 12);
+  await check(marek.page, marek.complaints, "new case with suggestions");
+  await classField.press("ArrowDown");
+  await classField.press("Enter");
+  assert.match(await classField.inputValue(), /^\d+ .*pozwole/i);
+  assert.equal(await marek.page.locator("u-option:visible").count(), 0);
   await marek.page.getByRole("button", { name: /Załóż sprawę/ }).click();
   await marek.page.waitForURL(/\/sprawy\/[0-9a-f-]+\?zrobiono/);
   const address = marek.page.url().split("?")[0];
@@ -106,4 +114,29 @@ test("every screen works without script", { skip, timeout: 60_000 }, async () =>
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
   await page.goto(`${base}/rpw`);
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
+});
+
+test("a class is chosen without script", { skip, timeout: 60_000 }, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "pl-PL", viewport: { width: 360, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${base}/wejscie`);
+  await page.getByRole("button", { name: "Marek Jastrzębski" }).click();
+  await page.goto(`${base}/sprawy/nowa`);
+  await page.getByLabel("Tytuł").fill("Sprawa własna");
+  await page.getByLabel("Klasa z wykazu akt").fill("pozwolen");
+  await page.getByRole("button", { name: /Załóż sprawę/ }).click();
+  await page.getByRole("group", { name: "Wybierz jedną z pasujących klas" }).getByRole("radio").first().check();
+  await page.getByRole("button", { name: /Załóż sprawę/ }).click();
+  await page.waitForURL(/\/sprawy\/[0-9a-f-]+\?zrobiono/);
+});
+
+test("files of a faulty form need not be chosen again", { skip, timeout: 60_000 }, async () => {
+  const halina = await enter("Halina Wrona");
+  await halina.page.goto(`${base}/rpw/nowa`);
+  const file = (name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
+  await halina.page.locator("input[type=file]").first().setInputFiles([file("zostaje.txt"), file("zbedny.txt")]);
+  await halina.page.getByRole("button", { name: "Zarejestruj pismo" }).click();
+  await halina.page.getByRole("checkbox", { name: /zbedny/ }).uncheck();
+  await check(halina.page, [], "register form with kept files");
+  assert.ok(await halina.page.getByRole("checkbox", { name: /zostaje/ }).isChecked());
 });

@@ -11,6 +11,7 @@
 mod bad_input;
 mod cast;
 mod catalogue;
+mod classes;
 mod counts;
 mod disk_full;
 mod flips;

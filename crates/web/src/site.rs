@@ -14,6 +14,7 @@ use obieg_kernel::{Failure, Kernel, Migration, OperatorKey, RefusalKind};
 
 use crate::assets;
 use crate::frame::NavItem;
+use crate::kept::Shelf;
 use crate::openapi;
 use crate::problem;
 use crate::reply::Reply;
@@ -48,6 +49,8 @@ pub struct Site {
     openapi: serde_json::Value,
     /// Panels that one slice puts into another's page.
     slots: Vec<Box<dyn Any + Send + Sync>>,
+    /// Files of forms that came back.
+    pub(crate) shelf: Shelf,
 }
 
 /// Settings of the site.
@@ -93,6 +96,7 @@ impl Site {
             secure: options.secure,
             openapi,
             slots: options.slots,
+            shelf: Shelf::default(),
         }))
     }
 
@@ -251,6 +255,7 @@ impl Site {
             body: std::sync::Mutex::new(Some(body)),
             limit: route.limit,
             key: None,
+            gone: false,
             guarded: !route.is_api(),
             path,
             site: self,

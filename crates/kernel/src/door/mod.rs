@@ -27,7 +27,7 @@ use crate::vals;
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
 pub use password::hash as hash_password;
 pub use secret::{Hashed, Proved};
-pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded};
+pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded, was_used};
 
 /// Statements of the door over the tables of people, for the catalogue test.
 pub fn statements() -> Vec<&'static str> {

@@ -32,6 +32,8 @@ form-faults = { $n ->
    *[other] Correct { $n } places
 }
 form-optional = optional
+suggestions-one = %d suggestion
+suggestions-many = %d suggestions
 form-save = Save
 form-back = Back
 problem-code = Code
@@ -76,6 +78,9 @@ kernel-bad-json = The JSON body is broken: line { $line }, column { $column }. C
 kernel-media-type = The body must have the type { $wanted }.
 kernel-too-large = The request is too large, at most { $most } MB.
 kernel-file-too-large = The file is too large, at most { $most } MB. Split it, or keep it on a medium and describe the medium.
+kernel-file-gone = A file that was sent before is not on the server any more. Choose it again.
+kept-files = Files sent already
+kept-files-hint = They need not be chosen again. Untick a file that you do not want to add.
 kernel-too-many-files = Too many files at once, at most { $most }.
 kernel-form-expired = The form has expired because the session changed. Refresh the page and send it again.
 kernel-foreign-origin = The request did not come from a page of Obieg and was refused.

@@ -33,6 +33,8 @@ form-faults = { $n ->
    *[many] Popraw { $n } miejsc
 }
 form-optional = nieobowiązkowe
+suggestions-one = Podpowiedzi: %d
+suggestions-many = Podpowiedzi: %d
 form-save = Zapisz
 form-back = Wróć
 problem-code = Kod
@@ -77,6 +79,9 @@ kernel-bad-json = Treść JSON jest uszkodzona: wiersz { $line }, kolumna { $col
 kernel-media-type = Treść żądania musi mieć typ { $wanted }.
 kernel-too-large = Żądanie jest za duże, najwyżej { $most } MB.
 kernel-file-too-large = Plik jest za duży, najwyżej { $most } MB. Podziel go albo zapisz na nośniku i opisz jako nośnik.
+kernel-file-gone = Pliku przesłanego wcześniej już nie ma na serwerze. Wybierz go jeszcze raz.
+kept-files = Pliki już przesłane
+kept-files-hint = Nie trzeba ich wybierać jeszcze raz. Odznacz plik, którego nie chcesz dodać.
 kernel-too-many-files = Za dużo plików naraz, najwyżej { $most }.
 kernel-form-expired = Formularz stracił ważność, bo sesja się zmieniła. Odśwież stronę i wyślij jeszcze raz.
 kernel-foreign-origin = Żądanie nie przyszło ze strony Obiegu i zostało odrzucone.
