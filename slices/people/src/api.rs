@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, RenameUnit,
+    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, RenamePerson, RenameUnit,
+    WithdrawAppointment,
 };
 use crate::pages::{Form, keys, person_acts};
 use crate::queries::{FindPersons, SeePerson, SeeUnit, Structure};
@@ -22,6 +23,21 @@ pub(crate) struct Renaming {
     /// The new name.
     name: String,
     /// First day of the new name.
+    #[schema(value_type = String, format = Date)]
+    since: Date,
+}
+
+/// Another name of a person from a day.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PersonName {
+    /// Given names.
+    #[schema(min_length = 1, max_length = 100)]
+    given: String,
+    /// Surname.
+    #[schema(min_length = 1, max_length = 100)]
+    surname: String,
+    /// First day of the new name, today or earlier.
     #[schema(value_type = String, format = Date)]
     since: Date,
 }
@@ -220,6 +236,17 @@ pub(crate) async fn appoint(mut visit: Visit) -> Outcome {
 pub(crate) async fn end_holding(mut visit: Visit) -> Outcome {
     let Ending { last_day } = visit.body().await?;
     visit.act(EndHolding { holding: visit.id("id")?, last_day }).await?;
+    done()
+}
+
+pub(crate) async fn withdraw(visit: Visit) -> Outcome {
+    visit.act(WithdrawAppointment { holding: visit.id("id")? }).await?;
+    done()
+}
+
+pub(crate) async fn rename_person(mut visit: Visit) -> Outcome {
+    let PersonName { given, surname, since } = visit.body().await?;
+    visit.act(RenamePerson { person: visit.id("id")?, given, surname, since }).await?;
     done()
 }
 
