@@ -58,16 +58,16 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   await marek.page.getByRole("link", { name: /Załóż sprawę/ }).first().click();
   await marek.page.waitForURL(/\/sprawy\/nowa/);
   await check(marek.page, marek.complaints, "new case");
-  // By keyboard: words of the title, without Polish marks; the arrow and Enter take the first suggestion.
+  // What the field suggests while one types is a text that it takes.
   const classField = marek.page.getByLabel("Klasa z wykazu akt");
   await classField.pressSequentially("pozwolen");
-  await marek.page.locator("u-option").first().waitFor();
-  assert.ok((await marek.page.locator("u-option").count()) <= 12);
+  const suggested = marek.page.locator("#symbol-list option");
+  await suggested.first().waitFor({ state: "attached" });
+  assert.ok((await suggested.count()) <= 12);
   await check(marek.page, marek.complaints, "new case with suggestions");
-  await classField.press("ArrowDown");
-  await classField.press("Enter");
-  assert.match(await classField.inputValue(), /^\d+ .*pozwole/i);
-  assert.equal(await marek.page.locator("u-option:visible").count(), 0);
+  const symbol = await suggested.first().getAttribute("value");
+  assert.match(symbol, /^\d+ .*pozwole/i);
+  await classField.fill(symbol);
   await marek.page.getByRole("button", { name: /Załóż sprawę/ }).click();
   await marek.page.waitForURL(/\/sprawy\/[0-9a-f-]+\?zrobiono/);
   const address = marek.page.url().split("?")[0];
@@ -114,6 +114,16 @@ test("every screen works without script", { skip, timeout: 60_000 }, async () =>
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
   await page.goto(`${base}/rpw`);
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
+});
+
+test("the settings tell which place and which key", { skip, timeout: 60_000 }, async () => {
+  const ryszard = await enter("Ryszard Bielik");
+  const asked = await fetch(`${base}/api/v1/classes?q=skarga`, { headers: { authorization: `Bearer ${home.key().trim()}` } });
+  assert.ok(asked.status < 500);
+  for (const path of ["/ustawienia/klucze", "/ustawienia/osoby", "/ustawienia/struktura"]) {
+    await ryszard.page.goto(base + path);
+    await check(ryszard.page, ryszard.complaints, path);
+  }
 });
 
 test("a class is chosen without script", { skip, timeout: 60_000 }, async () => {

@@ -40,7 +40,7 @@ async fn suggested(browser: &Browser, typed: &str) -> Vec<String> {
     let typed = obieg_web::text::percent_encoded(typed);
     let answer = browser.get(&format!("/sprawy/nowa/klasy?symbol={typed}")).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
-    let options = answer.body.split("<u-option value=\"").skip(1);
+    let options = answer.body.split("<option value=\"").skip(1);
     options.map(|rest| rest.split(' ').next().unwrap().to_owned()).collect()
 }
 

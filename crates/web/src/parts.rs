@@ -242,7 +242,7 @@ impl<'f> Field<'f> {
         self
     }
 
-    /// A text that may be typed freely, with suggestions: `address` answers with `u-option`s to what is typed.
+    /// A text that may be typed freely, with suggestions: `address` answers with `option`s to what is typed.
     #[must_use]
     pub fn suggest(mut self, address: &'static str) -> Self {
         self.control = Control::Suggest(address);

@@ -159,7 +159,14 @@ cases-class-unknown = This is not the symbol of a class in the list in force. Ch
 cases-class-not-end = Class { $symbol } is not an end class. Choose one below it.
 cases-class-closed = Class { $symbol } is closed. Choose another.
 cases-bad-sign = The unit code { $unit } makes no case sign. Tell the administrator.
-cases-text-missing = Fill this in.
+cases-text-missing = { $field ->
+    [title] Give a title.
+    [name] Give a name.
+    [address] Give an address.
+    [signed_by] Say who signed it.
+    [evidence] Give the evidence of delivery.
+   *[other] Fill this in.
+}
 cases-text-long = The text is too long, at most { $most } characters.
 cases-text-hidden = The text has hidden characters or such that change its direction. Type it by hand.
 cases-closed = Case { $sign } is closed and cannot be changed.

@@ -162,7 +162,14 @@ cases-class-unknown = To nie jest symbol klasy z obowiązującego wykazu akt. Wy
 cases-class-not-end = Klasa { $symbol } nie jest końcowa. Wybierz jedną z klas podrzędnych.
 cases-class-closed = Klasa { $symbol } jest zamknięta. Wybierz inną.
 cases-bad-sign = Z kodu komórki { $unit } nie da się utworzyć znaku sprawy. Powiadom administratora.
-cases-text-missing = Uzupełnij to pole.
+cases-text-missing = { $field ->
+    [title] Podaj tytuł.
+    [name] Podaj nazwisko albo nazwę.
+    [address] Podaj adres.
+    [signed_by] Napisz, kto podpisał.
+    [evidence] Podaj dowód doręczenia.
+   *[other] Uzupełnij to pole.
+}
 cases-text-long = Tekst jest za długi, najwyżej { $most } znaków.
 cases-text-hidden = W tekście są znaki niewidoczne albo zmieniające kierunek pisma. Wpisz go ręcznie.
 cases-closed = Sprawa { $sign } jest zakończona i nie można jej zmieniać.

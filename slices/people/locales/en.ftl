@@ -114,6 +114,7 @@ people-rename-person-lead = What the person did earlier stays under the earlier 
 people-name-since = Since when this is the name
 people-earlier-names = Earlier names
 people-withdraw = Take the appointment back
+people-withdraw-instead = Given by mistake, and nobody has acted yet? Take the appointment back
 people-withdraw-lead = Only when the post was given by mistake and nobody acted in it. The history keeps a trace; the post will be free again.
 people-withdrawn = taken back
 people-given = Given names
@@ -163,7 +164,7 @@ people-key-count = { $n ->
     [one] { $n } act
    *[other] { $n } acts
 }
-people-key-issued-at = Issued
+people-key-issued-at = issued
 people-key-until = Valid until
 people-key-used = Last used
 people-key-never-used = not yet

@@ -110,11 +110,12 @@ people-change-roles = Zmień role
 people-change-roles-hint = Wszystkie role od tego dnia. Wcześniejsze zostają w historii.
 people-change-roles-day = Dziś albo później.
 people-add-person = Dodaj osobę
-people-rename-person = Zmień imię lub nazwisko
-people-rename-person-lead = To, co osoba zrobiła wcześniej, zostaje podpisane dawnym nazwiskiem. Login się nie zmienia.
+people-rename-person = Zmień nazwisko
+people-rename-person-lead = Zmienisz tu także imiona. To, co osoba zrobiła wcześniej, zostaje podpisane dawnym nazwiskiem. Login się nie zmienia.
 people-name-since = Od kiedy tak się nazywa
 people-earlier-names = Wcześniejsze nazwiska
 people-withdraw = Cofnij powierzenie
+people-withdraw-instead = Powierzono przez pomyłkę i nikt jeszcze nie działał? Cofnij powierzenie
 people-withdraw-lead = Tylko gdy stanowisko powierzono przez pomyłkę i nikt na nim nie działał. W historii zostanie ślad; stanowisko będzie znów wolne.
 people-withdrawn = cofnięte
 people-given = Imiona
@@ -165,7 +166,7 @@ people-key-count = { $n ->
     [few] { $n } czynności
    *[many] { $n } czynności
 }
-people-key-issued-at = Wydany
+people-key-issued-at = wydany
 people-key-until = Ważny do
 people-key-used = Ostatnio użyty
 people-key-never-used = jeszcze nie

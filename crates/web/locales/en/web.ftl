@@ -32,8 +32,6 @@ form-faults = { $n ->
    *[other] Correct { $n } places
 }
 form-optional = optional
-suggestions-one = %d suggestion
-suggestions-many = %d suggestions
 form-save = Save
 form-back = Back
 problem-code = Code

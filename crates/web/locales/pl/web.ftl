@@ -33,8 +33,6 @@ form-faults = { $n ->
    *[many] Popraw { $n } miejsc
 }
 form-optional = nieobowiązkowe
-suggestions-one = Podpowiedzi: %d
-suggestions-many = Podpowiedzi: %d
 form-save = Zapisz
 form-back = Wróć
 problem-code = Kod

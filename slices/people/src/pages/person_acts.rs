@@ -202,6 +202,10 @@ async fn end_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Fail
         .lead(format!("{}, {} ({})", holding.name, holding.title, holding.unit_code))
         .warning(format!("{waiting} {}", visit.words().t("people-end-holding-lead")).trim())
         .input(Input::day("last_day", "people-last-day", &form.last_day).hint("people-end-holding-hint"))
+        .instead(
+            format!("/ustawienia/zajmowanie/{}/cofnij", holding.id),
+            visit.words().t("people-withdraw-instead"),
+        )
         .danger())
 }
 

@@ -265,6 +265,7 @@ on_both! {
         send(&igor, &format!("{anna}/stanowisko"), &[("post", &post), ("since", "2026-06-10")]).await;
         let shown = page(&igor, &anna).await;
         let back = format!("/ustawienia/zajmowanie/{}/cofnij", between(&shown, "/ustawienia/zajmowanie/", "/role"));
+        assert!(page(&igor, &back.replace("cofnij", "koniec")).await.body.contains(&format!("href=\"{back}\"")));
         assert!(page(&igor, &back).await.body.contains("nikt na nim nie działał"));
         page(&english, &back).await;
         let done = send(&igor, &back, &[]).await;
