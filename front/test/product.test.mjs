@@ -58,8 +58,16 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   await marek.page.getByRole("link", { name: /Załóż sprawę/ }).first().click();
   await marek.page.waitForURL(/\/sprawy\/nowa/);
   await check(marek.page, marek.complaints, "new case");
-  const symbol = await marek.page.locator("#classes option").nth(200).getAttribute("value");
-  await marek.page.getByLabel("Klasa z wykazu akt").fill(symbol);
+  // What the field suggests while one types is a text that it takes.
+  const classField = marek.page.getByLabel("Klasa z wykazu akt");
+  await classField.pressSequentially("pozwolen");
+  const suggested = marek.page.locator("#symbol-list option");
+  await suggested.first().waitFor({ state: "attached" });
+  assert.ok((await suggested.count()) <= 12);
+  await check(marek.page, marek.complaints, "new case with suggestions");
+  const symbol = await suggested.first().getAttribute("value");
+  assert.match(symbol, /^\d+ .*pozwole/i);
+  await classField.fill(symbol);
   await marek.page.getByRole("button", { name: /Załóż sprawę/ }).click();
   await marek.page.waitForURL(/\/sprawy\/[0-9a-f-]+\?zrobiono/);
   const address = marek.page.url().split("?")[0];
@@ -106,4 +114,39 @@ test("every screen works without script", { skip, timeout: 60_000 }, async () =>
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
   await page.goto(`${base}/rpw`);
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
+});
+
+test("the settings tell which place and which key", { skip, timeout: 60_000 }, async () => {
+  const ryszard = await enter("Ryszard Bielik");
+  const asked = await fetch(`${base}/api/v1/classes?q=skarga`, { headers: { authorization: `Bearer ${home.key().trim()}` } });
+  assert.ok(asked.status < 500);
+  for (const path of ["/ustawienia/klucze", "/ustawienia/osoby", "/ustawienia/struktura"]) {
+    await ryszard.page.goto(base + path);
+    await check(ryszard.page, ryszard.complaints, path);
+  }
+});
+
+test("a class is chosen without script", { skip, timeout: 60_000 }, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "pl-PL", viewport: { width: 360, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${base}/wejscie`);
+  await page.getByRole("button", { name: "Marek Jastrzębski" }).click();
+  await page.goto(`${base}/sprawy/nowa`);
+  await page.getByLabel("Tytuł").fill("Sprawa własna");
+  await page.getByLabel("Klasa z wykazu akt").fill("pozwolen");
+  await page.getByRole("button", { name: /Załóż sprawę/ }).click();
+  await page.getByRole("group", { name: "Wybierz jedną z pasujących klas" }).getByRole("radio").first().check();
+  await page.getByRole("button", { name: /Załóż sprawę/ }).click();
+  await page.waitForURL(/\/sprawy\/[0-9a-f-]+\?zrobiono/);
+});
+
+test("files of a faulty form need not be chosen again", { skip, timeout: 60_000 }, async () => {
+  const halina = await enter("Halina Wrona");
+  await halina.page.goto(`${base}/rpw/nowa`);
+  const file = (name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
+  await halina.page.locator("input[type=file]").first().setInputFiles([file("zostaje.txt"), file("zbedny.txt")]);
+  await halina.page.getByRole("button", { name: "Zarejestruj pismo" }).click();
+  await halina.page.getByRole("checkbox", { name: /zbedny/ }).uncheck();
+  await check(halina.page, [], "register form with kept files");
+  assert.ok(await halina.page.getByRole("checkbox", { name: /zostaje/ }).isChecked());
 });

@@ -12,6 +12,7 @@ mod api;
 mod bad_input;
 mod cast;
 mod catalogue;
+mod classes;
 mod counts;
 mod disk_full;
 mod flips;

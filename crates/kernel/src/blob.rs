@@ -20,6 +20,9 @@ use crate::sql::{Row, ToVal, Val};
 /// The largest document, in bytes: 500 MB.
 pub const LARGEST: u64 = 500_000_000;
 
+/// A blob that no document names is removed when it is older: a form that came back with faults may still name it.
+pub const ORPHAN_AGE: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
+
 /// A blob that is safely on disk. Only the store makes one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Stored {

@@ -29,6 +29,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0021_kernel_session_by_holding",
         text: include_str!("../migrations/0021_kernel_session_by_holding.sql"),
     },
+    Migration {
+        number: 40,
+        name: "0040_kernel_token_use",
+        text: include_str!("../migrations/0040_kernel_token_use.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

@@ -437,3 +437,25 @@ macro_rules! coded {
         }
     };
 }
+
+/// The pattern of a text in which some word begins so, for `' ' || column LIKE $n ESCAPE '!'`; nothing in the word is a
+/// wildcard.
+pub fn beginning_of_word(word: &str) -> String {
+    let mut pattern = "% ".to_owned();
+    for letter in word.chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_typed_is_no_wildcard() {
+        assert_eq!(super::beginning_of_word("a%_!b"), "% a!%!_!!b%");
+    }
+}

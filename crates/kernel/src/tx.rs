@@ -65,9 +65,10 @@ pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// Tables whose rows are housekeeping, not record: sessions touch their time, answers and jobs come and go, and the
-/// journal does not vouch for itself.
-pub(crate) const UNVOUCHED: [&str; 4] = ["kernel_session", "kernel_answer", "kernel_job", "kernel_migration"];
+/// Tables whose rows are housekeeping, not record: sessions and keys touch their time, answers and jobs come and go, and
+/// the journal does not vouch for itself.
+pub(crate) const UNVOUCHED: [&str; 5] =
+    ["kernel_session", "kernel_token_use", "kernel_answer", "kernel_job", "kernel_migration"];
 
 /// Primary key columns by table.
 pub(crate) type Keys = Arc<BTreeMap<String, Vec<String>>>;

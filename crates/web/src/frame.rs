@@ -113,19 +113,16 @@ fn rail(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
     let mut items: Vec<&NavItem> =
         visit.site.nav().iter().filter(|item| actor.could(item.name, item.rights)).collect();
     items.sort_by_key(|item| item.order);
-    // The longest path that begins this address is where we are.
-    let here = items
-        .iter()
-        .map(|item| item.path)
-        .filter(|path| visit.path == *path || visit.path.starts_with(&format!("{path}/")))
-        .max_by_key(|path| path.len());
+    // All addresses of a place begin alike: /ustawienia/osoby belongs to /ustawienia/struktura.
+    let place = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
+    let here = place(&visit.path);
     items
         .into_iter()
         .map(|item| NavLine {
             word: item.word,
             path: item.path,
             icon: item.icon,
-            here: Some(item.path) == here,
+            here: place(item.path) == here,
         })
         .collect()
 }

@@ -7,6 +7,7 @@ pub mod assets;
 mod decode;
 pub mod fault;
 pub mod frame;
+pub mod kept;
 mod openapi;
 mod pages;
 pub mod parts;
@@ -21,6 +22,7 @@ pub mod words;
 
 pub use fault::Faults;
 pub use frame::{Frame, NavItem};
+pub use kept::Kept;
 pub use parts::Html;
 pub use reply::{Done, File, Reply};
 pub use route::{Access, Kind, Method, Outcome, Route};

@@ -187,6 +187,8 @@ pub enum Control {
     Area(u8),
     /// A choice: value and text.
     Select(Vec<(String, String)>),
+    /// A text with suggestions from an address, while it is typed; without script a text.
+    Suggest(&'static str),
 }
 
 /// A field of a form. Draws itself.
@@ -237,6 +239,13 @@ impl<'f> Field<'f> {
     #[must_use]
     pub fn select(mut self, options: Vec<(String, String)>) -> Self {
         self.control = Control::Select(options);
+        self
+    }
+
+    /// A text that may be typed freely, with suggestions: `address` answers with `option`s to what is typed.
+    #[must_use]
+    pub fn suggest(mut self, address: &'static str) -> Self {
+        self.control = Control::Suggest(address);
         self
     }
 

@@ -14,6 +14,7 @@ use obieg_kernel::{Failure, Kernel, Migration, OperatorKey, RefusalKind};
 
 use crate::assets;
 use crate::frame::NavItem;
+use crate::kept::Shelf;
 use crate::openapi;
 use crate::problem;
 use crate::reference;
@@ -50,6 +51,8 @@ pub struct Site {
     openapi: BTreeMap<&'static str, serde_json::Value>,
     /// Panels that one slice puts into another's page.
     slots: Vec<Box<dyn Any + Send + Sync>>,
+    /// Files of forms that came back.
+    pub(crate) shelf: Shelf,
 }
 
 /// Settings of the site.
@@ -99,6 +102,7 @@ impl Site {
             secure: options.secure,
             openapi,
             slots: options.slots,
+            shelf: Shelf::default(),
         }))
     }
 
@@ -257,6 +261,7 @@ impl Site {
             body: std::sync::Mutex::new(Some(body)),
             limit: route.limit,
             key: None,
+            gone: false,
             guarded: !route.is_api(),
             path,
             site: self,

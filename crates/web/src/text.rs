@@ -1,4 +1,4 @@
-//! Small matters of text: file names out, percent-encoding.
+//! Small matters of text: file names out, percent-encoding, what is searched for.
 
 use std::fmt::Write;
 
@@ -40,6 +40,25 @@ pub fn is_direction(letter: char) -> bool {
     matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}' | '\u{200B}')
 }
 
+/// Small letters without Polish marks, one space between words.
+pub fn fold(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'ą' => 'a',
+        'ć' => 'c',
+        'ę' => 'e',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ś' => 's',
+        'ź' | 'ż' => 'z',
+        // No database takes a NUL.
+        control if control.is_control() => ' ',
+        other => other,
+    };
+    let low: String = text.to_lowercase().chars().map(plain).collect();
+    low.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A file as an answer: RFC 6266 name, our own media type, sandboxed.
 pub(crate) fn file_response(file: File) -> Result<Response, Failure> {
     let name = safe_file_name(&file.name);
@@ -62,4 +81,12 @@ pub(crate) fn file_response(file: File) -> Result<Response, Failure> {
         .header(header::CACHE_CONTROL, "private, no-store")
         .body(Body::from_stream(stream))
         .map_err(Failure::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_searched_for_has_no_marks() {
+        assert_eq!(super::fold("a\u{0}\u{7}b  ŻÓŁĆ"), "a b zolc");
+    }
 }

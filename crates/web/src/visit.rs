@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 
 use crate::decode;
 use crate::frame::Frame;
+use crate::kept::Kept;
 use crate::route::{Access, is_api};
 use crate::site::Site;
 use crate::words::Words;
@@ -36,6 +37,8 @@ pub struct Visit {
     pub(crate) body: std::sync::Mutex<Option<Body>>,
     pub(crate) limit: u64,
     pub(crate) key: Option<Key>,
+    /// Did the form name a kept file that is kept no more? Then nothing is done without it.
+    pub(crate) gone: bool,
     /// Must the form token be checked? Not for tokens of integrations: no browser sends those by itself.
     pub(crate) guarded: bool,
 }
@@ -51,6 +54,8 @@ pub struct Incoming {
     pub stored: Stored,
     /// The first 8 KB, for telling the type from the content.
     pub head: Bytes,
+    /// Its name on a form that came back, when it came with an earlier sending of the form.
+    pub(crate) kept: Option<String>,
 }
 
 impl Visit {
@@ -120,6 +125,9 @@ impl Visit {
             Access::Named { name, deed: true, .. } if name == D::NAME => {}
             _ => return Err(Failure::internal(format!("{} is not the deed of {}", D::NAME, self.path))),
         }
+        if self.gone {
+            return Err(Refusal::input("kernel.file-gone").into());
+        }
         self.actor()?.act_on(deed, self.key.clone(), self.if_match()?).await
     }
 
@@ -175,7 +183,8 @@ impl Visit {
         self.form_with_files(0).await.map(|(form, _)| form)
     }
 
-    /// A form with up to `most` files, each streamed to disk while it arrives.
+    /// A form with up to `most` files, each streamed to disk while it arrives. Files that an earlier sending of the form
+    /// brought ([`Visit::keep`]) stand first; when one of them is gone, [`Visit::act`] answers `kernel.file-gone`.
     ///
     /// # Errors
     /// As [`Visit::form`]; `kernel.too-many-files`, `kernel.file-too-large`.
@@ -192,6 +201,7 @@ impl Visit {
         if let Some((_, key)) = pairs.iter().find(|(name, value)| name == "_key" && !value.is_empty()) {
             self.key = Some(Key::new(key)?);
         }
+        let files = self.with_kept(&pairs, files, most)?;
         let fields =
             pairs.into_iter().filter(|(name, value)| !name.starts_with('_') && !value.trim().is_empty());
         let text = serde_html_form::to_string(fields.collect::<Vec<_>>()).map_err(Failure::internal)?;
@@ -219,6 +229,34 @@ impl Visit {
             [(_, json)] => Ok((decode::from_json(json.as_bytes())?, files)),
             _ => Err(about("kernel.field-repeated", part).into()),
         }
+    }
+
+    fn with_kept(
+        &mut self,
+        pairs: &[(String, String)],
+        files: Vec<Incoming>,
+        most: usize,
+    ) -> Result<Vec<Incoming>, Failure> {
+        let mut all = Vec::new();
+        for (_, name) in pairs.iter().filter(|(field, _)| field == "_kept") {
+            let env = self.site.kernel().env();
+            match self.session.and_then(|session| self.site.shelf.find(env, session, name)) {
+                Some(file) => all.push(file),
+                None => self.gone = true,
+            }
+        }
+        all.extend(files);
+        if all.len() > most {
+            return Err(Refusal::input("kernel.too-many-files").with("most", most).into());
+        }
+        Ok(all)
+    }
+
+    /// Keeps the files of a form that comes back with faults, for [`Frame::kept`] on its page: nobody chooses them again.
+    pub fn keep(&self, files: &[Incoming]) -> Kept {
+        let env = self.site.kernel().env();
+        let keep = |session| files.iter().map(|file| self.site.shelf.keep(env, session, file)).collect();
+        Kept { files: self.session.map(keep).unwrap_or_default(), gone: self.gone }
     }
 
     fn check_form_token(&self, pairs: &[(String, String)]) -> Result<(), Failure> {
@@ -341,7 +379,7 @@ async fn store(
     });
     let stored = blobs.put(stream).await?;
     let head = head.lock().map(|head| Bytes::copy_from_slice(&head)).unwrap_or_default();
-    Ok(Incoming { field, name, stored, head })
+    Ok(Incoming { field, name, stored, head, kept: None })
 }
 
 /// Reads the rest of a body, at most so many bytes.

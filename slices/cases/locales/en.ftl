@@ -43,7 +43,9 @@ cases-register-on = As of
 cases-register-none = No cases. Choose unit, class symbol and year.
 cases-field-title = Title
 cases-field-symbol = Class of the list
-cases-field-symbol-hint = Begin to type a symbol or title. A case is opened in an end class only.
+cases-field-symbol-hint = Begin to type a symbol or words of a title. A case is opened in an end class only.
+cases-classes-found = Choose one of the classes found
+cases-classes-more = These are the first { $count }, there are more. Add a word of the title or a digit of the symbol.
 cases-field-settling = Term
 cases-field-settling-hint = Counted from the day of receipt, or from today without an item.
 cases-field-officer = Case officer
@@ -153,11 +155,18 @@ event-DutyMet = Duty met
 event-DutyWaived = Duty gone
 event-TermPaused = Counting of days paused
 event-TermResumed = Counting of days resumed
-cases-class-unknown = There is no such class in the list in force. Check the symbol.
+cases-class-unknown = This is not the symbol of a class in the list in force. Choose a class from the list under the field, or correct the text.
 cases-class-not-end = Class { $symbol } is not an end class. Choose one below it.
 cases-class-closed = Class { $symbol } is closed. Choose another.
 cases-bad-sign = The unit code { $unit } makes no case sign. Tell the administrator.
-cases-text-missing = Fill this in.
+cases-text-missing = { $field ->
+    [title] Give a title.
+    [name] Give a name.
+    [address] Give an address.
+    [signed_by] Say who signed it.
+    [evidence] Give the evidence of delivery.
+   *[other] Fill this in.
+}
 cases-text-long = The text is too long, at most { $most } characters.
 cases-text-hidden = The text has hidden characters or such that change its direction. Type it by hand.
 cases-closed = Case { $sign } is closed and cannot be changed.

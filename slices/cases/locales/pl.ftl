@@ -46,7 +46,9 @@ cases-register-on = Stan na dzień
 cases-register-none = Nie ma spraw. Wybierz komórkę, symbol klasy i rok.
 cases-field-title = Tytuł sprawy
 cases-field-symbol = Klasa z wykazu akt
-cases-field-symbol-hint = Zacznij pisać symbol albo hasło. Sprawę zakłada się tylko w klasie końcowej.
+cases-field-symbol-hint = Zacznij pisać symbol albo słowa hasła. Sprawę zakłada się tylko w klasie końcowej.
+cases-classes-found = Wybierz jedną z pasujących klas
+cases-classes-more = To pierwsze { $count }, pasuje ich więcej. Dopisz słowo z hasła albo cyfrę symbolu.
 cases-field-settling = Termin załatwienia
 cases-field-settling-hint = Liczony od dnia wpływu przesyłki, a bez niej od dziś.
 cases-field-officer = Prowadzący
@@ -156,11 +158,18 @@ event-DutyMet = Powinność spełniona
 event-DutyWaived = Powinność odpadła
 event-TermPaused = Wstrzymano liczenie dni
 event-TermResumed = Wznowiono liczenie dni
-cases-class-unknown = Nie ma takiej klasy w obowiązującym wykazie akt. Sprawdź symbol.
+cases-class-unknown = To nie jest symbol klasy z obowiązującego wykazu akt. Wybierz klasę z listy pod polem albo popraw, co wpisano.
 cases-class-not-end = Klasa { $symbol } nie jest końcowa. Wybierz jedną z klas podrzędnych.
 cases-class-closed = Klasa { $symbol } jest zamknięta. Wybierz inną.
 cases-bad-sign = Z kodu komórki { $unit } nie da się utworzyć znaku sprawy. Powiadom administratora.
-cases-text-missing = Uzupełnij to pole.
+cases-text-missing = { $field ->
+    [title] Podaj tytuł.
+    [name] Podaj nazwisko albo nazwę.
+    [address] Podaj adres.
+    [signed_by] Napisz, kto podpisał.
+    [evidence] Podaj dowód doręczenia.
+   *[other] Uzupełnij to pole.
+}
 cases-text-long = Tekst jest za długi, najwyżej { $most } znaków.
 cases-text-hidden = W tekście są znaki niewidoczne albo zmieniające kierunek pisma. Wpisz go ręcznie.
 cases-closed = Sprawa { $sign } jest zakończona i nie można jej zmieniać.

@@ -1,6 +1,7 @@
 //! Cases.
 
 pub mod api;
+pub mod classes;
 pub mod deeds;
 mod desk;
 pub mod model;
@@ -16,6 +17,7 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 pub use pages::acts::finish;
 
+use classes::SuggestClasses;
 use deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,
     ResumeCase, VersionDocument, WaiveAnswer,
@@ -30,6 +32,7 @@ pub fn face() -> SliceFace {
         Route::get::<CaseList, _, _>("/sprawy", pages::lists::list),
         Route::get::<NewCaseForm, _, _>("/sprawy/nowa", pages::open::form),
         Route::post::<OpenCase, _, _>("/sprawy/nowa", pages::open::open),
+        Route::get::<SuggestClasses, _, _>("/sprawy/nowa/klasy", pages::open::suggest),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis", pages::lists::register),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
         Route::get::<ShowCase, _, _>("/sprawy/{id}", pages::case::show),
@@ -79,13 +82,16 @@ pub fn face() -> SliceFace {
             order: 30,
         }],
         migrations: MIGRATIONS,
-        statements: [store::statements(), waiting::statements().to_vec()].concat(),
+        statements: [store::statements(), classes::statements(), waiting::statements().to_vec()].concat(),
     }
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 8,
-    name: "0008_cases_case",
-    text: include_str!("../migrations/0008_cases_case.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { number: 8, name: "0008_cases_case", text: include_str!("../migrations/0008_cases_case.sql") },
+    Migration {
+        number: 42,
+        name: "0042_cases_case_by_unit",
+        text: include_str!("../migrations/0042_cases_case_by_unit.sql"),
+    },
+];

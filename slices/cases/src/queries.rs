@@ -8,6 +8,7 @@ use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named, 
 use obieg_people::model::{StandingView, UnitView};
 use obieg_registry::model::{ItemId, ItemView};
 
+use crate::classes;
 use crate::deeds::CaseTarget;
 use crate::deeds::target::{WIDE, targets_case};
 use crate::model::{CaseFile, CaseId, CaseLine, CaseLines, CaseState, CaseView};
@@ -165,19 +166,24 @@ fn parse_key(key: &str) -> Option<(String, CaseId)> {
     Some((day.to_owned(), case.parse().ok()?))
 }
 
+/// So many found classes are offered to choose from.
+pub const MOST_CLASSES: i64 = 20;
+
 /// What the form of a new case needs.
 pub struct NewCaseForm {
     /// The item that starts it.
     pub item: Option<ItemId>,
+    /// What was typed for a class and is none.
+    pub class: String,
 }
 
-/// The item, the list, its end classes, and who may be the officer.
+/// The item, the list, the end classes that a text finds, and who may be the officer.
 pub struct NewCaseFacts {
     /// The item.
     pub item: Option<ItemView>,
     /// The list in force.
     pub list: Option<ListView>,
-    /// Its end classes that take cases today.
+    /// End classes that the text finds, one more than are shown; none when it names one of them.
     pub classes: Vec<ClassView>,
     /// Colleagues of the actor's unit.
     pub officers: Vec<StandingView>,
@@ -204,10 +210,13 @@ impl Query for NewCaseForm {
             None => None,
         };
         let list = obieg_classification::store::find_list(seen, today)?;
-        let classes = match &list {
-            Some(list) => obieg_classification::store::list_end_classes(seen, list.id, today)?,
-            None => Vec::new(),
-        };
+        let typed = classes::symbol_of(&self.class);
+        let mut found = Vec::new();
+        if !typed.is_empty() {
+            found = classes::search(seen, &self.class, MOST_CLASSES + 1)?;
+        }
+        let is_named = found.iter().any(|class| class.symbol == typed);
+        let classes = if is_named { Vec::new() } else { found };
         let (unit, all) = (seen.actor().unit(), obieg_people::store::list_standings(seen)?);
         let officers = all.into_iter().filter(|one| Some(one.unit) == unit).collect();
         Ok(NewCaseFacts { item, list, classes, officers })

@@ -46,7 +46,7 @@ pub fn sign(unit_code: &str, symbol: &str, number: u32, year: i16) -> Result<Cas
 pub fn text<'t>(field: &str, text: &'t str, most: usize) -> Result<&'t str, Refusal> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refusal::input("cases.text-missing").on(field));
+        return Err(Refusal::input("cases.text-missing").on(field).with("field", field));
     }
     if text.chars().count() > most {
         return Err(Refusal::input("cases.text-long").on(field).with("most", most));

@@ -59,5 +59,6 @@ law-jrwa-bare-b = Line { $line }: category B without a number of years.
 api-group-classification = Classification list
 api-classification-classes = Classes of the list in force
 api-classification-classes-starts_with = How the symbol begins, e.g. 14.
+api-classification-classes-q = Beginning of the symbol or of words of the title: finds end classes that take cases today.
 api-classification-import-list = Import a list; warnings are in the answer
 api-classification-close-class = Close a class from today

@@ -60,5 +60,6 @@ law-jrwa-bare-b = Wiersz { $line }: kategoria B bez liczby lat.
 api-group-classification = Wykaz akt
 api-classification-classes = Klasy obowiązującego wykazu akt
 api-classification-classes-starts_with = Początek symbolu, np. 14.
+api-classification-classes-q = Początek symbolu albo słów hasła: szuka klas końcowych, które dziś biorą sprawy.
 api-classification-import-list = Zaimportuj wykaz akt; ostrzeżenia są w odpowiedzi
 api-classification-close-class = Zamknij klasę od dziś

@@ -23,7 +23,8 @@ pub fn face() -> SliceFace {
             Route::post::<CloseClass, _, _>("/wykaz-akt/{list}/{symbol}/zamknij", pages::close),
             Route::get::<Classes, _, _>("/api/v1/classes", pages::api_list)
                 .answers::<model::ClassList>()
-                .parameter("starts_with", Kind::Text),
+                .parameter("starts_with", Kind::Text)
+                .parameter("q", Kind::Text),
             Route::post::<ImportList, _, _>("/api/v1/class-lists", pages::api_import)
                 .takes::<pages::ListBody>()
                 .answers::<pages::ImportedList>()
@@ -52,8 +53,15 @@ pub fn face() -> SliceFace {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 3,
-    name: "0003_classification_list",
-    text: include_str!("../migrations/0003_classification_list.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 3,
+        name: "0003_classification_list",
+        text: include_str!("../migrations/0003_classification_list.sql"),
+    },
+    Migration {
+        number: 41,
+        name: "0041_classification_title_key",
+        text: include_str!("../migrations/0041_classification_title_key.sql"),
+    },
+];

@@ -15,7 +15,7 @@ use crate::queries::Classes;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Filter {
-    #[serde(default, alias = "starts_with")]
+    #[serde(default)]
     symbol: String,
     #[serde(default)]
     zrobiono: String,
@@ -68,7 +68,7 @@ async fn page(
     form: ImportForm,
     faults: Faults,
 ) -> Result<ClassesPage, Failure> {
-    let view = visit.see(Classes { begins: symbol.clone() }).await?;
+    let view = visit.see(Classes { begins: symbol.clone(), wanted: None }).await?;
     let frame = visit.frame(visit.words().t("classification-title"))?;
     Ok(ClassesPage { frame, view, symbol, faults, form, warnings: Vec::new() })
 }
@@ -128,9 +128,18 @@ pub(crate) async fn close(mut visit: Visit) -> Outcome {
     Ok(Reply::See("/wykaz-akt?zrobiono=klasa".to_owned()))
 }
 
+/// What a program asks for; a misspelt name is refused.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    #[serde(default)]
+    starts_with: String,
+    q: Option<String>,
+}
+
 pub(crate) async fn api_list(visit: Visit) -> Outcome {
-    let filter: Filter = visit.query()?;
-    Reply::json(&visit.see(Classes { begins: filter.symbol }).await?)
+    let Wanted { starts_with, q } = visit.query()?;
+    Reply::json(&visit.see(Classes { begins: starts_with, wanted: q }).await?)
 }
 
 /// A list to import.

@@ -9,6 +9,8 @@ use crate::store;
 pub struct Classes {
     /// Digits with which symbols begin; empty for the two top levels.
     pub begins: String,
+    /// What is searched for among the end classes that take cases today, instead of the beginning.
+    pub wanted: Option<String>,
 }
 
 named!(
@@ -42,9 +44,10 @@ impl Query for Classes {
         let today = seen.env().today();
         let list = store::find_list(seen, today)?;
         let begins: String = self.begins.chars().filter(char::is_ascii_digit).take(10).collect();
-        let classes = match &list {
-            Some(list) => store::list_classes(seen, list.id, &begins)?,
-            None => Vec::new(),
+        let classes = match (&list, &self.wanted) {
+            (Some(list), Some(wanted)) => store::search_end_classes(seen, list.id, today, wanted, 200)?,
+            (Some(list), None) => store::list_classes(seen, list.id, &begins)?,
+            (None, _) => Vec::new(),
         };
         Ok(ClassList { list, classes })
     }

@@ -1,7 +1,9 @@
 //! Statements of the slice.
 
 use jiff::civil::Date;
+use obieg_kernel::sql::beginning_of_word;
 use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
+use obieg_web::text::fold;
 
 use crate::model::{ClassView, ListId, ListView, NewClass};
 
@@ -13,8 +15,8 @@ static END_LISTS: Change = Change::new(
     "UPDATE classification_list SET valid_to = $2 WHERE office = $1 AND valid_to IS NULL AND valid_from < $3",
 );
 static ADD_CLASS: Change = Change::new(
-    "INSERT INTO classification_class (office, list, symbol, title, is_end, category, category_other, note) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    "INSERT INTO classification_class (office, list, symbol, title, is_end, category, category_other, note, \
+     title_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 );
 static CLOSE_CLASS: Change = Change::new(
     "UPDATE classification_class SET closed_from = $4 WHERE office = $1 AND list = $2 AND symbol = $3 AND closed_from IS NULL",
@@ -34,11 +36,25 @@ static TOP: Select = Select::new(
     "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
      WHERE office = $1 AND list = $2 AND length(symbol) <= 2 ORDER BY symbol LIMIT 200",
 );
-static ENDS: Select = Select::new(
+/// The title as it is searched; lists from before there were keys have only small letters.
+macro_rules! key {
+    () => {
+        "' ' || coalesce(title_key, lower(title))"
+    };
+}
+// Within one list by its key; every word typed must begin a word of the title, the first one or the symbol.
+static SEARCH: Select = Select::new(concat!(
     "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
-     WHERE office = $1 AND list = $2 AND is_end = 1 AND (closed_from IS NULL OR closed_from > $3) \
-     ORDER BY symbol LIMIT 5000",
-);
+     WHERE office = $1 AND list = $2 AND is_end = 1 AND (closed_from IS NULL OR closed_from > $3) AND (symbol LIKE $4 OR ",
+    key!(),
+    " LIKE $5 ESCAPE '!') AND ",
+    key!(),
+    " LIKE $6 ESCAPE '!' AND ",
+    key!(),
+    " LIKE $7 ESCAPE '!' AND ",
+    key!(),
+    " LIKE $8 ESCAPE '!' ORDER BY CASE WHEN symbol LIKE $4 THEN 0 ELSE 1 END, symbol LIMIT $9"
+));
 static ONE: Select = Select::new(
     "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
      WHERE office = $1 AND list = $2 AND symbol = $3",
@@ -47,11 +63,15 @@ static ONE: Select = Select::new(
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
     let changes = [&ADD_LIST, &END_LISTS, &ADD_CLASS, &CLOSE_CLASS].map(Change::words);
-    let selects = [&IN_FORCE, &LATEST, &CLASSES, &TOP, &ENDS, &ONE].map(Select::words);
+    let selects = [&IN_FORCE, &LATEST, &CLASSES, &TOP, &SEARCH, &ONE].map(Select::words);
     changes.into_iter().chain(selects).collect()
 }
 
-fn class(row: &Row) -> Result<ClassView, StoreError> {
+/// A class from a row with all columns of a class.
+///
+/// # Errors
+/// When a column is missing.
+pub fn class_of(row: &Row) -> Result<ClassView, StoreError> {
     Ok(ClassView {
         list: row.get("list")?,
         symbol: row.get("symbol")?,
@@ -88,7 +108,8 @@ pub(crate) fn add_class(db: &mut dyn Writes, list: ListId, class: &NewClass) -> 
             class.is_end,
             class.category,
             class.category_other,
-            class.note
+            class.note,
+            title_key(&class.title)
         ],
     )
 }
@@ -135,15 +156,34 @@ pub fn list_classes(db: &mut dyn Reads, list: ListId, begins: &str) -> Result<Ve
         // ':' follows '9': the range holds every symbol that begins with these digits.
         db.rows(&CLASSES, vals![db.office(), list, begins, format!("{begins}:")])?
     };
-    rows.iter().map(class).collect()
+    rows.iter().map(class_of).collect()
 }
 
-/// End classes that take cases on a day, in order.
+/// End classes that take cases on a day and whose symbol begins with the text, then those whose title has words that begin
+/// as the typed ones (small letters, no Polish marks; four words at most count). Nothing typed finds nothing.
 ///
 /// # Errors
 /// What the database answers.
-pub fn list_end_classes(db: &mut dyn Reads, list: ListId, on: Date) -> Result<Vec<ClassView>, StoreError> {
-    db.rows(&ENDS, vals![db.office(), list, on])?.iter().map(class).collect()
+pub fn search_end_classes(
+    db: &mut dyn Reads,
+    list: ListId,
+    on: Date,
+    typed: &str,
+    limit: i64,
+) -> Result<Vec<ClassView>, StoreError> {
+    let typed = title_key(typed);
+    let mut words = typed.split_whitespace();
+    let Some(first) = words.next() else { return Ok(Vec::new()) };
+    let is_symbol = first.bytes().all(|byte| byte.is_ascii_digit());
+    let symbol = if is_symbol { format!("{first}%") } else { String::new() };
+    let mut next = || words.next().map_or_else(|| "%".to_owned(), beginning_of_word);
+    let args = vals![db.office(), list, on, symbol, beginning_of_word(first), next(), next(), next(), limit];
+    db.rows(&SEARCH, args)?.iter().map(class_of).collect()
+}
+
+/// A title, or what is typed to find it: small letters, no Polish marks, words apart.
+fn title_key(title: &str) -> String {
+    fold(&title.replace(|letter: char| !letter.is_alphanumeric(), " "))
 }
 
 /// A class of a list.
@@ -151,5 +191,13 @@ pub fn list_end_classes(db: &mut dyn Reads, list: ListId, on: Date) -> Result<Ve
 /// # Errors
 /// What the database answers.
 pub fn find_class(db: &mut dyn Reads, list: ListId, symbol: &str) -> Result<Option<ClassView>, StoreError> {
-    db.first(&ONE, vals![db.office(), list, symbol])?.as_ref().map(class).transpose()
+    db.first(&ONE, vals![db.office(), list, symbol])?.as_ref().map(class_of).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_of_titles_stand_apart() {
+        assert_eq!(super::title_key("Obsługa (radców) i Żądań"), "obsluga radcow i zadan");
+    }
 }

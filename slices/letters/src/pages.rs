@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use obieg_documents::NewFile;
 use obieg_documents::pages::{Way, send as send_content};
 use obieg_kernel::{Failure, Refusal};
-use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+use obieg_web::{Faults, Frame, Kept, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{RecordDelivery, SendLetter};
@@ -60,6 +60,8 @@ struct LetterPage {
     facts: NewLetterFacts,
     form: LetterForm,
     faults: Faults,
+    /// Files that came with the form before.
+    kept: Kept,
 }
 
 impl LetterPage {
@@ -100,7 +102,7 @@ fn page(
     faults: Faults,
 ) -> Result<LetterPage, Failure> {
     let frame = visit.frame(visit.words().a("letters-new-title", "sign", &facts.case.sign))?;
-    Ok(LetterPage { frame, facts, form, faults })
+    Ok(LetterPage { frame, facts, form, faults, kept: Kept::default() })
 }
 
 fn addressees(form: &LetterForm, facts: &NewLetterFacts) -> Result<Vec<NewAddressee>, Failure> {
@@ -142,7 +144,8 @@ pub(crate) async fn send(mut visit: Visit) -> Outcome {
         Ok(_) => Ok(Reply::See(format!("/sprawy/{case}?zrobiono=wyslano#wychodzace"))),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&page(&visit, form, facts, faults)?)
+            let (kept, page) = (visit.keep(&files), page(&visit, form, facts, faults)?);
+            Reply::invalid(&LetterPage { kept, ..page })
         }
     }
 }

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, RenameUnit,
+    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, RenamePerson, RenameUnit,
+    WithdrawAppointment,
 };
 use crate::model::Roles;
 use crate::pages::{Form, keys, person_acts};
@@ -24,6 +25,21 @@ pub(crate) struct Renaming {
     #[schema(min_length = 1, max_length = 200)]
     name: String,
     /// First day of the new name.
+    #[schema(value_type = String, format = Date)]
+    since: Date,
+}
+
+/// Another name of a person from a day.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PersonName {
+    /// Given names.
+    #[schema(min_length = 1, max_length = 100)]
+    given: String,
+    /// Surname.
+    #[schema(min_length = 1, max_length = 100)]
+    surname: String,
+    /// First day of the new name, today or earlier.
     #[schema(value_type = String, format = Date)]
     since: Date,
 }
@@ -127,6 +143,9 @@ pub(crate) struct TokenView {
     /// Withdrawn at.
     #[schema(value_type = Option<String>, format = DateTime)]
     revoked_at: Option<Timestamp>,
+    /// The day on which it was last used; none before its first use.
+    #[schema(value_type = Option<String>, format = Date)]
+    used_on: Option<Date>,
 }
 
 /// The keys of an office.
@@ -223,6 +242,17 @@ pub(crate) async fn end_holding(mut visit: Visit) -> Outcome {
     Reply::done()
 }
 
+pub(crate) async fn withdraw(visit: Visit) -> Outcome {
+    visit.act(WithdrawAppointment { holding: visit.id("id")? }).await?;
+    Reply::done()
+}
+
+pub(crate) async fn rename_person(mut visit: Visit) -> Outcome {
+    let PersonName { given, surname, since } = visit.body().await?;
+    visit.act(RenamePerson { person: visit.id("id")?, given, surname, since }).await?;
+    Reply::done()
+}
+
 pub(crate) async fn change_roles(mut visit: Visit) -> Outcome {
     let NewRoles { roles, since } = visit.body().await?;
     visit.act(ChangeRoles { holding: visit.id("id")?, roles, since }).await?;
@@ -238,6 +268,7 @@ pub(crate) async fn tokens(visit: Visit) -> Outcome {
         created_at: line.created_at,
         expires_at: line.expires_at,
         revoked_at: line.revoked_at,
+        used_on: line.used_on,
     });
     Reply::json(&TokenList { tokens: tokens.collect() })
 }

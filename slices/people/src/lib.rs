@@ -51,4 +51,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0020_people_changes",
         text: include_str!("../migrations/0020_people_changes.sql"),
     },
+    Migration {
+        number: 43,
+        name: "0043_people_person_name",
+        text: include_str!("../migrations/0043_people_person_name.sql"),
+    },
 ];

@@ -175,6 +175,8 @@ pub struct HoldingView {
     pub until: Option<Date>,
     /// Is it in force on the day on which this was read?
     pub now: bool,
+    /// Was the appointment taken back? Then it was never in force: its last day is the one before the first.
+    pub withdrawn: bool,
     /// Roles over time, the first first; at least one span.
     pub roles: Vec<RolesSpan>,
 }
@@ -182,7 +184,12 @@ pub struct HoldingView {
 impl HoldingView {
     /// Not in force any more on a day.
     pub fn is_over(&self, day: Date) -> bool {
-        self.until.is_some_and(|until| until < day)
+        self.withdrawn || self.until.is_some_and(|until| until < day)
+    }
+
+    /// In force on some day after this one.
+    pub fn lasts_after(&self, day: Date) -> bool {
+        !self.withdrawn && self.until.is_none_or(|until| until > day)
     }
 
     /// The last span of roles.
@@ -229,6 +236,16 @@ pub struct PersonPage {
     pub next: Option<PersonId>,
 }
 
+/// A name that a person had to a day.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct EarlierName {
+    /// Given names and surname.
+    pub name: String,
+    /// Its last day.
+    #[schema(value_type = String, format = Date)]
+    pub until: Date,
+}
+
 /// A person with all holdings.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PersonDetail {
@@ -243,6 +260,8 @@ pub struct PersonDetail {
     pub login: Option<String>,
     /// Open sessions; only for the administrator and the person.
     pub sessions: Option<i64>,
+    /// Earlier names, the first first.
+    pub names: Vec<EarlierName>,
     /// Holdings, the newest first.
     pub holdings: Vec<HoldingView>,
     /// The day on which this was read.

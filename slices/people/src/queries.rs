@@ -7,7 +7,6 @@ use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, n
 use crate::model::{
     Choices, HoldingView, PersonDetail, PersonPage, PostView, StructureView, UnitDetail, UnitView,
 };
-use crate::rules;
 use crate::slot::CountWaiting;
 use crate::store::{self, PersonRow};
 
@@ -173,7 +172,12 @@ impl Query for FindPersons {
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<PersonPage, Failure> {
-        Ok(store::find_persons(seen, &rules::fold(&self.name), self.after, self.limit.clamp(1, 200))?)
+        Ok(store::find_persons(
+            seen,
+            &obieg_web::text::fold(&self.name),
+            self.after,
+            self.limit.clamp(1, 200),
+        )?)
     }
 }
 
@@ -199,6 +203,7 @@ impl Query for SeePerson {
             surname: person.surname,
             login: near.then_some(person.login),
             sessions,
+            names: store::earlier_names_of(seen, person.id)?,
             holdings: store::holdings_of(seen, person.id)?,
             today: seen.env().today(),
         })

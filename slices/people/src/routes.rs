@@ -6,7 +6,7 @@ use obieg_web::{Done, Kind, Method, Route};
 use crate::api::{self, FirstPassword};
 use crate::deeds::{
     AddPerson, AddPost, AddUnit, AppointPerson, Appointed, ChangePassword, ChangeRoles, ClosePost, CloseUnit,
-    EndHolding, PostAdded, RenameUnit, ResetPassword, UnitAdded,
+    EndHolding, PostAdded, RenamePerson, RenameUnit, ResetPassword, UnitAdded, WithdrawAppointment,
 };
 use crate::model::{PersonDetail, PersonPage, StructureView, UnitDetail};
 use crate::pages::{door, keys, password, person_acts as person, persons, structure, unit_acts as unit};
@@ -54,6 +54,8 @@ fn persons() -> Vec<Route> {
         Route::get::<PrepareChange, _, _>("/ustawienia/osoby/nowa", person::ask_add_person),
         Route::post::<AddPerson, _, _>("/ustawienia/osoby/nowa", person::add_person),
         Route::get::<SeePerson, _, _>("/ustawienia/osoby/{id}", persons::person),
+        Route::get::<PrepareChange, _, _>("/ustawienia/osoby/{id}/nazwisko", person::ask_rename),
+        Route::post::<RenamePerson, _, _>("/ustawienia/osoby/{id}/nazwisko", person::rename),
         Route::get::<PrepareChange, _, _>("/ustawienia/osoby/{id}/stanowisko", person::ask_appoint),
         Route::post::<AppointPerson, _, _>("/ustawienia/osoby/{id}/stanowisko", person::appoint),
         Route::get::<PrepareChange, _, _>("/ustawienia/osoby/{id}/haslo", person::ask_reset),
@@ -61,6 +63,8 @@ fn persons() -> Vec<Route> {
         Route::post::<EndAllSessions, _, _>("/ustawienia/osoby/{id}/sesje", person::end_sessions),
         Route::get::<SeeHolding, _, _>("/ustawienia/zajmowanie/{id}/koniec", person::ask_end),
         Route::post::<EndHolding, _, _>("/ustawienia/zajmowanie/{id}/koniec", person::end),
+        Route::get::<SeeHolding, _, _>("/ustawienia/zajmowanie/{id}/cofnij", person::ask_withdraw),
+        Route::post::<WithdrawAppointment, _, _>("/ustawienia/zajmowanie/{id}/cofnij", person::withdraw),
         Route::get::<SeeHolding, _, _>("/ustawienia/zajmowanie/{id}/role", person::ask_roles),
         Route::post::<ChangeRoles, _, _>("/ustawienia/zajmowanie/{id}/role", person::roles),
     ]
@@ -117,6 +121,9 @@ fn persons_api() -> Vec<Route> {
             .answers::<FirstPassword>()
             .creates(),
         Route::get::<SeePerson, _, _>("/api/v1/persons/{id}", api::person).answers::<PersonDetail>(),
+        Route::post::<RenamePerson, _, _>("/api/v1/persons/{id}/rename", api::rename_person)
+            .takes::<api::PersonName>()
+            .answers::<Done>(),
         Route::post::<ResetPassword, _, _>("/api/v1/persons/{id}/password", api::reset_password)
             .answers::<FirstPassword>(),
         Route::post::<EndAllSessions, _, _>("/api/v1/persons/{id}/end-sessions", api::end_sessions)
@@ -127,6 +134,8 @@ fn persons_api() -> Vec<Route> {
             .creates(),
         Route::post::<EndHolding, _, _>("/api/v1/holdings/{id}/end", api::end_holding)
             .takes::<api::Ending>()
+            .answers::<Done>(),
+        Route::post::<WithdrawAppointment, _, _>("/api/v1/holdings/{id}/withdraw", api::withdraw)
             .answers::<Done>(),
         Route::post::<ChangeRoles, _, _>("/api/v1/holdings/{id}/roles", api::change_roles)
             .takes::<api::NewRoles>()

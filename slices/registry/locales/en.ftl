@@ -45,7 +45,6 @@ registry-files-drop = Drop them here or choose.
 registry-files-send = Add
 registry-files-rows = Files being sent
 registry-files-hint = The scan, or the file that came. At most 10, up to 500 MB each. The original stays untouched.
-registry-files-again = Choose the files again, the browser does not keep them:
 registry-missing = What is missing
 registry-missing-sender = Give the sender, or why it is unknown
 registry-missing-sender-name = Give the sender's full name, or what cannot be determined

@@ -46,7 +46,6 @@ registry-files-drop = Przeciągnij tutaj albo wybierz.
 registry-files-send = Dodaj
 registry-files-rows = Wysyłane pliki
 registry-files-hint = Skan albo plik, który przyszedł. Najwyżej 10, każdy do 500 MB. Oryginał zostaje nietknięty.
-registry-files-again = Wybierz pliki jeszcze raz, przeglądarka ich nie zapamiętuje:
 registry-missing = Czego brakuje
 registry-missing-sender = Podaj nadawcę albo powód, dla którego jest nieznany
 registry-missing-sender-name = Podaj pełne imię i nazwisko nadawcy albo czego nie da się ustalić

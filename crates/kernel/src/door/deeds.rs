@@ -1,5 +1,6 @@
 //! Sessions and tokens as deeds: who came, who went, which integration may what.
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -378,6 +379,8 @@ pub struct TokenLine {
     pub expires_at: Timestamp,
     /// Withdrawn at.
     pub revoked_at: Option<Timestamp>,
+    /// The day on which it was last used.
+    pub used_on: Option<Date>,
 }
 
 impl Query for Tokens {
@@ -392,10 +395,11 @@ impl Query for Tokens {
     }
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Vec<TokenLine>, Failure> {
         static ALL: Select = Select::new(
-            "SELECT t.id, t.name, t.scopes, t.created_at, t.expires_at, t.revoked_at, \
+            "SELECT t.id, t.name, t.scopes, t.created_at, t.expires_at, t.revoked_at, u.used_on, \
              (SELECT max(v.person_name || ' (' || v.unit_code || ')') FROM people_standing v \
              WHERE v.office = t.office AND v.holding = t.holding) AS holder \
-             FROM kernel_token t WHERE t.office = $1 ORDER BY t.created_at DESC LIMIT 200",
+             FROM kernel_token t LEFT JOIN kernel_token_use u ON u.office = t.office AND u.token = t.id \
+             WHERE t.office = $1 ORDER BY t.created_at DESC LIMIT 200",
         );
         let rows = seen.rows(&ALL, vals![seen.office()])?;
         rows.iter()
@@ -408,6 +412,7 @@ impl Query for Tokens {
                     created_at: row.get("created_at")?,
                     expires_at: row.get("expires_at")?,
                     revoked_at: row.get("revoked_at")?,
+                    used_on: row.get("used_on")?,
                 })
             })
             .collect()

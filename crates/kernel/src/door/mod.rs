@@ -12,11 +12,12 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::SignedDuration;
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::actor::{Actor, Role, Standing, Who};
 use crate::failure::{Failure, Refusal, RefusalKind, StoreError};
-use crate::id::SessionId;
+use crate::id::{SessionId, TokenId};
 use crate::lane::{Attempt, Work};
 use crate::office::{Kernel, Office};
 use crate::sql::{Change, Row, Select};
@@ -26,11 +27,11 @@ use crate::vals;
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
 pub use password::hash as hash_password;
 pub use secret::{Hashed, Proved};
-pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded};
+pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded, was_used};
 
 /// Statements of the door over the tables of people, for the catalogue test.
 pub fn statements() -> Vec<&'static str> {
-    let own = [CREDENTIAL.words(), STANDING.words(), SESSION.words(), TOKEN.words()];
+    let own = [CREDENTIAL.words(), STANDING.words(), SESSION.words(), TOKEN.words(), USED.words()];
     own.into_iter().chain(sessions::statements()).chain(secret::statements()).collect()
 }
 
@@ -69,14 +70,19 @@ static SESSION: Select = Select::new(
      AND v.valid_from <= $5 AND (v.valid_to IS NULL OR v.valid_to >= $5)",
 );
 static TOKEN: Select = Select::new(
-    "SELECT t.scopes, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, v.person_name, \
-     v.post_title, v.roles, v.password_temporary \
+    "SELECT t.id, t.scopes, u.used_on, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, \
+     v.person_name, v.post_title, v.roles, v.password_temporary \
      FROM kernel_token t JOIN people_standing v ON v.office = t.office AND v.holding = t.holding \
+     LEFT JOIN kernel_token_use u ON u.office = t.office AND u.token = t.id \
      WHERE t.office = $1 AND t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_at > $3 \
      AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to >= $4)",
 );
 static TOUCHED: Change =
     Change::new("UPDATE kernel_session SET seen_at = $3 WHERE office = $1 AND id = $2 AND seen_at < $3");
+static USED: Change = Change::new(
+    "INSERT INTO kernel_token_use (office, token, used_on) VALUES ($1, $2, $3) \
+     ON CONFLICT (office, token) DO UPDATE SET used_on = excluded.used_on",
+);
 
 impl Kernel {
     /// Signs a person in by login and password. Gives the session's secret for the cookie: `office.random`.
@@ -171,7 +177,7 @@ impl Kernel {
         let Some(row) = found else { return Ok(None) };
         let session: SessionId = row.get("id")?;
         if now.duration_since(row.get("seen_at")?) > TOUCH {
-            office.submit_work(Box::new(Touch { session, now }));
+            office.submit_work(Box::new(Touch::Session(session, now)));
         }
         Ok(Some((person(&office, &row, None, Some(row.get("form_token")?))?, session)))
     }
@@ -188,6 +194,10 @@ impl Kernel {
             .read(move |conn| Ok(conn.rows(&TOKEN, vals![id, hash, now, today])?.into_iter().next()))
             .await?;
         let Some(row) = found else { return Ok(None) };
+        // The day is enough, so a key costs one write a day however often it is used.
+        if row.get::<Option<Date>>("used_on")? != Some(today) {
+            office.submit_work(Box::new(Touch::Token(row.get("id")?, today)));
+        }
         let scopes: String = row.get("scopes")?;
         let scopes: BTreeSet<String> = scopes.split_whitespace().map(str::to_owned).collect();
         person(&office, &row, Some(Arc::new(scopes)), None).map(Some).map_err(Into::into)
@@ -237,14 +247,19 @@ fn person(
     })
 }
 
-struct Touch {
-    session: SessionId,
-    now: jiff::Timestamp,
+/// When a session or key was last used.
+enum Touch {
+    Session(SessionId, jiff::Timestamp),
+    Token(TokenId, Date),
 }
 
 impl Work for Touch {
     fn attempt(&mut self, tx: &mut Tx) -> Attempt {
-        match tx.upkeep(&TOUCHED, vals![tx.office, self.session, self.now]) {
+        let touched = match self {
+            Self::Session(session, now) => tx.upkeep(&TOUCHED, vals![tx.office, *session, *now]),
+            Self::Token(token, today) => tx.upkeep(&USED, vals![tx.office, *token, *today]),
+        };
+        match touched {
             Ok(_) => Attempt::Done,
             Err(_) => Attempt::Refused,
         }
@@ -252,7 +267,7 @@ impl Work for Touch {
 
     fn finish(self: Box<Self>, fate: Result<(), StoreError>) {
         if let Err(error) = fate {
-            tracing::warn!(%error, "the time of a session's last request was not written");
+            tracing::warn!(%error, "the time of the last request of a session or key was not written");
         }
     }
 }

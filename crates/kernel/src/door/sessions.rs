@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::deeds::EVERYBODY_AND_ADMINISTRATOR;
 use crate::actor::{Actor, Relation, Right};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
-use crate::failure::Failure;
+use crate::failure::{Failure, StoreError};
 use crate::id::{HoldingId, PersonId, SessionId};
 use crate::journal::Event;
 use crate::sql::{Change, Select};
@@ -27,9 +27,22 @@ static OPEN: Select = Select::new(
      AND started_at > $4 AND holding IN (SELECT holding FROM people_standing WHERE office = $1 AND person = $2)",
 );
 
+static USED: Select = Select::new(
+    "SELECT 1 AS used FROM kernel_session WHERE office = $1 AND holding = $2 \
+     UNION ALL SELECT 1 AS used FROM kernel_token WHERE office = $1 AND holding = $2 LIMIT 1",
+);
+
 /// The statements, for the catalogue test.
-pub(super) fn statements() -> [&'static str; 4] {
-    [END_ALL.words(), END_OF_HOLDING.words(), PERSON.words(), OPEN.words()]
+pub(super) fn statements() -> [&'static str; 5] {
+    [END_ALL.words(), END_OF_HOLDING.words(), PERSON.words(), OPEN.words(), USED.words()]
+}
+
+/// Has anybody ever entered in the name of a holding: by a session, or by a key of an integration?
+///
+/// # Errors
+/// What the database answers.
+pub fn was_used(db: &mut dyn Reads, holding: HoldingId) -> Result<bool, StoreError> {
+    Ok(db.first(&USED, vals![db.office(), holding])?.is_some())
 }
 
 /// Ends the sessions of a person: all, or those of one holding; one may be spared.

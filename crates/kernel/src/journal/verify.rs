@@ -138,12 +138,12 @@ impl Kernel {
         Ok(())
     }
 
-    /// Removes blobs that no row names and half-received files, older than an hour. Gives how many blobs.
+    /// Removes blobs that no row names and half-received files, older than [`crate::blob::ORPHAN_AGE`]. Gives how many blobs.
     ///
     /// # Errors
     /// When the folder cannot be read.
     pub async fn sweep_blobs(&self, office: &Arc<Office>) -> Result<usize, Failure> {
-        let old = office.blobs().older_than(jiff::SignedDuration::from_hours(1)).await?;
+        let old = office.blobs().older_than(crate::blob::ORPHAN_AGE).await?;
         let id = office.id();
         let named: Vec<Sha> = office
             .read(move |conn| {

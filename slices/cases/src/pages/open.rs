@@ -1,15 +1,17 @@
 //! The form of a new case.
 
 use askama::Template;
+use obieg_classification::model::ClassView;
 use obieg_kernel::{Failure, Refusal};
 use obieg_law::settling::SettlingKind;
 use obieg_registry::model::ItemId;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
+use crate::classes::{SuggestClasses, symbol_of};
 use crate::deeds::OpenCase;
 use crate::model::CaseAccess;
-use crate::queries::{NewCaseFacts, NewCaseForm};
+use crate::queries::{MOST_CLASSES, NewCaseFacts, NewCaseForm};
 
 #[derive(Deserialize, Default, Clone)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +22,9 @@ pub(crate) struct OpenForm {
     title: String,
     #[serde(default)]
     symbol: String,
+    /// The class that was chosen among those which the text in `symbol` found.
+    #[serde(default)]
+    class: String,
     #[serde(default)]
     officer: String,
     #[serde(default)]
@@ -49,7 +54,39 @@ pub(crate) const SETTLING: [(&str, Option<SettlingKind>); 8] = [
     ("none", None),
 ];
 
+/// Suggestions under the field; a part of the page, not a page.
+#[derive(Template)]
+#[template(path = "classes_suggested.html")]
+struct Suggestions {
+    classes: Vec<ClassView>,
+}
+
+/// So many classes are suggested: what one reads at a glance.
+const SUGGESTED: i64 = 12;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Typed {
+    #[serde(default)]
+    symbol: String,
+}
+
+pub(crate) async fn suggest(visit: Visit) -> Outcome {
+    let Typed { symbol } = visit.query()?;
+    let classes = visit.see(SuggestClasses { typed: symbol, limit: SUGGESTED }).await?;
+    Reply::page(&Suggestions { classes })
+}
+
 impl OpenPage {
+    /// Classes to choose from, when the text is not one of them.
+    fn classes(&self) -> impl Iterator<Item = &ClassView> {
+        self.facts.classes.iter().take(usize::try_from(MOST_CLASSES).unwrap_or_default())
+    }
+
+    fn has_more_classes(&self) -> bool {
+        self.facts.classes.len() > self.classes().count()
+    }
+
     fn officers(&self) -> Vec<(String, String)> {
         self.facts.officers.iter().map(|one| (one.holding.to_string(), one.label())).collect()
     }
@@ -68,7 +105,7 @@ impl OpenPage {
 pub(crate) async fn form(visit: Visit) -> Outcome {
     let mut form: OpenForm = visit.query()?;
     let item: Option<ItemId> = form.item.parse().ok();
-    let facts = visit.see(NewCaseForm { item }).await?;
+    let facts = visit.see(NewCaseForm { item, class: form.symbol.clone() }).await?;
     if let (Some(item), true) = (&facts.item, form.title.is_empty()) {
         form.title = item.title.clone();
     }
@@ -95,13 +132,12 @@ fn deed(form: &OpenForm) -> Result<OpenCase, Failure> {
         "" => None,
         text => Some(text.parse().map_err(|_| Refusal::input("cases.officer-unknown").on("officer"))?),
     };
-    // "6740 Pozwolenia na budowę" as offered by the list: the symbol is what stands first.
-    let symbol = form.symbol.split_whitespace().next().unwrap_or_default().to_owned();
+    let symbol = if form.class.is_empty() { symbol_of(&form.symbol) } else { &form.class };
     let settling = SETTLING.iter().find(|(code, _)| *code == form.settling).map(|(_, kind)| *kind);
     Ok(OpenCase {
         item,
         title: form.title.clone(),
-        symbol,
+        symbol: symbol.to_owned(),
         officer,
         settling: settling.ok_or_else(|| Refusal::input("cases.settling-unknown").on("settling"))?,
         access: CaseAccess::from_code(&form.access)
@@ -119,7 +155,8 @@ pub(crate) async fn open(mut visit: Visit) -> Outcome {
         Ok(opened) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=zalozono", opened.id))),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
-            let facts = visit.see(NewCaseForm { item: form.item.parse().ok() }).await?;
+            let class = form.symbol.clone();
+            let facts = visit.see(NewCaseForm { item: form.item.parse().ok(), class }).await?;
             Reply::invalid(&page(&visit, form, facts, faults)?)
         }
     }

@@ -58,7 +58,7 @@ impl Deed for AppointPerson {
         let post = store::post_ever(&mut granted, self.post)?.ok_or_else(missing)?;
         let mut checks = Checks::default();
         checks.take(must_stay(post.since, post.until, self.since, "post", &post.label()));
-        let mut held = post.holdings.iter();
+        let mut held = post.holdings.iter().filter(|one| !one.withdrawn);
         // Also a later holder is in the way: this holding has no end yet.
         if let Some(holder) = held.find(|one| one.until.is_none_or(|until| until >= self.since)) {
             let code = if holder.until.is_some() { "people.post-held-until" } else { "people.post-held" };

@@ -37,7 +37,7 @@ impl Deed for ClosePost {
     fn run(&self, mut granted: Granted<'_, Self>, post: PostView) -> Result<Committed<Self>, Failure> {
         may_end(post.since, post.until, self.last_day, &post.label())?;
         let mut held = post.holdings.iter();
-        if let Some(holder) = held.find(|one| one.until.is_none_or(|until| until > self.last_day)) {
+        if let Some(holder) = held.find(|one| one.lasts_after(self.last_day)) {
             return Err(Refusal::state("people.post-held").with("name", &holder.name).into());
         }
         store::close_post(&mut granted, post.id, self.last_day)?;

@@ -48,7 +48,7 @@ impl Deed for CloseUnit {
             refusals.push(Refusal::state("people.unit-has-units").with("units", below.join(", ")));
         }
         let posts = store::posts_of_unit(&mut granted, unit.id)?;
-        let held = posts.iter().flat_map(|post| &post.holdings).filter(|one| after(one.until));
+        let held = posts.iter().flat_map(|post| &post.holdings).filter(|one| one.lasts_after(self.last_day));
         let held: Vec<String> = held.map(|one| format!("{} ({})", one.name, one.title)).collect();
         if !held.is_empty() {
             refusals.push(Refusal::state("people.unit-has-people").with("people", held.join(", ")));

@@ -23,6 +23,8 @@ pub enum StructureEvent {
     PostClosed { post: PostId, unit: UnitId, title: String, last_day: Date },
     /// A person comes.
     PersonAdded { person: PersonId, name: String, login: String },
+    /// A person has another name from a day.
+    PersonRenamed { person: PersonId, before: String, name: String, since: Date },
     /// A person takes a post.
     PersonAppointed {
         holding: HoldingId,
@@ -35,6 +37,8 @@ pub enum StructureEvent {
     },
     /// A person leaves a post.
     HoldingEnded { holding: HoldingId, person: PersonId, name: String, post: String, last_day: Date },
+    /// An appointment was a mistake: the person never held the post.
+    AppointmentWithdrawn { holding: HoldingId, person: PersonId, name: String, post: String, since: Date },
     /// A person has other roles at a post from a day.
     RolesChanged {
         holding: HoldingId,
@@ -59,8 +63,10 @@ impl Event for StructureEvent {
             Self::PostAdded { .. } => "PostAdded",
             Self::PostClosed { .. } => "PostClosed",
             Self::PersonAdded { .. } => "PersonAdded",
+            Self::PersonRenamed { .. } => "PersonRenamed",
             Self::PersonAppointed { .. } => "PersonAppointed",
             Self::HoldingEnded { .. } => "HoldingEnded",
+            Self::AppointmentWithdrawn { .. } => "AppointmentWithdrawn",
             Self::RolesChanged { .. } => "RolesChanged",
             Self::PasswordChanged { .. } => "PasswordChanged",
             Self::PasswordReset { .. } => "PasswordReset",
@@ -78,10 +84,13 @@ impl Event for StructureEvent {
             Self::PersonAppointed { holding, person, post, unit, .. } => {
                 vec![holding.uuid(), person.uuid(), post.uuid(), unit.uuid()]
             }
-            Self::HoldingEnded { holding, person, .. } | Self::RolesChanged { holding, person, .. } => {
+            Self::HoldingEnded { holding, person, .. }
+            | Self::AppointmentWithdrawn { holding, person, .. }
+            | Self::RolesChanged { holding, person, .. } => {
                 vec![holding.uuid(), person.uuid()]
             }
             Self::PersonAdded { person, .. }
+            | Self::PersonRenamed { person, .. }
             | Self::PasswordChanged { person }
             | Self::PasswordReset { person } => vec![person.uuid()],
         }

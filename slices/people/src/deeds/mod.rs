@@ -12,8 +12,10 @@ mod close_unit;
 mod end_holding;
 mod event;
 mod found_office;
+mod rename_person;
 mod rename_unit;
 mod reset_password;
+mod withdraw_appointment;
 
 pub use add_person::{AddPerson, PersonAdded};
 pub use add_post::{AddPost, PostAdded};
@@ -26,5 +28,7 @@ pub use close_unit::CloseUnit;
 pub use end_holding::EndHolding;
 pub use event::StructureEvent;
 pub use found_office::{FoundOffice, Founded, FoundedUnit, NewPost, NewUnit};
+pub use rename_person::RenamePerson;
 pub use rename_unit::RenameUnit;
 pub use reset_password::ResetPassword;
+pub use withdraw_appointment::WithdrawAppointment;

@@ -25,6 +25,8 @@ pub(crate) struct Act {
     scopes: Vec<(String, Vec<Tick>)>,
     submit: &'static str,
     danger: bool,
+    /// Another act that may be meant: address and text.
+    instead: Option<(String, String)>,
 }
 
 /// A name to tick.
@@ -112,6 +114,7 @@ impl Act {
             scopes: Vec::new(),
             submit,
             danger: false,
+            instead: None,
         })
     }
 
@@ -148,6 +151,12 @@ impl Act {
     /// What cannot be taken back.
     pub(crate) fn danger(mut self) -> Self {
         self.danger = true;
+        self
+    }
+
+    /// Another act that may be meant.
+    pub(crate) fn instead(mut self, to: String, text: impl Into<String>) -> Self {
+        self.instead = Some((to, text.into()));
         self
     }
 

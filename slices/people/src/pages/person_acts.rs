@@ -8,7 +8,9 @@ use serde::Deserialize;
 
 use super::act::{Act, Input, SecretPage};
 use super::{Form, chosen, day, finish};
-use crate::deeds::{AddPerson, AppointPerson, ChangeRoles, EndHolding, ResetPassword};
+use crate::deeds::{
+    AddPerson, AppointPerson, ChangeRoles, EndHolding, RenamePerson, ResetPassword, WithdrawAppointment,
+};
 use crate::model::{HoldingView, PersonDetail};
 use crate::password::{self, NewPassword};
 use crate::queries::{CountWaitingAt, PrepareChange, SeeHolding, SeePerson};
@@ -104,6 +106,36 @@ pub(crate) async fn add_person(mut visit: Visit) -> Outcome {
     }
 }
 
+async fn rename_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {
+    let person = person_of(visit).await?;
+    let action = format!("{}/nazwisko", page_of(person.id));
+    let act = about(visit, (person.id, &person.name()), "people-rename-person", action, faults)?;
+    Ok(act
+        .lead(visit.words().t("people-rename-person-lead"))
+        .input(Input::line("given", "people-given", &form.given))
+        .input(Input::line("surname", "people-surname", &form.surname))
+        .input(Input::day("since", "people-name-since", &form.since)))
+}
+
+pub(crate) async fn ask_rename(visit: Visit) -> Outcome {
+    let person = person_of(&visit).await?;
+    let form = Form { given: person.given, surname: person.surname, ..Form::fresh(person.today) };
+    Reply::page(&rename_page(&visit, form, Faults::default()).await?)
+}
+
+async fn try_rename(visit: &Visit, form: &Form) -> Result<(), Failure> {
+    let (person, since) = (visit.id("id")?, day(&form.since, "since")?);
+    let (given, surname) = (form.given.clone(), form.surname.clone());
+    visit.act(RenamePerson { person, given, surname, since }).await
+}
+
+pub(crate) async fn rename(mut visit: Visit) -> Outcome {
+    let (person, form) = (visit.id("id")?, visit.form::<Form>().await?);
+    let done = try_rename(&visit, &form).await;
+    let to = format!("{}?zrobiono=nazwisko-zmienione", page_of(person));
+    finish(&visit, done, to, |faults| rename_page(&visit, form, faults)).await
+}
+
 async fn appoint_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {
     let person = person_of(visit).await?;
     let posts = visit.see(PrepareChange).await?.posts;
@@ -170,6 +202,10 @@ async fn end_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Fail
         .lead(format!("{}, {} ({})", holding.name, holding.title, holding.unit_code))
         .warning(format!("{waiting} {}", visit.words().t("people-end-holding-lead")).trim())
         .input(Input::day("last_day", "people-last-day", &form.last_day).hint("people-end-holding-hint"))
+        .instead(
+            format!("/ustawienia/zajmowanie/{}/cofnij", holding.id),
+            visit.words().t("people-withdraw-instead"),
+        )
         .danger())
 }
 
@@ -189,6 +225,29 @@ pub(crate) async fn end(mut visit: Visit) -> Outcome {
     let done = try_end(&visit, &form).await;
     let to = format!("{}?zrobiono=stanowisko-oddane", page_of(person));
     finish(&visit, done, to, |faults| end_page(&visit, form, faults)).await
+}
+
+async fn withdraw_page(visit: &Visit, faults: Faults) -> Result<Act, Failure> {
+    let holding = holding_of(visit).await?;
+    let waiting = waiting_at(visit, holding.id).await?;
+    let action = format!("/ustawienia/zajmowanie/{}/cofnij", holding.id);
+    let act = about(visit, (holding.person, &holding.name), "people-withdraw", action, faults)?;
+    Ok(act
+        .lead(format!("{}, {} ({})", holding.name, holding.title, holding.unit_code))
+        .warning(format!("{waiting} {}", visit.words().t("people-withdraw-lead")).trim())
+        .danger())
+}
+
+pub(crate) async fn ask_withdraw(visit: Visit) -> Outcome {
+    Reply::page(&withdraw_page(&visit, Faults::default()).await?)
+}
+
+pub(crate) async fn withdraw(mut visit: Visit) -> Outcome {
+    let _: Empty = visit.form().await?;
+    let holding = holding_of(&visit).await?;
+    let done = visit.act(WithdrawAppointment { holding: holding.id }).await;
+    let to = format!("{}?zrobiono=powierzenie-cofniete", page_of(holding.person));
+    finish(&visit, done, to, |faults| withdraw_page(&visit, faults)).await
 }
 
 async fn roles_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {

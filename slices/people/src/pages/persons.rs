@@ -96,6 +96,11 @@ impl PersonPageView {
         holding.is_over(self.person.today)
     }
 
+    /// Is there anything to do about their entry?
+    fn has_entry_acts(&self) -> bool {
+        self.own || (self.admin && self.person.sessions.is_some_and(|open| self.offers_end(&open)))
+    }
+
     /// One's own session at the screen is not ended here.
     fn offers_end(&self, sessions: &i64) -> bool {
         *sessions > i64::from(self.own)

@@ -215,6 +215,7 @@ fn holding(row: &Row, today: Date, first: RolesSpan) -> Result<HoldingView, Stor
         since,
         until,
         now: since <= today && until.is_none_or(|until| until >= today),
+        withdrawn: until.is_some_and(|until| until < since),
         roles: vec![first],
     })
 }

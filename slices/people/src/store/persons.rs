@@ -1,9 +1,10 @@
 //! Persons: the list, one person, logins.
 
 use obieg_kernel::id::PersonId;
+use obieg_kernel::sql::beginning_of_word;
 use obieg_kernel::{Reads, Select, StoreError, vals};
 
-use crate::model::{PersonLine, PersonPage};
+use crate::model::{EarlierName, PersonLine, PersonPage};
 
 /// The key of a person who came before there were keys is made on the way.
 macro_rules! key {
@@ -14,6 +15,10 @@ macro_rules! key {
 
 static PERSON: Select =
     Select::new("SELECT id, given_names, surname, login FROM people_person WHERE office = $1 AND id = $2");
+static EARLIER_NAMES: Select = Select::new(
+    "SELECT valid_to, given_names || ' ' || surname AS name FROM people_person_name WHERE office = $1 AND person = $2 \
+     ORDER BY valid_to",
+);
 static BY_LOGIN: Select = Select::new(
     "SELECT given_names || ' ' || surname AS name FROM people_person WHERE office = $1 AND login = $2",
 );
@@ -37,7 +42,7 @@ static PAGE: Select = Select::new(concat!(
 ));
 
 pub(super) fn statements() -> Vec<&'static str> {
-    [&PERSON, &BY_LOGIN, &KEY, &PAGE].map(Select::words).to_vec()
+    [&PERSON, &EARLIER_NAMES, &BY_LOGIN, &KEY, &PAGE].map(Select::words).to_vec()
 }
 
 /// A person as stored.
@@ -67,6 +72,12 @@ pub(crate) fn find_person(db: &mut dyn Reads, id: PersonId) -> Result<Option<Per
     .transpose()
 }
 
+/// Earlier names of a person, the first first.
+pub(crate) fn earlier_names_of(db: &mut dyn Reads, id: PersonId) -> Result<Vec<EarlierName>, StoreError> {
+    let rows = db.rows(&EARLIER_NAMES, vals![db.office(), id])?;
+    rows.iter().map(|row| Ok(EarlierName { name: row.get("name")?, until: row.get("valid_to")? })).collect()
+}
+
 /// The name of the person who has a login.
 pub(crate) fn name_of_login(db: &mut dyn Reads, login: &str) -> Result<Option<String>, StoreError> {
     db.first(&BY_LOGIN, vals![db.office(), login])?.map(|row| row.get("name")).transpose()
@@ -85,7 +96,7 @@ pub(crate) fn find_persons(
         None => None,
     };
     let (key, id) = start.zip(after).unwrap_or((String::new(), PersonId::from_uuid(uuid::Uuid::nil())));
-    let mut words = typed.split_whitespace().map(beginning);
+    let mut words = typed.split_whitespace().map(beginning_of_word);
     let (one, two) = (words.next().unwrap_or_else(|| "%".to_owned()), words.next());
     let args = vals![office, today, key, id, one, two.unwrap_or_else(|| "%".to_owned()), limit + 1];
     let mut persons: Vec<PersonLine> = Vec::new();
@@ -106,25 +117,4 @@ pub(crate) fn find_persons(
     persons.truncate(most);
     let next = if more { persons.last().map(|person| person.id) } else { None };
     Ok(PersonPage { persons, next })
-}
-
-/// The pattern of a word that begins so; nothing in it is a wildcard.
-fn beginning(word: &str) -> String {
-    let mut pattern = "% ".to_owned();
-    for letter in word.chars() {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    pattern
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn what_is_typed_is_no_wildcard() {
-        assert_eq!(super::beginning("a%_!b"), "% a!%!_!!b%");
-    }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, PersonId, PostId, UnitId};
 use obieg_kernel::{Change, Scope, StoreError, Writes, vals};
 
+use super::PersonRow;
 use crate::rules;
 
 static ADD_UNIT: Change = Change::new(
@@ -30,6 +31,12 @@ static CLOSE_POST: Change =
 static ADD_PERSON: Change = Change::new(
     "INSERT INTO people_person (office, id, given_names, surname, login, password_hash, name_key, password_temporary) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+);
+static KEEP_NAME: Change = Change::new(
+    "INSERT INTO people_person_name (office, person, valid_to, given_names, surname) VALUES ($1, $2, $3, $4, $5)",
+);
+static RENAME_PERSON: Change = Change::new(
+    "UPDATE people_person SET given_names = $3, surname = $4, name_key = $5 WHERE office = $1 AND id = $2",
 );
 static ADD_HOLDING: Change = Change::new(
     "INSERT INTO people_holding (office, id, person, post, valid_from, roles) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -66,6 +73,8 @@ pub(super) fn statements() -> Vec<&'static str> {
         &ADD_POST,
         &CLOSE_POST,
         &ADD_PERSON,
+        &KEEP_NAME,
+        &RENAME_PERSON,
         &ADD_HOLDING,
         &END_HOLDING,
         &ADD_ROLES,
@@ -148,6 +157,21 @@ pub(crate) fn add_person(
     let key = rules::name_key(names.0, names.1);
     let args = vals![db.office(), id, names.0, names.1, login, password_hash, key, temporary];
     db.change_one(&ADD_PERSON, args)
+}
+
+/// Keeps the present name as an earlier one, with its last day.
+pub(crate) fn keep_name(db: &mut dyn Writes, person: &PersonRow, last: Date) -> Result<(), StoreError> {
+    db.change_one(&KEEP_NAME, vals![db.office(), person.id, last, person.given, person.surname])
+}
+
+pub(crate) fn rename_person(
+    db: &mut dyn Writes,
+    person: PersonId,
+    given: &str,
+    surname: &str,
+) -> Result<(), StoreError> {
+    let key = rules::name_key(given, surname);
+    db.change_one(&RENAME_PERSON, vals![db.office(), person, given, surname, key])
 }
 
 pub(crate) fn add_holding(

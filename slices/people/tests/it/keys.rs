@@ -87,3 +87,29 @@ on_both! {
         world.assert_sound().await;
     }
 }
+
+on_both! {
+    async fn a_key_tells_the_day_of_its_last_use(world: World with faces) {
+        let mut world = world;
+        let igor = world.actor("alfa", "Igor").await;
+        let own = world.holding("alfa", "Igor").await;
+        let text = igor.issue_token(own, "skaner", 30, &["*".to_owned()]).await.unwrap();
+        let nobody = world.serve().await;
+        let screen = nobody.with_cookie(&world.cookie("alfa", "Igor").await);
+        let keys = screen.get("/ustawienia/klucze").await.body;
+        assert!(keys.contains("Ostatnio użyty") && keys.contains("jeszcze nie"), "{keys}");
+        let program = nobody.with_token(&text);
+        for (at, day) in [("2026-06-01T08:00:00Z", "2026-06-01"), ("2026-06-03T22:30:00Z", "2026-06-04")] {
+            world.clock.set(at);
+            for _ in 0..2 {
+                assert_eq!(program.get("/api/v1/structure").await.status, 200);
+            }
+            // What is done after the use is written after it: the lane keeps the order.
+            igor.issue_token(own, "inny", 30, &["*".to_owned()]).await.unwrap();
+            let list = program.get("/api/v1/tokens").await.json();
+            let line = list["tokens"].as_array().unwrap().iter().find(|one| one["name"] == "skaner").unwrap();
+            assert_eq!(line["used_on"], day);
+        }
+        world.assert_sound().await;
+    }
+}

@@ -1,7 +1,10 @@
 use jiff::civil::{Date, date};
 use obieg_kernel::id::{HoldingId, PersonId, PostId};
 use obieg_kernel::{Actor, Failure, Role};
-use obieg_people::deeds::{AddPerson, AddPost, AppointPerson, ChangeRoles, EndHolding, ResetPassword};
+use obieg_people::deeds::{
+    AddPerson, AddPost, AppointPerson, ChangeRoles, ClosePost, EndHolding, RenamePerson, ResetPassword,
+    WithdrawAppointment,
+};
 use obieg_people::password::NewPassword;
 use obieg_people::queries::{FindPersons, SeePerson, SeeUnit};
 use obieg_testkit::{World, on_both};
@@ -235,5 +238,77 @@ on_both! {
                 assert!(matches!(actor.act(new, None).await, Err(Failure::Forbidden)));
             }
         }
+    }
+}
+
+on_both! {
+    async fn a_name_is_changed_from_a_day_and_the_earlier_stays(world: World with faces) {
+        let igor = world.actor("alfa", "Igor").await;
+        let (anna, holding) = (person(&world, "Anna").await, world.holding("alfa", "Anna").await);
+        let rename = |given: &str, surname: &str, since| RenamePerson {
+            person: anna,
+            given: given.to_owned(),
+            surname: surname.to_owned(),
+            since,
+        };
+        assert_eq!(
+            refused(igor.act(rename("", "a\u{202E}b", date(2026, 6, 2)), None).await),
+            [("people.given-wrong", "given"), ("people.surname-wrong", "surname"), ("people.name-future", "since")]
+        );
+        assert_eq!(refused(igor.act(rename("Anna", "Prowadząca", TODAY), None).await), [("people.name-same", "surname")]);
+        igor.act(rename("Anna", "Prowadzaca-Żak", date(2026, 5, 20)), None).await.unwrap();
+        // A slip of the pen on the same day is corrected, not kept as a name.
+        igor.act(rename("Anna", "Prowadząca-Żak", date(2026, 5, 20)), None).await.unwrap();
+        assert_eq!(refused(igor.act(rename("Anna", "Inna", date(2026, 5, 1)), None).await), [("people.person-name-later", "since")]);
+        igor.act(rename("Anna Maria", "Żak", TODAY), None).await.unwrap();
+        let detail = igor.see(SeePerson { person: anna }).await.unwrap();
+        let names: Vec<(&str, Date)> = detail.names.iter().map(|one| (one.name.as_str(), one.until)).collect();
+        assert_eq!(names, [("Anna Prowadząca", date(2026, 5, 19)), ("Anna Prowadząca-Żak", date(2026, 5, 31))]);
+        assert_eq!((detail.name().as_str(), detail.login.as_deref()), ("Anna Maria Żak", Some("anna")));
+        assert_eq!(detail.holdings[0].id, holding, "the same person at the same post");
+        let found = igor.see(FindPersons { name: "zak".to_owned(), after: None, limit: 10 }).await.unwrap();
+        assert_eq!(found.persons.len(), 1);
+        assert!(world.kernel.session(&world.cookie("alfa", "Anna").await).await.unwrap().is_some());
+        let karolina = world.actor("alfa", "Karolina").await;
+        assert!(matches!(karolina.act(rename("x", "y", TODAY), None).await, Err(Failure::Forbidden)));
+        let adam = world.actor("beta", "Adam").await;
+        assert!(matches!(adam.act(rename("x", "y", TODAY), None).await, Err(Failure::Hidden)));
+        world.assert_sound().await;
+    }
+}
+
+on_both! {
+    async fn an_appointment_by_mistake_is_taken_back(world: World with faces) {
+        let igor = world.actor("alfa", "Igor").await;
+        let anna = person(&world, "Anna").await;
+        let post = free_post(&world, &igor, "referent", &["officer"]).await;
+        let withdraw = |holding| WithdrawAppointment { holding };
+        for since in [TODAY, date(2026, 9, 1)] {
+            let holding = igor.act(appoint(anna, post, since, &[]), None).await.unwrap().id;
+            let karolina = world.actor("alfa", "Karolina").await;
+            assert!(matches!(karolina.act(withdraw(holding), None).await, Err(Failure::Forbidden)));
+            let adam = world.actor("beta", "Adam").await;
+            assert!(matches!(adam.act(withdraw(holding), None).await, Err(Failure::Hidden)));
+            igor.act(withdraw(holding), None).await.unwrap();
+            assert_eq!(refused(igor.act(withdraw(holding), None).await), [("people.ended", "")]);
+        }
+        let detail = igor.see(SeePerson { person: anna }).await.unwrap();
+        let state: Vec<(bool, bool)> = detail.holdings.iter().map(|one| (one.withdrawn, one.now)).collect();
+        assert_eq!(state, [(true, false), (true, false), (false, true)]);
+        // The post is free from its first day again, and can be closed.
+        let holding = igor.act(appoint(anna, post, TODAY, &[]), None).await.unwrap().id;
+        igor.act(withdraw(holding), None).await.unwrap();
+        igor.act(ClosePost { post, last_day: TODAY }, None).await.unwrap();
+        // Whoever has entered in the name of a holding has held it.
+        let used = world.holding("alfa", "Beata").await;
+        world.cookie("alfa", "Beata").await;
+        assert_eq!(refused(igor.act(withdraw(used), None).await), [("people.holding-used", "")]);
+        // The one who is to administer next stays.
+        let chair = free_post(&world, &igor, "administrator", &["administrator"]).await;
+        let next = igor.act(appoint(anna, chair, date(2026, 7, 1), &[]), None).await.unwrap().id;
+        let own = world.holding("alfa", "Igor").await;
+        igor.act(EndHolding { holding: own, last_day: date(2026, 6, 30) }, None).await.unwrap();
+        assert_eq!(refused(igor.act(withdraw(next), None).await), [("people.last-administrator", "")]);
+        world.assert_sound().await;
     }
 }

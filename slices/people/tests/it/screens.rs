@@ -226,3 +226,52 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    async fn the_rail_knows_every_page_of_the_settings(world: World with faces) {
+        let mut world = world;
+        let cookie = world.cookie("alfa", "Igor").await;
+        let igor = world.serve().await.with_cookie(&cookie);
+        for path in ["/ustawienia/struktura", "/ustawienia/osoby", "/ustawienia/klucze", "/ustawienia/osoby/nowa"] {
+            let shown = page(&igor, path).await;
+            let rail = between(&shown, "href=\"/ustawienia/struktura\"", ">");
+            assert!(rail.contains("aria-current=\"page\""), "{path}: {rail}");
+        }
+    }
+}
+
+on_both! {
+    async fn a_name_and_an_appointment_are_mended_by_forms(world: World with faces) {
+        let mut world = world;
+        let (or, anna) = (unit(&world, "OR").await, person(&world, "Anna").await);
+        let cookie = world.cookie("alfa", "Igor").await;
+        let nobody = world.serve().await;
+        let (igor, english) = (nobody.with_cookie(&cookie), nobody.with_cookie(&format!("{cookie}; obieg-jezyk=en")));
+        let anna = format!("/ustawienia/osoby/{anna}");
+        let form = page(&igor, &format!("{anna}/nazwisko")).await;
+        assert!(form.body.contains("value=\"Prowadząca\"") && form.body.contains("value=\"2026-06-01\""));
+        page(&english, &format!("{anna}/nazwisko")).await;
+        let wrong = send(&igor, &format!("{anna}/nazwisko"), &[("given", "Anna"), ("surname", "Prowadząca"), ("since", "jutro")]).await;
+        assert!(wrong.status == 422 && wrong.body.contains("href=\"#since\""), "{}", wrong.body);
+        let done = send(&igor, &format!("{anna}/nazwisko"), &[("given", "Anna"), ("surname", "Żak"), ("since", "2026-06-01")]).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let shown = page(&igor, &format!("{anna}?zrobiono=nazwisko-zmienione")).await;
+        for part in ["Imię i nazwisko zmienione.", "Wcześniejsze nazwiska", "<bdi>Anna Prowadząca</bdi>", "<bdi>Anna Żak</bdi>", "31.05.2026"] {
+            assert!(shown.body.contains(part), "{part}: {}", shown.body);
+        }
+        send(&igor, &format!("/ustawienia/struktura/{or}/stanowisko"), &[("title", "referentka"), ("roles", "officer"), ("since", "2026-06-01")]).await;
+        let form = page(&igor, &format!("{anna}/stanowisko")).await;
+        let post = form.body.split("<option value=\"").nth(2).unwrap().split('"').next().unwrap().to_owned();
+        send(&igor, &format!("{anna}/stanowisko"), &[("post", &post), ("since", "2026-06-10")]).await;
+        let shown = page(&igor, &anna).await;
+        let back = format!("/ustawienia/zajmowanie/{}/cofnij", between(&shown, "/ustawienia/zajmowanie/", "/role"));
+        assert!(page(&igor, &back.replace("cofnij", "koniec")).await.body.contains(&format!("href=\"{back}\"")));
+        assert!(page(&igor, &back).await.body.contains("nikt na nim nie działał"));
+        page(&english, &back).await;
+        let done = send(&igor, &back, &[]).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        assert!(page(&igor, &anna).await.body.contains("cofnięte"));
+        assert!(page(&english, &anna).await.body.contains("taken back"));
+        world.assert_sound().await;
+    }
+}

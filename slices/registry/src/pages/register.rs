@@ -3,7 +3,7 @@
 use askama::Template;
 use obieg_documents::NewFile;
 use obieg_kernel::Failure;
-use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+use obieg_web::{Faults, Frame, Kept, Outcome, Reply, Visit};
 
 use super::draft_key;
 use crate::api::must_be_able;
@@ -22,8 +22,8 @@ struct RegisterForm {
     draft_key: String,
     /// Earlier items that look like this one.
     alike: Vec<ItemView>,
-    /// Names of files that must be chosen again: a browser never fills a file field.
-    lost: Vec<String>,
+    /// Files that came with the form before.
+    kept: Kept,
 }
 
 impl RegisterForm {
@@ -31,7 +31,7 @@ impl RegisterForm {
         let frame = visit.frame(visit.words().t("registry-new"))?;
         let draft_key = draft_key(&frame, "nowa");
         let faults = Faults::default();
-        Ok(Self { frame, faults, form, returned: false, draft_key, alike: Vec::new(), lost: Vec::new() })
+        Ok(Self { frame, faults, form, returned: false, draft_key, alike: Vec::new(), kept: Kept::default() })
     }
 }
 
@@ -43,13 +43,13 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 
 pub(crate) async fn register(mut visit: Visit) -> Outcome {
     must_be_able::<RegisterItem>(&visit)?;
-    let (mut form, files): (Form, _) = visit.form_with_files(crate::MOST_FILES).await?;
-    let files: Vec<NewFile> = files.into_iter().map(NewFile::of).collect();
-    let lost = files.iter().map(|file| file.name().to_owned()).collect();
+    let (mut form, came): (Form, _) = visit.form_with_files(crate::MOST_FILES).await?;
     if form.has("add_sender") {
         form.add_row();
-        return Reply::page(&RegisterForm { returned: true, lost, ..RegisterForm::new(&visit, form)? });
+        let kept = visit.keep(&came);
+        return Reply::page(&RegisterForm { returned: true, kept, ..RegisterForm::new(&visit, form)? });
     }
+    let files: Vec<NewFile> = came.iter().cloned().map(NewFile::of).collect();
     let draft = form.draft();
     let deed = RegisterItem { draft: draft.clone(), files: files.clone(), taken_as: None };
     match visit.act(deed).await {
@@ -62,8 +62,8 @@ pub(crate) async fn register(mut visit: Visit) -> Outcome {
                 Vec::new()
             };
             let faults = Faults::of(failure, visit.words())?;
-            let page = RegisterForm::new(&visit, form)?;
-            Reply::invalid(&RegisterForm { faults, returned: true, alike, lost, ..page })
+            let (kept, page) = (visit.keep(&came), RegisterForm::new(&visit, form)?);
+            Reply::invalid(&RegisterForm { faults, returned: true, alike, kept, ..page })
         }
     }
 }

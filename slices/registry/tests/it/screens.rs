@@ -1,5 +1,6 @@
 use obieg_registry::queries::SeeItem;
 use obieg_testkit::{Answer, Browser, on_both};
+use sha2::Digest;
 
 use crate::{draft, faces, file, register};
 
@@ -161,5 +162,59 @@ on_both! {
             assert_eq!(igor.get(page).await.status, 403, "{page}");
             assert_eq!(browser.get(page).await.status, 303, "{page}");
         }
+    }
+}
+
+fn kept(answer: &Answer) -> Vec<String> {
+    let names = answer.body.split("name=\"_kept\" value=\"").skip(1);
+    names.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+fn with<'f>(fields: &[(&'f str, &'f str)], kept: &'f [String]) -> Vec<(&'f str, &'f str)> {
+    fields.iter().copied().chain(kept.iter().map(|name| ("_kept", name.as_str()))).collect()
+}
+
+on_both! {
+    async fn files_of_a_faulty_form_are_kept_for_their_person_only(world: World with faces) {
+        let mut world = world;
+        let cookie = world.cookie("alfa", "Karolina").await;
+        let other = world.cookie("alfa", "Karolina").await;
+        let nobody = world.serve().await;
+        let browser = nobody.with_cookie(&cookie);
+        let token = page(&browser, "/rpw/nowa").await.hidden("_token");
+        let two = [("skan.pdf", "%PDF-1.7 zostaje"), ("<b>zbędny</b>.txt", "do usunięcia")];
+        let back = send(&browser, "/rpw/nowa", &multipart(&token, &[("title", "x")], &two)).await;
+        assert_eq!(back.status, 422);
+        let names = kept(&back);
+        assert_eq!(names.len(), 2);
+        assert!(back.body.contains("Pliki już przesłane") && back.body.contains("skan.pdf") && !back.body.contains("<b>"));
+        // One more sender, and a third file beside them: all are there, under the same names.
+        let more = with(&[("add_sender", "1")], &names);
+        let more = send(&browser, "/rpw/nowa", &multipart(&token, &more, &[("trzeci.txt", "trzeci")])).await;
+        assert_eq!((more.status, &kept(&more)[..2], kept(&more).len()), (200, &names[..], 3));
+
+        // Another session, of the same person even, and a made-up name: nothing is registered, and the form says why.
+        let made_up = vec!["0".repeat(64)];
+        let stranger = nobody.with_cookie(&other);
+        let strange_token = page(&stranger, "/rpw/nowa").await.hidden("_token");
+        for (who, token, names) in [(&stranger, &strange_token, &names), (&browser, &token, &made_up)] {
+            let refused = send(who, "/rpw/nowa", &multipart(token, &with(&GOOD, names), &[])).await;
+            assert_eq!(refused.status, 422, "{}", refused.body);
+            assert!(refused.body.contains("już nie ma na serwerze") && kept(&refused).is_empty(), "{}", refused.body);
+        }
+        // The hash of a blob is no name: whoever knows it gets nothing by it.
+        let sha = obieg_kernel::blob::Sha(sha2::Sha256::digest("%PDF-1.7 zostaje").into()).to_string();
+        assert_eq!(send(&browser, "/rpw/nowa", &multipart(&token, &with(&GOOD, &[sha]), &[])).await.status, 422);
+
+        // The box of the second was unticked: only the first becomes a document.
+        let done = send(&browser, "/rpw/nowa", &multipart(&token, &with(&GOOD, &names[..1]), &[])).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let item = page(&browser, done.header("location").unwrap()).await;
+        assert!(item.body.contains("skan.pdf") && !item.body.contains("zbędny"), "{}", item.body);
+        // Ten kept ones and one more are too many.
+        let many = vec![names[0].clone(); 10];
+        let many = send(&browser, "/rpw/nowa", &multipart(&token, &with(&GOOD, &many), &[("a.txt", "a")])).await;
+        assert_eq!(many.status, 422);
+        world.assert_sound().await;
     }
 }
