@@ -78,7 +78,10 @@ impl Conn {
         self.counters.transaction();
         match &mut self.driver {
             Driver::Sqlite(conn) => conn.begin(mode),
-            Driver::Postgres(conn) => conn.begin(mode, office),
+            Driver::Postgres(conn) => {
+                conn.begin(mode, office);
+                Ok(())
+            }
         }
     }
 
@@ -86,14 +89,14 @@ impl Conn {
         self.counters.commit();
         match &mut self.driver {
             Driver::Sqlite(conn) => conn.commit(),
-            Driver::Postgres(conn) => conn.batch("COMMIT"),
+            Driver::Postgres(conn) => conn.commit(),
         }
     }
 
     pub(crate) fn rollback(&mut self) -> Result<(), StoreError> {
         match &mut self.driver {
             Driver::Sqlite(conn) => conn.rollback(),
-            Driver::Postgres(conn) => conn.batch("ROLLBACK"),
+            Driver::Postgres(conn) => conn.rollback(),
         }
     }
 
