@@ -107,9 +107,10 @@ impl PgConn {
         if let Some(role) = role {
             opened.batch(&format!("SET ROLE {role}"))?;
         }
-        // Every statement of the product is a walk of an index that its author chose: planning it anew at each call,
-        // which the server else does for many of them, finds nothing better.
-        opened.batch("SET plan_cache_mode = force_generic_plan")?;
+        // Every statement of the product is a walk of an index that its author chose. Planning it anew at each call finds
+        // nothing better; a plan made while a table was small must not walk it whole when it has grown; and compiling a
+        // plan to machine code costs more than any of them runs.
+        opened.batch("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off")?;
         let durable = opened.rows(
             "SELECT current_setting('fsync') = 'on' AND current_setting('synchronous_commit') = 'on' AS durable",
             &[],
