@@ -24,6 +24,7 @@ pub mod office;
 pub mod schema;
 pub mod sql;
 pub mod tx;
+mod work;
 
 pub use actor::{Actor, Relation, Role, Scope};
 pub use deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};

@@ -8,19 +8,20 @@ use tokio::sync::{Semaphore, oneshot};
 
 use crate::actor::{Actor, Role, Who};
 use crate::blob::Blobs;
-use crate::deed::{Deed, Query, answer, perform};
+use crate::deed::{Deed, Query, answer};
 use crate::door::throttle::Throttle;
 use crate::engine::{Conn, Counters, Counts, Mode, apart};
 use crate::env::Env;
 use crate::failure::{Failure, StoreError};
 use crate::id::OfficeId;
-use crate::idempotency::{self, Key};
+use crate::idempotency::Key;
 use crate::journal::checkpoint::CheckpointKey;
-use crate::lane::{Attempt, Crew, Lane, Work, lock};
+use crate::lane::{Crew, Lane, Work, lock};
 use crate::migrate::{self, Migration};
-use crate::sql::{Change, Select};
-use crate::tx::{Keys, Tx};
+use crate::sql::Select;
+use crate::tx::Keys;
 use crate::vals;
+use crate::work::DeedWork;
 
 /// Where the record is kept.
 #[derive(Debug, Clone)]
@@ -106,9 +107,6 @@ pub struct Office {
 
 static OFFICE_ROW: Select = Select::new("SELECT office, name FROM kernel_office WHERE key = $1");
 static OFFICE_KEYS: Select = Select::new("SELECT key FROM kernel_office ORDER BY key");
-static FOUND: Change =
-    Change::new("INSERT INTO kernel_office (office, key, name, created_at) VALUES ($1, $2, $3, $4)");
-static HEAD: Change = Change::new("INSERT INTO journal_head (office, size) VALUES ($1, 0)");
 
 impl Kernel {
     /// Opens the installation: checks settings, migrates, starts the writers.
@@ -498,8 +496,7 @@ impl Office {
         found: bool,
     ) -> Result<D::Done, Failure> {
         let (reply, answer) = oneshot::channel();
-        let work = DeedWork { actor, deed, key, seen, found, kept: None, reply };
-        self.shared.crew.submit(self, Box::new(work));
+        self.submit_work(Box::new(DeedWork { actor, deed, key, seen, found, kept: None, reply }));
         answer.await.map_err(|_| Failure::internal("the lane dropped a deed"))?
     }
 
@@ -549,58 +546,5 @@ impl Actor {
     /// The blobs of the actor's office: put before a deed names them, read with what a query gave.
     pub fn blobs(&self) -> &Blobs {
         self.office.blobs()
-    }
-}
-
-struct DeedWork<D: Deed> {
-    actor: Actor,
-    deed: D,
-    key: Option<Key>,
-    /// The version of the target that the doer saw, when they named one.
-    seen: Option<i64>,
-    found: bool,
-    kept: Option<Result<D::Done, Failure>>,
-    reply: oneshot::Sender<Result<D::Done, Failure>>,
-}
-
-impl<D: Deed> DeedWork<D> {
-    fn run(&self, tx: &mut Tx) -> Result<D::Done, Failure> {
-        if self.found {
-            let (office, now) = (&self.actor.office, tx.env.now());
-            tx.change(&FOUND, vals![office.id, office.key, office.name, now])?;
-            tx.upkeep(&HEAD, vals![office.id])?;
-        }
-        let Some(key) = &self.key else {
-            return perform(tx, &self.actor, &self.deed, self.seen).map(|(done, _)| done);
-        };
-        let request = idempotency::fingerprint(&self.deed)?;
-        if let Some(first) = idempotency::find(tx, &self.actor, key, &request)? {
-            return Ok(first);
-        }
-        let (done, _) = perform(tx, &self.actor, &self.deed, self.seen)?;
-        idempotency::remember(tx, &self.actor, key, &request, &done)?;
-        Ok(done)
-    }
-}
-
-impl<D: Deed> Work for DeedWork<D> {
-    fn attempt(&mut self, tx: &mut Tx) -> Attempt {
-        let answer = self.run(tx);
-        let attempt = if answer.is_ok() { Attempt::Done } else { Attempt::Refused };
-        self.kept = Some(answer);
-        attempt
-    }
-
-    fn finish(self: Box<Self>, fate: Result<(), StoreError>) {
-        let answer = match fate {
-            Ok(()) => self.kept.unwrap_or_else(|| Err(Failure::internal(format!("{} panicked", D::NAME)))),
-            // A refusal stays a refusal even when the neighbours' commit failed.
-            Err(error) => match self.kept {
-                Some(Err(failure)) => Err(failure),
-                _ => Err(Failure::Store(error)),
-            },
-        };
-        // The asking side may have gone; what was committed is committed.
-        drop(self.reply.send(answer));
     }
 }

@@ -113,8 +113,6 @@ fn rail(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
     let mut items: Vec<&NavItem> =
         visit.site.nav().iter().filter(|item| actor.could(item.name, item.rights)).collect();
     items.sort_by_key(|item| item.order);
-    // All addresses of a place begin alike: /ustawienia/osoby belongs to /ustawienia/struktura.
-    let place = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
     let here = place(&visit.path);
     items
         .into_iter()
@@ -125,4 +123,9 @@ fn rail(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
             here: place(item.path) == here,
         })
         .collect()
+}
+
+/// All addresses of a place begin alike: /ustawienia/osoby belongs to /ustawienia/struktura.
+fn place(path: &str) -> &str {
+    path.split('/').nth(1).unwrap_or_default()
 }

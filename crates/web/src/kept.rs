@@ -36,7 +36,7 @@ impl Shelf {
         if file.kept.is_some() {
             return file.clone();
         }
-        let name: String = env.new_secret().iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = hex::encode(env.new_secret());
         let file = Incoming { kept: Some(name), ..file.clone() };
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let oldest = env.now() - LONGEST;

@@ -13,25 +13,41 @@ pub(crate) use history::*;
 pub(crate) use persons::*;
 pub(crate) use writing::*;
 
+/// The name of unit `u` on the day `$2`.
+macro_rules! unit_name {
+    () => {
+        "coalesce((SELECT n.name FROM people_unit_name n WHERE n.office = u.office AND n.unit = u.id \
+         AND n.valid_from <= $2 ORDER BY n.valid_from DESC LIMIT 1), u.name) AS name"
+    };
+}
+
+/// That unit `u` is in force on the day `$2`.
+macro_rules! in_force {
+    () => {
+        "AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2)"
+    };
+}
+
 /// Columns of a unit with its name on the day `$2`.
 macro_rules! unit_columns {
     () => {
-        "SELECT u.id, u.number, u.code, u.parent, u.valid_from, u.valid_to, coalesce((SELECT n.name FROM people_unit_name n \
-         WHERE n.office = u.office AND n.unit = u.id AND n.valid_from <= $2 ORDER BY n.valid_from DESC LIMIT 1), u.name) \
-         AS name FROM people_unit u WHERE u.office = $1 "
+        concat!(
+            "SELECT u.id, u.number, u.code, u.parent, u.valid_from, u.valid_to, ",
+            unit_name!(),
+            " FROM people_unit u WHERE u.office = $1 "
+        )
     };
 }
-use unit_columns;
+use {unit_columns, unit_name};
 
-static UNITS: Select = Select::new(concat!(
-    unit_columns!(),
-    "AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2) ORDER BY u.number"
+static UNITS: Select = Select::new(concat!(unit_columns!(), in_force!(), " ORDER BY u.number"));
+static CHOICES: Select = Select::new(concat!(
+    "SELECT u.id, u.code, ",
+    unit_name!(),
+    " FROM people_unit u WHERE u.office = $1 ",
+    in_force!(),
+    " ORDER BY u.code"
 ));
-static CHOICES: Select = Select::new(
-    "SELECT u.id, u.code, coalesce((SELECT n.name FROM people_unit_name n WHERE n.office = u.office AND n.unit = u.id \
-     AND n.valid_from <= $2 ORDER BY n.valid_from DESC LIMIT 1), u.name) AS name FROM people_unit u \
-     WHERE u.office = $1 AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2) ORDER BY u.code",
-);
 static STANDINGS: Select = Select::new(
     "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
      WHERE office = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) \
@@ -47,10 +63,7 @@ static STANDING: Select = Select::new(
     "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
      WHERE office = $1 AND holding = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
 );
-static UNIT: Select = Select::new(concat!(
-    unit_columns!(),
-    "AND u.id = $3 AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2)"
-));
+static UNIT: Select = Select::new(concat!(unit_columns!(), "AND u.id = $3 ", in_force!()));
 static SCOPES: Select =
     Select::new("SELECT scope FROM people_unit_scope WHERE office = $1 AND unit = $2 ORDER BY scope");
 

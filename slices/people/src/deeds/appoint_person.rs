@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, PersonId, PostId};
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -45,13 +45,7 @@ impl Deed for AppointPerson {
     type Event = StructureEvent;
     type Done = Appointed;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonRow>, Failure> {
-        Ok(store::find_person(db, self.person)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &PersonRow) -> Relation {
-        Relation::Colleague
-    }
+    found!(find_person, person);
 
     fn run(&self, mut granted: Granted<'_, Self>, person: PersonRow) -> Result<Committed<Self>, Failure> {
         let missing = || Refusal::input("people.post-missing").on("post");

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::PostId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use serde::Serialize;
 
 use super::StructureEvent;
@@ -26,13 +26,7 @@ impl Deed for ClosePost {
     type Event = StructureEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PostView>, Failure> {
-        Ok(store::post_ever(db, self.post)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &PostView) -> Relation {
-        Relation::Colleague
-    }
+    found!(post_ever, post);
 
     fn run(&self, mut granted: Granted<'_, Self>, post: PostView) -> Result<Committed<Self>, Failure> {
         may_end(post.since, post.until, self.last_day, &post.label())?;

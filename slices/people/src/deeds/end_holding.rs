@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use obieg_kernel::door::EndAllSessions;
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named};
 use serde::Serialize;
 
 use super::StructureEvent;
@@ -29,13 +29,7 @@ impl Deed for EndHolding {
     type Event = StructureEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingView>, Failure> {
-        Ok(store::holding_ever(db, self.holding)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
-        Relation::Colleague
-    }
+    found!(holding_ever, holding);
 
     fn run(&self, mut granted: Granted<'_, Self>, holding: HoldingView) -> Result<Committed<Self>, Failure> {
         let what = format!("{}, {}", holding.name, holding.title);

@@ -1,5 +1,21 @@
 //! What can be done to the structure.
 
+/// The part of `Deed` that is the same for everything done to one thing that is found by its id. Structure is a matter of
+/// the whole office, so everybody stands to it as a colleague: `found!(holding_ever, holding)`.
+macro_rules! found {
+    ($find:ident, $id:ident) => {
+        fn load(
+            &self,
+            db: &mut obieg_kernel::Lookup<'_>,
+        ) -> Result<Option<Self::Target>, obieg_kernel::Failure> {
+            Ok($crate::store::$find(db, self.$id)?)
+        }
+
+        fn relation(&self, _: &obieg_kernel::Actor, _: &Self::Target) -> obieg_kernel::Relation {
+            obieg_kernel::Relation::Colleague
+        }
+    };
+}
 mod add_person;
 mod add_post;
 mod add_unit;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::PersonId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named};
 use serde::Serialize;
 
 use super::StructureEvent;
@@ -31,13 +31,7 @@ impl Deed for RenamePerson {
     type Event = StructureEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonRow>, Failure> {
-        Ok(store::find_person(db, self.person)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &PersonRow) -> Relation {
-        Relation::Colleague
-    }
+    found!(find_person, person);
 
     fn run(&self, mut granted: Granted<'_, Self>, person: PersonRow) -> Result<Committed<Self>, Failure> {
         let mut checks = Checks::default();

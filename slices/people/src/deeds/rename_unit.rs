@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::UnitId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use serde::Serialize;
 
 use super::StructureEvent;
@@ -28,13 +28,7 @@ impl Deed for RenameUnit {
     type Event = StructureEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<UnitView>, Failure> {
-        Ok(store::unit_ever(db, self.unit)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &UnitView) -> Relation {
-        Relation::Colleague
-    }
+    found!(unit_ever, unit);
 
     fn run(&self, mut granted: Granted<'_, Self>, unit: UnitView) -> Result<Committed<Self>, Failure> {
         let mut checks = Checks::default();

@@ -2,7 +2,7 @@
 
 use obieg_kernel::door::EndAllSessions;
 use obieg_kernel::id::PersonId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -30,13 +30,7 @@ impl Deed for ResetPassword {
     type Event = StructureEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonRow>, Failure> {
-        Ok(store::find_person(db, self.person)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &PersonRow) -> Relation {
-        Relation::Colleague
-    }
+    found!(find_person, person);
 
     fn run(&self, mut granted: Granted<'_, Self>, person: PersonRow) -> Result<Committed<Self>, Failure> {
         // One's own password is changed by proving the old one: an open session left alone is not enough.

@@ -2,7 +2,7 @@
 
 use obieg_kernel::door::{EndAllSessions, was_used};
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use serde::Serialize;
 
 use super::StructureEvent;
@@ -26,13 +26,7 @@ impl Deed for WithdrawAppointment {
     type Event = StructureEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingView>, Failure> {
-        Ok(store::holding_ever(db, self.holding)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
-        Relation::Colleague
-    }
+    found!(holding_ever, holding);
 
     fn run(&self, mut granted: Granted<'_, Self>, holding: HoldingView) -> Result<Committed<Self>, Failure> {
         let what = format!("{}, {}", holding.name, holding.title);

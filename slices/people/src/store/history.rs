@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, PersonId, PostId, UnitId};
 use obieg_kernel::{Reads, Row, Select, StoreError, vals};
 
-use super::{unit, unit_columns, words};
+use super::{unit, unit_columns, unit_name, words};
 use crate::model::{HoldingView, NameSpan, PostView, RolesSpan, UnitView};
 
 static UNIT_EVER: Select = Select::new(concat!(unit_columns!(), "AND u.id = $3"));
