@@ -9,6 +9,7 @@ use clap::Parser;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
+    refuse_huge_pages();
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -30,4 +31,12 @@ fn main() -> std::process::ExitCode {
 /// More than cores: on SQLite a page is read on the thread that answers it, and a slow disk must not stop the others.
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get).saturating_mul(2).max(4)
+}
+
+/// A page of 2 MiB is held whole for the few kilobytes that live in it: at rest, most of what the program would hold.
+fn refuse_huge_pages() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = nix::sys::prctl::set_thp_disable(true) {
+        tracing::debug!(%error, "the system gives huge pages unasked");
+    }
 }

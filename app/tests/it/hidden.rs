@@ -100,7 +100,7 @@ pub(crate) async fn annas(world: &World) -> Annas {
         files: vec![file(&anna, "decyzja").await],
     };
     anna.act(deed, None).await.unwrap();
-    let panels = vec![obieg_letters::panel::case_panel().load];
+    let panels = vec![obieg_letters::panel::case_panel().reading()];
     let (shown, data) = anna.see(ShowCase { case: case.id, panels }).await.unwrap();
     let letters: &CaseLetters = data[0].downcast_ref().unwrap();
     let seen = anna.see(SeeItem { item }).await.unwrap();

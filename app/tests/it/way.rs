@@ -64,7 +64,7 @@ on_both! {
         // Sending does not meet the duty; delivery does.
         let file = show(&anna, &opened).await;
         assert_eq!(file.duties.iter().find(|one| one.id == duty).unwrap().state, DutyState::Open);
-        let panels = vec![obieg_letters::panel::case_panel().load];
+        let panels = vec![obieg_letters::panel::case_panel().reading()];
         let (_, data) = anna.see(ShowCase { case: opened.id, panels }).await.unwrap();
         let letters: &obieg_letters::model::CaseLetters = data[0].downcast_ref().unwrap();
         world.clock.set("2026-06-15T10:00:00Z");

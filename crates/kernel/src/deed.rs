@@ -17,7 +17,7 @@ use crate::env::Env;
 use crate::failure::{Failure, Refusal, RefusalKind, StoreError};
 use crate::id::{JobId, OfficeId};
 use crate::journal::Event;
-use crate::sql::{Change, Row, Select, Val};
+use crate::sql::{Ask, Change, Row, Select, Val};
 use crate::tx::{Reads, Tx, Writes, sealed::Sealed};
 use crate::vals;
 
@@ -83,7 +83,7 @@ pub trait Query: Named + Send + Sync + Sized {
 
 /// Reading before the policy has spoken: only to load the target.
 pub struct Lookup<'t> {
-    conn: &'t mut Conn,
+    db: &'t mut dyn Asked,
     actor: &'t Actor,
     env: &'t Env,
 }
@@ -196,7 +196,7 @@ pub(crate) fn perform<D: Deed>(
     seen: Option<i64>,
 ) -> Result<(D::Done, u64), Failure> {
     let env = tx.env.clone();
-    let target = deed.load(&mut Lookup { conn: &mut tx.conn, actor, env: &env })?.ok_or(Failure::Hidden)?;
+    let target = deed.load(&mut Lookup { db: tx, actor, env: &env })?.ok_or(Failure::Hidden)?;
     judge(actor.may(D::RIGHTS, deed.relation(actor, &target)))?;
     // A version named for what has none is another one too.
     if seen.is_some() && seen != D::VERSION.map(|of| of(&target)) {
@@ -213,7 +213,7 @@ pub(crate) fn answer<Q: Query>(
     env: &Env,
     query: &Q,
 ) -> Result<Q::Answer, Failure> {
-    let target = query.load(&mut Lookup { conn, actor, env })?.ok_or(Failure::Hidden)?;
+    let target = query.load(&mut Lookup { db: conn, actor, env })?.ok_or(Failure::Hidden)?;
     judge(actor.may(Q::RIGHTS, query.relation(actor, &target)))?;
     query.run(&mut Seen { conn, actor, env, query: PhantomData }, target)
 }
@@ -233,10 +233,37 @@ impl Lookup<'_> {
     }
 }
 
+/// A snapshot or an open transaction.
+trait Asked {
+    fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError>;
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError>;
+}
+
+impl Asked for Conn {
+    fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        Self::rows(self, select, args)
+    }
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        Self::ahead(self, asks)
+    }
+}
+
+impl Asked for Tx {
+    fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        Self::rows(self, select, args)
+    }
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        Self::ahead(self, asks)
+    }
+}
+
 impl Sealed for Lookup<'_> {}
 impl Reads for Lookup<'_> {
-    fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
-        self.conn.rows(select, args)
+    fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        self.db.rows(select, args)
+    }
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        self.db.ahead(asks)
     }
     fn office(&self) -> OfficeId {
         self.actor.office()
@@ -248,8 +275,11 @@ impl Reads for Lookup<'_> {
 
 impl<D> Sealed for Granted<'_, D> {}
 impl<D> Reads for Granted<'_, D> {
-    fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+    fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
         self.tx.rows(select, args)
+    }
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        self.tx.ahead(asks)
     }
     fn office(&self) -> OfficeId {
         self.tx.office
@@ -266,8 +296,11 @@ impl<D> Writes for Granted<'_, D> {
 
 impl<Q> Sealed for Seen<'_, Q> {}
 impl<Q> Reads for Seen<'_, Q> {
-    fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+    fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
         self.conn.rows(select, args)
+    }
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        self.conn.ahead(asks)
     }
     fn office(&self) -> OfficeId {
         self.actor.office()

@@ -105,6 +105,13 @@ pub enum StoreError {
     Driver(String),
 }
 
+impl StoreError {
+    /// Did the database refuse a statement, so that the transaction is undone for certain? Of a lost connection nobody knows.
+    pub(crate) fn is_refused_statement(&self) -> bool {
+        matches!(self, Self::Constraint(_) | Self::Stale | Self::RowCount { .. } | Self::Driver(_))
+    }
+}
+
 impl Failure {
     /// A fault of ours, for the log.
     pub fn internal(what: impl fmt::Display) -> Self {

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use crate::engine::Conn;
 use crate::failure::StoreError;
-use crate::journal::tree::Edge;
+use crate::memo::Memo;
 use crate::office::Office;
 use crate::tx::Tx;
 
@@ -58,7 +58,7 @@ struct LaneState {
 #[derive(Default)]
 struct Writer {
     conn: Option<Conn>,
-    edge: Option<Edge>,
+    memo: Option<Memo>,
 }
 
 /// The threads that serve all lanes.
@@ -156,14 +156,19 @@ impl Writer {
         }
         if spoilt || tx.changes == 0 {
             let (conn, done) = tx.rollback();
-            self.keep(conn, done.is_ok(), None);
+            self.keep(conn, done.is_ok(), done.unwrap_or_default());
             return if spoilt { GroupEnd::Spoilt } else { GroupEnd::Committed };
         }
         let (conn, done) = tx.commit();
         match done {
-            Ok(edge) => {
-                self.keep(conn, true, Some(edge));
+            Ok(memo) => {
+                self.keep(conn, true, Some(memo));
                 GroupEnd::Committed
+            }
+            // A refused statement undid the whole group for certain: whoever it was finds it alone.
+            Err(error) if group.len() > 1 && error.is_refused_statement() => {
+                self.keep(conn, true, None);
+                GroupEnd::Spoilt
             }
             Err(error) => {
                 // The outcome may be unknown: this connection is not used again.
@@ -178,11 +183,11 @@ impl Writer {
             Some(conn) => conn,
             None => office.open_writer()?,
         };
-        Tx::begin(conn, office.id(), office.env().clone(), office.keys(), self.edge.take())
+        Tx::begin(conn, office.id(), office.env().clone(), office.tables(), self.memo.take())
     }
 
-    fn keep(&mut self, conn: Conn, sound: bool, edge: Option<Edge>) {
-        self.edge = edge;
+    fn keep(&mut self, conn: Conn, sound: bool, memo: Option<Memo>) {
+        self.memo = memo;
         self.conn = sound.then_some(conn);
     }
 }

@@ -185,27 +185,46 @@ pub(crate) fn secure_postgres(conn: &mut Conn, role: &str) -> Result<(), StoreEr
     Ok(())
 }
 
-/// The primary key columns of every table, in key order: what names a row in the journal's digests.
-pub(crate) fn primary_keys(
-    conn: &mut Conn,
-) -> Result<std::collections::BTreeMap<String, Vec<String>>, StoreError> {
+/// The columns of a table, in its own order: what the journal's digests of its rows are made from.
+#[derive(Debug, Default)]
+pub(crate) struct Shape {
+    /// Those of the primary key, in key order: they name a row.
+    pub(crate) key: Vec<String>,
+    /// All of them.
+    pub(crate) columns: Vec<String>,
+}
+
+/// Every table that has a primary key, by name.
+pub(crate) fn tables(conn: &mut Conn) -> Result<std::collections::BTreeMap<String, Shape>, StoreError> {
     static SQLITE: Select = Select::new(
-        "SELECT m.name AS table_name, p.name AS column_name FROM sqlite_master m \
-         JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND p.pk > 0 ORDER BY m.name, p.pk",
+        "SELECT m.name AS table_name, p.name AS column_name, p.pk AS place FROM sqlite_master m \
+         JOIN pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY m.name, p.cid",
     );
     static POSTGRES: Select = Select::new(
-        "SELECT k.table_name::text AS table_name, k.column_name::text AS column_name \
-         FROM information_schema.key_column_usage k JOIN information_schema.table_constraints c \
-         ON c.constraint_name = k.constraint_name AND c.table_schema = k.table_schema AND c.table_name = k.table_name \
-         WHERE c.constraint_type = 'PRIMARY KEY' AND k.table_schema = current_schema() \
-         ORDER BY k.table_name, k.ordinal_position",
+        "SELECT t.relname::text AS table_name, a.attname::text AS column_name, \
+         coalesce(array_position(i.indkey::int2[], a.attnum), -1) + 1 AS place \
+         FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped \
+         JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary \
+         WHERE t.relnamespace = current_schema()::regnamespace ORDER BY t.relname, a.attnum",
     );
     let rows = if conn.is_postgres() { conn.rows(&POSTGRES, &[])? } else { conn.rows(&SQLITE, &[])? };
-    let mut keys = std::collections::BTreeMap::<String, Vec<String>>::new();
+    let mut tables = std::collections::BTreeMap::<String, Shape>::new();
+    let mut keys = Vec::new();
     for row in rows {
-        keys.entry(row.get("table_name")?).or_default().push(row.get("column_name")?);
+        let (table, column): (String, String) = (row.get("table_name")?, row.get("column_name")?);
+        match row.get::<i64>("place")? {
+            0 => {}
+            place => keys.push((table.clone(), place, column.clone())),
+        }
+        tables.entry(table).or_default().columns.push(column);
     }
-    Ok(keys)
+    keys.sort();
+    for (table, _, column) in keys {
+        tables.entry(table).or_default().key.push(column);
+    }
+    // SQLite's own tables have none.
+    tables.retain(|_, shape| !shape.key.is_empty());
+    Ok(tables)
 }
 
 /// Columns of every table as `table.column`, for the test that compares the two engines.

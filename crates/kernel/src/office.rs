@@ -19,7 +19,7 @@ use crate::journal::checkpoint::CheckpointKey;
 use crate::lane::{Crew, Lane, Work, lock};
 use crate::migrate::{self, Migration};
 use crate::sql::Select;
-use crate::tx::Keys;
+use crate::tx::Tables;
 use crate::vals;
 use crate::work::DeedWork;
 
@@ -85,7 +85,7 @@ pub(crate) struct Shared {
     crew: Crew,
     migrations: Vec<Migration>,
     pool: Mutex<Vec<Conn>>,
-    pool_keys: OnceLock<Keys>,
+    pool_tables: OnceLock<Tables>,
     counters: Arc<Counters>,
     reads: Arc<Semaphore>,
     pub(crate) hashing: Arc<Semaphore>,
@@ -100,7 +100,7 @@ pub struct Office {
     shared: Arc<Shared>,
     lane: Lane,
     readers: Mutex<Vec<Conn>>,
-    keys: Keys,
+    tables: Tables,
     blobs: Blobs,
     pub(crate) signing: CheckpointKey,
 }
@@ -141,7 +141,7 @@ impl Kernel {
             hashing: Arc::new(Semaphore::new(cores)),
             throttle: Throttle::default(),
             pool: Mutex::default(),
-            pool_keys: OnceLock::new(),
+            pool_tables: OnceLock::new(),
             counters,
             config,
             env,
@@ -306,13 +306,13 @@ impl Shared {
         matches!(self.config.engine, Engine::Postgres { .. })
     }
 
-    /// Primary keys of the shared tables: read once on PostgreSQL.
-    fn keys_of(&self, conn: &mut Conn) -> Result<Keys, StoreError> {
-        if let Some(keys) = self.pool_keys.get() {
-            return Ok(Arc::clone(keys));
+    /// The tables: read once, by the first office that is opened.
+    fn tables_of(&self, conn: &mut Conn) -> Result<Tables, StoreError> {
+        if let Some(tables) = self.pool_tables.get() {
+            return Ok(Arc::clone(tables));
         }
-        let keys = Arc::new(migrate::primary_keys(conn)?);
-        Ok(Arc::clone(self.pool_keys.get_or_init(|| keys)))
+        let tables = Arc::new(migrate::tables(conn)?);
+        Ok(Arc::clone(self.pool_tables.get_or_init(|| tables)))
     }
 }
 
@@ -323,14 +323,14 @@ impl Office {
             return Ok(None);
         }
         let mut conn = Self::connect(shared, &file)?;
-        let keys = shared.keys_of(&mut conn)?;
+        let tables = shared.tables_of(&mut conn)?;
         let found = conn.rows(&OFFICE_ROW, vals![key])?;
         if shared.is_postgres() {
             lock(&shared.pool).push(conn);
         }
         match found.first() {
             Some(row) => {
-                Self::assemble(shared, row.get("office")?, key, &row.get::<String>("name")?, keys).map(Some)
+                Self::assemble(shared, row.get("office")?, key, &row.get::<String>("name")?, tables).map(Some)
             }
             None => Ok(None),
         }
@@ -341,8 +341,8 @@ impl Office {
         std::fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
         let mut conn = Self::connect(shared, &folder.join("office.db"))?;
-        let keys = shared.keys_of(&mut conn)?;
-        Self::assemble(shared, shared.env.new_id(), key, name, keys)
+        let tables = shared.tables_of(&mut conn)?;
+        Self::assemble(shared, shared.env.new_id(), key, name, tables)
     }
 
     /// A writing connection; on SQLite the file is made and migrated when it is first opened.
@@ -360,7 +360,7 @@ impl Office {
         id: OfficeId,
         key: &str,
         name: &str,
-        keys: Keys,
+        tables: Tables,
     ) -> Result<Self, StoreError> {
         let folder = shared.folder(key);
         let blobs = Blobs::local(&folder.join("blobs"), shared.env.clone())?;
@@ -373,7 +373,7 @@ impl Office {
             shared: Arc::clone(shared),
             lane: Lane::default(),
             readers: Mutex::default(),
-            keys,
+            tables,
             blobs,
             signing,
         })
@@ -416,8 +416,8 @@ impl Office {
         &self.lane
     }
 
-    pub(crate) fn keys(&self) -> Keys {
-        Arc::clone(&self.keys)
+    pub(crate) fn tables(&self) -> Tables {
+        Arc::clone(&self.tables)
     }
 
     pub(crate) fn open_writer(&self) -> Result<Conn, StoreError> {

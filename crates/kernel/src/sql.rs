@@ -11,7 +11,7 @@ use crate::failure::StoreError;
 use crate::id::Id;
 
 /// A value on its way into or out of the database.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Val {
     /// No value.
     Null,
@@ -29,11 +29,93 @@ pub enum Val {
 #[derive(Debug)]
 pub struct Select(Text);
 
+/// A question with its parameters.
+pub type Ask = (&'static Select, Vec<Val>);
+
+/// One question for so many things at a time. A short batch is filled up with its first thing, so that the statement has
+/// one text; `$1` is the office.
+pub fn in_batches<T: ToVal>(
+    select: &'static Select,
+    size: usize,
+    office: crate::id::OfficeId,
+    things: &[T],
+) -> Vec<Ask> {
+    let ask = |batch: &[T]| {
+        let fill = batch.iter().cycle().take(batch.len().max(size));
+        (select, std::iter::once(office.to_val()).chain(fill.map(ToVal::to_val)).collect())
+    };
+    things.chunks(size.max(1)).map(ask).collect()
+}
+
 /// A statement that changes rows. The text must begin with INSERT, UPDATE or DELETE; anything else does not compile.
 #[derive(Debug)]
 pub struct Change {
     text: Text,
     with_rows: OnceLock<&'static Change>,
+    plain: OnceLock<Option<Plain>>,
+}
+
+/// The row that a plain insertion writes, known before the database has it.
+#[derive(Debug)]
+pub(crate) struct Plain {
+    columns: Vec<String>,
+    values: Vec<Source>,
+    /// The same columns in the order of the table.
+    order: OnceLock<Ordered>,
+}
+
+/// Names of columns, shared by all rows, and where the value of each comes from.
+type Ordered = (Arc<[String]>, Vec<usize>);
+
+/// Where a column of a plain insertion comes from.
+#[derive(Debug)]
+enum Source {
+    /// The parameter at this place, from 0.
+    Parameter(usize),
+    /// A literal of the text.
+    Literal(Val),
+}
+
+impl Plain {
+    /// Reads `INSERT INTO table (columns) VALUES (parameters and literals)`; `None` for anything that says more, because
+    /// what it writes only the database knows. Columns that the text does not name stay empty: our tables have no defaults.
+    fn read(words: &str) -> Option<Self> {
+        let rest = words.strip_prefix("INSERT INTO ")?;
+        let (_, rest) = rest.split_once('(')?;
+        let (columns, rest) = rest.split_once(')')?;
+        let values = rest.trim_start().strip_prefix("VALUES")?.trim().strip_prefix('(')?.strip_suffix(')')?;
+        let columns: Vec<String> = columns.split(',').map(|name| name.trim().to_owned()).collect();
+        let values: Vec<Source> =
+            values.split(',').map(|one| Source::read(one.trim())).collect::<Option<_>>()?;
+        (columns.len() == values.len()).then_some(Self { columns, values, order: OnceLock::new() })
+    }
+
+    /// The row for these arguments, in the order of the table's columns: digests hang on it.
+    pub(crate) fn row(&self, args: &[Val], table: &[String]) -> Row {
+        let (columns, order) = self.order.get_or_init(|| {
+            let place = |column: &String| self.columns.iter().position(|name| name == column);
+            let (columns, order): (Vec<String>, Vec<usize>) =
+                table.iter().filter_map(|column| Some((column.clone(), place(column)?))).unzip();
+            (columns.into(), order)
+        });
+        let values = order.iter().filter_map(|at| self.values.get(*at)).map(|source| match source {
+            Source::Parameter(at) => args.get(*at).cloned().unwrap_or(Val::Null),
+            Source::Literal(value) => value.clone(),
+        });
+        Row::new(Arc::clone(columns), values.collect())
+    }
+}
+
+impl Source {
+    fn read(text: &str) -> Option<Self> {
+        if let Some(number) = text.strip_prefix('$') {
+            return Some(Self::Parameter(number.parse::<usize>().ok()?.checked_sub(1)?));
+        }
+        if let Some(quoted) = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
+            return (!quoted.contains('\'')).then(|| Self::Literal(Val::Text(quoted.to_owned())));
+        }
+        text.parse().ok().map(|number| Self::Literal(Val::Int(number)))
+    }
 }
 
 /// The text of a statement with `$1..$n`, and its twin for SQLite with `?1..?n`.
@@ -42,17 +124,33 @@ pub(crate) struct Text {
     pub(crate) text: &'static str,
     sqlite: OnceLock<String>,
     wanted: OnceLock<usize>,
+    sources: OnceLock<Vec<&'static str>>,
 }
 
 impl Text {
     const fn new(text: &'static str) -> Self {
-        Self { text, sqlite: OnceLock::new(), wanted: OnceLock::new() }
+        Self { text, sqlite: OnceLock::new(), wanted: OnceLock::new(), sources: OnceLock::new() }
     }
 
     /// SQLite numbers named parameters by their first appearance, so `$2 … $1` would be bound the wrong way round;
     /// `?2 … ?1` is not.
     pub(crate) fn sqlite(&self) -> &str {
         self.sqlite.get_or_init(|| self.text.replace('$', "?"))
+    }
+
+    /// What the answer is read from: tables by name; a view by its room, because it may read any table of it. Names of
+    /// columns give rooms that do not exist, which harms nobody.
+    pub(crate) fn sources(&self, is_table: impl Fn(&str) -> bool) -> &[&'static str] {
+        self.sources.get_or_init(|| {
+            let words = self.text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+            let mut sources: Vec<_> = words
+                .filter_map(|word| Some((word, word.split_once('_')?.0)))
+                .map(|(word, room)| if is_table(word) { word } else { room })
+                .collect();
+            sources.sort_unstable();
+            sources.dedup();
+            sources
+        })
     }
 
     /// How many parameters the text names: the highest `$n`.
@@ -128,7 +226,7 @@ impl Change {
             begins_with(text, "INSERT") || begins_with(text, "UPDATE") || begins_with(text, "DELETE"),
             "a Change must begin with INSERT, UPDATE or DELETE"
         );
-        Self { text: Text::new(text), with_rows: OnceLock::new() }
+        Self { text: Text::new(text), with_rows: OnceLock::new(), plain: OnceLock::new() }
     }
 
     pub(crate) fn text(&self) -> &Text {
@@ -148,6 +246,11 @@ impl Change {
             _ => words.nth(1),
         }
         .unwrap_or_default()
+    }
+
+    /// What it writes, when the text alone tells.
+    pub(crate) fn plain(&self) -> Option<&Plain> {
+        self.plain.get_or_init(|| Plain::read(self.words())).as_ref()
     }
 
     /// The same statement, giving back the rows it touched. Made once per statement and kept for the life of the

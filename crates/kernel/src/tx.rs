@@ -14,7 +14,9 @@ use crate::failure::{Failure, StoreError};
 use crate::id::{JobId, OfficeId};
 use crate::journal::tree::Edge;
 use crate::journal::{Event, leaf_hash};
-use crate::sql::{Change, Row, Select, Val};
+use crate::memo::Memo;
+use crate::migrate::Shape;
+use crate::sql::{Ask, Change, Row, Select, Val};
 use crate::vals;
 
 /// Reading inside a grant.
@@ -23,13 +25,20 @@ pub trait Reads: sealed::Sealed {
     ///
     /// # Errors
     /// What the database answers.
-    fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError>;
+    fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError>;
+
+    /// Says what will be asked for: where each question waits for a server, all are answered in one wait. What is asked in
+    /// vain costs its reading.
+    ///
+    /// # Errors
+    /// What the database answers.
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError>;
 
     /// The first row, if any.
     ///
     /// # Errors
     /// What the database answers.
-    fn first(&mut self, select: &Select, args: &[Val]) -> Result<Option<Row>, StoreError> {
+    fn first(&mut self, select: &'static Select, args: &[Val]) -> Result<Option<Row>, StoreError> {
         Ok(self.rows(select, args)?.into_iter().next())
     }
 
@@ -70,16 +79,16 @@ pub(crate) mod sealed {
 pub(crate) const UNVOUCHED: [&str; 5] =
     ["kernel_session", "kernel_token_use", "kernel_answer", "kernel_job", "kernel_migration"];
 
-/// Primary key columns by table.
-pub(crate) type Keys = Arc<BTreeMap<String, Vec<String>>>;
+/// Tables by name.
+pub(crate) type Tables = Arc<BTreeMap<String, Shape>>;
 
 /// An open writing transaction.
 pub(crate) struct Tx {
     pub(crate) conn: Conn,
     pub(crate) office: OfficeId,
     pub(crate) env: Env,
-    keys: Keys,
-    edge: Edge,
+    tables: Tables,
+    memo: Memo,
     pending: Pending,
     /// Digests since the last entry. Rows written before a step go into the step's entry: so the last digest of a row in
     /// the journal is always that of its last change.
@@ -90,11 +99,10 @@ pub(crate) struct Tx {
 
 static HEAD: Select = Select::new("SELECT size FROM journal_head WHERE office = $1");
 static HEAD_LOCKED: Select = Select::new("SELECT size FROM journal_head WHERE office = $1 FOR UPDATE");
-static NUMBER: Change = Change::new(
-    "INSERT INTO kernel_number (office, scope, number, object) \
-     SELECT $1, $2, coalesce(max(number), 0) + 1, $3 FROM kernel_number WHERE office = $1 AND scope = $2 \
-     RETURNING office, scope, number, object",
-);
+static LAST_NUMBER: Select =
+    Select::new("SELECT max(number) AS number FROM kernel_number WHERE office = $1 AND scope = $2");
+static NUMBER: Change =
+    Change::new("INSERT INTO kernel_number (office, scope, number, object) VALUES ($1, $2, $3, $4)");
 static JOB: Change = Change::new(
     "INSERT INTO kernel_job (office, id, kind, payload, state, attempts, next_at) \
      VALUES ($1, $2, $3, $4, 'waiting', 0, $5)",
@@ -106,37 +114,58 @@ impl Tx {
         mut conn: Conn,
         office: OfficeId,
         env: Env,
-        keys: Keys,
-        edge: Option<Edge>,
+        tables: Tables,
+        memo: Option<Memo>,
     ) -> Result<Self, StoreError> {
         conn.begin(Mode::Write, office)?;
         let head = if conn.is_postgres() { &HEAD_LOCKED } else { &HEAD };
         let size: u64 =
             conn.rows(head, vals![office])?.first().map(|row| row.get("size")).transpose()?.unwrap_or(0);
-        let edge = match edge {
-            Some(edge) if edge.size == size => edge,
-            _ => Edge::load(&mut conn, office, size)?,
+        let memo = match memo {
+            Some(memo) if memo.edge.size == size => memo,
+            _ => Memo::at(Edge::load(&mut conn, office, size)?),
         };
         Ok(Self {
             conn,
             office,
             env,
-            keys,
-            edge,
+            tables,
+            memo,
             pending: Pending::default(),
             digests: Vec::new(),
             changes: 0,
         })
     }
 
-    pub(crate) fn rows(&mut self, select: &Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
-        self.conn.rows(select, args)
+    pub(crate) fn rows(&mut self, select: &'static Select, args: &[Val]) -> Result<Vec<Row>, StoreError> {
+        if let Some(rows) = self.memo.recall(select, args) {
+            return Ok(rows);
+        }
+        let rows = self.conn.rows(select, args)?;
+        self.memo.keep(select, args, &rows, &self.tables);
+        Ok(rows)
+    }
+
+    /// Reads what will be asked for, in one round trip; nothing where asking costs none.
+    pub(crate) fn ahead(&mut self, mut asks: Vec<Ask>) -> Result<(), StoreError> {
+        if !self.conn.is_postgres() {
+            return Ok(());
+        }
+        asks.retain(|(select, args)| self.memo.recall(select, args).is_none());
+        let answers = self.conn.rows_of(&asks)?;
+        for ((select, args), rows) in asks.iter().zip(&answers) {
+            self.memo.keep(select, args, rows, &self.tables);
+        }
+        Ok(())
     }
 
     /// A change of housekeeping: counted, but not vouched for by the journal.
     pub(crate) fn upkeep(&mut self, change: &Change, args: &[Val]) -> Result<u64, StoreError> {
         self.changes += 1;
-        self.conn.change(change, args)
+        match change.plain() {
+            Some(_) => self.conn.put(change, args).map(|()| 1),
+            None => self.conn.change(change, args),
+        }
     }
 
     pub(crate) fn change(&mut self, change: &Change, args: &[Val]) -> Result<u64, StoreError> {
@@ -145,18 +174,24 @@ impl Tx {
             return self.upkeep(change, args);
         }
         self.changes += 1;
+        self.memo.change(table);
+        let tables = Arc::clone(&self.tables);
+        let shape = tables.get(table).ok_or_else(|| StoreError::Driver(format!("no table {table}")))?;
+        if let Some(plain) = change.plain() {
+            self.conn.put(change, args)?;
+            self.vouch(shape, table, &plain.row(args, &shape.columns), false)?;
+            return Ok(1);
+        }
         let rows = self.conn.returning(change.with_rows(), args)?;
         let gone = change.words().starts_with("DELETE");
         for row in &rows {
-            self.vouch(table, row, gone)?;
+            self.vouch(shape, table, row, gone)?;
         }
         u64::try_from(rows.len()).map_err(|_| StoreError::Driver("row count".to_owned()))
     }
 
-    fn vouch(&mut self, table: &str, row: &Row, gone: bool) -> Result<(), StoreError> {
-        let keys =
-            self.keys.get(table).ok_or_else(|| StoreError::Driver(format!("no key of table {table}")))?;
-        let (key, content) = row_digest(table, keys, row)?;
+    fn vouch(&mut self, shape: &Shape, table: &str, row: &Row, gone: bool) -> Result<(), StoreError> {
+        let (key, content) = row_digest(table, &shape.key, row)?;
         self.digests.extend_from_slice(&key);
         self.digests.extend_from_slice(if gone { &GONE } else { &content });
         Ok(())
@@ -164,11 +199,17 @@ impl Tx {
 
     /// The next number of a scope, without gap: given in the transaction that uses it.
     pub(crate) fn number(&mut self, scope: &str, object: Uuid) -> Result<u32, StoreError> {
-        self.changes += 1;
-        let rows = self.conn.returning(&NUMBER, vals![self.office, scope, object])?;
-        let row = rows.first().ok_or(StoreError::RowCount { wanted: 1, got: 0 })?;
-        self.vouch("kernel_number", row, false)?;
-        row.get("number")
+        let last = match self.memo.last_number(scope) {
+            Some(last) => last,
+            None => {
+                let rows = self.conn.rows(&LAST_NUMBER, vals![self.office, scope])?;
+                rows.first().map(|row| row.get::<Option<i64>>("number")).transpose()?.flatten().unwrap_or(0)
+            }
+        };
+        let next = last.saturating_add(1);
+        self.change(&NUMBER, vals![self.office, scope, next, object])?;
+        self.memo.gave_number(scope, next);
+        u32::try_from(next).map_err(|_| StoreError::Driver(format!("no number left in {scope}")))
     }
 
     pub(crate) fn queue(&mut self, kind: &str, payload: &serde_json::Value) -> Result<JobId, StoreError> {
@@ -180,7 +221,7 @@ impl Tx {
 
     /// Adds an entry for what was done since the last one.
     pub(crate) fn record<E: Event>(&mut self, actor: &Actor, deed: &str, event: &E) -> Result<u64, Failure> {
-        let seq = self.edge.size;
+        let seq = self.memo.edge.size;
         let about = event.about();
         let body = json!({
             "seq": seq,
@@ -194,7 +235,7 @@ impl Tx {
         .to_string();
         let salt = self.env.new_secret();
         let digests = std::mem::take(&mut self.digests);
-        let stored = self.edge.push(leaf_hash(&salt, &body, &digests));
+        let stored = self.memo.edge.push(leaf_hash(&salt, &body, &digests));
         let seq_value = i64::try_from(seq).map_err(Failure::internal)?;
         self.pending.leaves.push(vals![self.office, seq_value, stored].to_vec());
         self.pending.entries.push(vals![self.office, seq_value, salt, body, digests].to_vec());
@@ -207,15 +248,15 @@ impl Tx {
         Ok(seq)
     }
 
-    /// Writes the journal of the group and commits. Gives back connection and edge for the next group.
-    pub(crate) fn commit(mut self) -> (Conn, Result<Edge, StoreError>) {
+    /// Writes the journal of the group and commits. Gives back connection and memory for the next group.
+    pub(crate) fn commit(mut self) -> (Conn, Result<Memo, StoreError>) {
         let done = self.flush().and_then(|()| self.conn.commit());
         if done.is_err()
             && let Err(error) = self.conn.rollback()
         {
             tracing::error!(%error, "rollback after a failed commit");
         }
-        (self.conn, done.map(|()| self.edge))
+        (self.conn, done.map(|()| self.memo))
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
@@ -223,17 +264,15 @@ impl Tx {
         if grown == 0 {
             return Ok(());
         }
-        let size = i64::try_from(self.edge.size).unwrap_or(i64::MAX);
+        let size = i64::try_from(self.memo.edge.size).unwrap_or(i64::MAX);
         let before = size.saturating_sub(i64::try_from(grown).unwrap_or(0));
-        match self.conn.append(self.office, &self.pending, before, size)? {
-            1 => Ok(()),
-            _ => Err(StoreError::Stale),
-        }
+        self.conn.append(self.office, &self.pending, before, size)
     }
 
-    pub(crate) fn rollback(mut self) -> (Conn, Result<(), StoreError>) {
+    /// Undoes everything. What is remembered stays true only if nothing was changed.
+    pub(crate) fn rollback(mut self) -> (Conn, Result<Option<Memo>, StoreError>) {
         let done = self.conn.rollback();
-        (self.conn, done)
+        (self.conn, done.map(|()| (self.changes == 0).then_some(self.memo)))
     }
 }
 

@@ -3,14 +3,13 @@
 mod lists;
 mod writing;
 
-use obieg_kernel::{Reads, Row, Select, StoreError, vals};
+use obieg_kernel::id::OfficeId;
+use obieg_kernel::{Ask, Reads, Row, Select, StoreError, vals};
 use obieg_registry::ItemId;
 
 use crate::model::{AssignmentId, AssignmentView};
 
-pub(crate) use lists::{
-    count_queue, is_reached, last_receivers, list_mine, list_of_unit, list_queue, list_returned,
-};
+pub(crate) use lists::{count_queue, last_receivers, list_mine, list_of_unit, list_queue, list_returned};
 pub(crate) use writing::{NewAssignment, add, move_on, pass_back};
 
 /// The columns of an assignment with its standing, from tables called `a` and `s`.
@@ -61,6 +60,11 @@ fn assignment(row: &Row) -> Result<AssignmentView, StoreError> {
 /// An assignment. Ask inside a grant whose policy judges the actor's relation to it.
 pub(crate) fn find(db: &mut dyn Reads, id: AssignmentId) -> Result<Option<AssignmentView>, StoreError> {
     db.first(&ONE, vals![db.office(), id])?.as_ref().map(assignment).transpose()
+}
+
+/// The question that [`list_by_item`] asks.
+pub fn ask_about(office: OfficeId, item: ItemId) -> Ask {
+    (&BY_ITEM, vals![office, item].to_vec())
 }
 
 /// All assignments of an item, in the order of time. Ask inside a grant whose policy has judged the actor's relation to

@@ -3,8 +3,8 @@
 use obieg_classification::model::{ClassView, ListView};
 use obieg_documents::{Content, DocumentId, DocumentView, VersionView};
 use obieg_kernel::id::UnitId;
-use obieg_kernel::journal::proof::{Entry, Proof, entries_about};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named, of_office};
+use obieg_kernel::journal::proof::{Entry, Proof, ask_about, entries_about};
+use obieg_kernel::{Actor, Ask, Failure, Lookup, Query, Reads, Relation, Seen, named, of_office};
 use obieg_people::model::{StandingView, UnitView};
 use obieg_registry::model::{ItemId, ItemView};
 
@@ -13,7 +13,7 @@ use crate::deeds::CaseTarget;
 use crate::deeds::target::{WIDE, targets_case};
 use crate::model::{CaseFile, CaseId, CaseLine, CaseLines, CaseState, CaseView};
 use crate::rules;
-use crate::slot::{LoadPanel, PanelData};
+use crate::slot::{LoadPanel, PanelAsks, PanelData};
 use crate::store::{self, WorkPage};
 
 /// So many journal entries stand on the case page; the rest is in the case log.
@@ -24,7 +24,7 @@ pub struct ShowCase {
     /// Which.
     pub case: CaseId,
     /// Panels of other slices.
-    pub panels: Vec<LoadPanel>,
+    pub panels: Vec<(PanelAsks, LoadPanel)>,
 }
 
 named!(
@@ -41,13 +41,23 @@ impl Query for ShowCase {
 
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
         let case = target.case;
+        let (office, today) = (seen.office(), seen.env().today());
+        let mut asks: Vec<Ask> = store::asks_about(office, case.id).into();
+        asks.extend(obieg_duties::store::asks_about(office, case.id.uuid()));
+        asks.extend(obieg_people::store::asks_for_choices(office, case.unit, today));
+        asks.push(ask_about(office, case.id.uuid(), None, NEWEST));
+        asks.extend(self.panels.iter().flat_map(|(asks, _)| asks(office, case.id)));
+        seen.ahead(asks)?;
         let ids = store::items_of(seen, case.id)?;
-        let items = obieg_registry::store::list_items(seen, &ids)?;
         let mut holders: Vec<uuid::Uuid> = ids.iter().map(|item| item.uuid()).collect();
         holders.push(case.id.uuid());
+        let mut asks = obieg_registry::store::asks_for(office, &ids);
+        asks.extend(obieg_documents::store::asks_for(office, &holders));
+        seen.ahead(asks)?;
+        let items = obieg_registry::store::list_items(seen, &ids)?;
         let documents = obieg_documents::store::list_by_holders(seen, &holders)?;
         let duties = obieg_duties::store::list_by_case(seen, case.id.uuid())?;
-        let blockers = rules::blockers(&case, &items, &documents, &duties, seen.env().today());
+        let blockers = rules::blockers(&case, &items, &documents, &duties, today);
         let file = CaseFile {
             parties: store::parties_of(seen, case.id)?,
             pauses: obieg_duties::store::list_pauses(seen, case.id.uuid())?,
@@ -60,7 +70,7 @@ impl Query for ShowCase {
             blockers,
         };
         let mut panels = Vec::new();
-        for load in &self.panels {
+        for (_, load) in &self.panels {
             panels.push(load(seen, file.case.id)?);
         }
         Ok((file, panels))

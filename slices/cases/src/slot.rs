@@ -1,6 +1,7 @@
 //! The slot of the case page: panels that later slices put into it.
 
-use obieg_kernel::{Actor, Failure, Reads};
+use obieg_kernel::id::OfficeId;
+use obieg_kernel::{Actor, Ask, Failure, Reads};
 use obieg_web::{Faults, Frame, Html};
 
 use crate::model::{CaseFile, CaseId, CaseView};
@@ -8,11 +9,16 @@ use crate::model::{CaseFile, CaseId, CaseView};
 /// What a guest draws from: read in the same snapshot as the page.
 pub type PanelData = Box<dyn std::any::Any + Send>;
 
+/// What a panel will ask first, so that the host can ask for all panels at once.
+pub type PanelAsks = fn(OfficeId, CaseId) -> Vec<Ask>;
+
 /// Reads what a panel shows.
 pub type LoadPanel = fn(&mut dyn Reads, CaseId) -> Result<PanelData, Failure>;
 
 /// A panel on the case page. The host reads it inside its own query, after its policy has said yes.
 pub struct CasePanel {
+    /// What it will ask first.
+    pub asks: PanelAsks,
     /// Reads what the panel shows.
     pub load: LoadPanel,
     /// Draws it.
@@ -23,3 +29,10 @@ pub struct CasePanel {
 
 /// Draws a part of the section of terms: the whole file is known, and what was wrong when a form on it came back.
 pub type DrawTerms = fn(&Frame, &Actor, &CaseFile, &PanelData, &Faults) -> Result<Html, Failure>;
+
+impl CasePanel {
+    /// How it is read, for the query of the page.
+    pub fn reading(&self) -> (PanelAsks, LoadPanel) {
+        (self.asks, self.load)
+    }
+}

@@ -1,8 +1,8 @@
 //! Statements of the slice.
 
 use jiff::civil::Date;
-use obieg_kernel::id::{HoldingId, UnitId};
-use obieg_kernel::{Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
+use obieg_kernel::id::{HoldingId, OfficeId, UnitId};
+use obieg_kernel::{Ask, Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
 use obieg_registry::model::ItemId;
 
 use crate::model::{
@@ -24,9 +24,7 @@ static SET_OFFICER: Change = Change::new(
      WHERE office = $1 AND id = $2 AND version = $3",
 );
 static ADD_REACH: Change = Change::new(
-    "INSERT INTO cases_reach (office, scope, case_id, state, due_on, officer) \
-     SELECT $1, s.scope, $2, $4, $5, $6 FROM people_unit_scope s WHERE s.office = $1 AND s.unit = $3 \
-     AND NOT EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = s.scope AND r.case_id = $2)",
+    "INSERT INTO cases_reach (office, scope, case_id, state, due_on, officer) VALUES ($1, $2, $3, $4, $5, $6)",
 );
 static MOVE_REACH: Change = Change::new(
     "UPDATE cases_reach SET state = $3, due_on = $4, officer = $5 WHERE office = $1 AND case_id = $2",
@@ -46,6 +44,7 @@ static ONE: Select = Select::new(
      (SELECT count(*) FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = $2) AS reached \
      FROM cases_case WHERE office = $1 AND id = $2",
 );
+static SCOPES: Select = Select::new("SELECT scope FROM cases_reach WHERE office = $1 AND case_id = $2");
 static PLACE: Select = Select::new("SELECT unit, state FROM cases_case WHERE office = $1 AND id = $2");
 static ITEMS: Select =
     Select::new("SELECT item FROM cases_item WHERE office = $1 AND case_id = $2 ORDER BY joined_at");
@@ -97,6 +96,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
     let selects = [
         &ONE,
         &PLACE,
+        &SCOPES,
         &ITEMS,
         &CASE_OF_ITEM,
         &PARTIES,
@@ -109,6 +109,23 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &COUNT_MY_WORK,
     ];
     changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
+}
+
+/// What the case page asks about the case itself.
+pub(crate) fn asks_about(office: OfficeId, case: CaseId) -> [Ask; 4] {
+    [&ITEMS, &PARTIES, &COOPERATION, &PLACE].map(|select| (select, vals![office, case].to_vec()))
+}
+
+/// What opening a case asks about it and about its first item.
+pub(crate) fn asks_on_opening(office: OfficeId, case: CaseId, item: Option<ItemId>) -> Vec<Ask> {
+    let mut asks: Vec<Ask> = [&SCOPES, &PARTIES].map(|select| (select, vals![office, case].to_vec())).into();
+    asks.push(obieg_duties::store::ask_pauses(office, case.uuid()));
+    if let Some(item) = item {
+        asks.extend(obieg_registry::store::asks_about(office, item));
+        asks.push(obieg_assignments::store::ask_about(office, item));
+        asks.push((&CASE_OF_ITEM, vals![office, item].to_vec()));
+    }
+    asks
 }
 
 /// Where cases without a legal day stand in the work list: after all others.
@@ -167,8 +184,16 @@ pub(crate) fn add(db: &mut dyn Writes, case: &NewCase<'_>) -> Result<(), StoreEr
 
 /// Opens the case to everybody who reaches a unit.
 pub(crate) fn add_reach(db: &mut dyn Writes, case: &CaseView, unit: UnitId) -> Result<(), StoreError> {
-    let args = vals![db.office(), case.id, unit, case.state, place(case.due_on), case.officer];
-    db.change(&ADD_REACH, args).map(drop)
+    let has: Vec<i64> = db
+        .rows(&SCOPES, vals![db.office(), case.id])?
+        .iter()
+        .map(|row| row.get("scope"))
+        .collect::<Result<_, _>>()?;
+    for scope in obieg_people::store::scopes_of(db, unit)?.into_iter().filter(|scope| !has.contains(scope)) {
+        let args = vals![db.office(), scope, case.id, case.state, place(case.due_on), case.officer];
+        db.change_one(&ADD_REACH, args)?;
+    }
+    Ok(())
 }
 
 fn move_reach(

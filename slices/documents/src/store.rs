@@ -1,8 +1,9 @@
 //! Statements of the slice and how their rows become values.
 
 use obieg_kernel::blob::{Readable, Sha};
-use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
+use obieg_kernel::id::{HoldingId, OfficeId};
+use obieg_kernel::sql::in_batches;
+use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use uuid::Uuid;
 
 use crate::model::{Content, DocumentId, DocumentKind, DocumentView, HolderKind, NewFile, VersionView};
@@ -177,6 +178,11 @@ pub fn list_by_holder(db: &mut dyn Reads, holder: Uuid) -> Result<Vec<DocumentVi
     list_by_holders(db, &[holder])
 }
 
+/// The questions that [`list_by_holders`] asks: one for ten holders.
+pub fn asks_for(office: OfficeId, holders: &[Uuid]) -> Vec<Ask> {
+    in_batches(&BY_HOLDERS, BATCH, office, holders)
+}
+
 /// The documents of several holders, in the order in which they came; [`DocumentView::holder`] says whose. One
 /// statement per ten holders, so that a composed page asks once or twice and never once per document.
 ///
@@ -184,14 +190,8 @@ pub fn list_by_holder(db: &mut dyn Reads, holder: Uuid) -> Result<Vec<DocumentVi
 /// What the database answers.
 pub fn list_by_holders(db: &mut dyn Reads, holders: &[Uuid]) -> Result<Vec<DocumentView>, StoreError> {
     let mut found = Vec::new();
-    for batch in holders.chunks(BATCH) {
-        let Some(first) = batch.first() else { continue };
-        let mut args = vals![db.office()].to_vec();
-        // A short batch is filled up with its first holder: the statement has one text.
-        args.extend(
-            batch.iter().chain(std::iter::repeat(first)).take(BATCH).map(obieg_kernel::ToVal::to_val),
-        );
-        for row in db.rows(&BY_HOLDERS, &args)? {
+    for (select, args) in asks_for(db.office(), holders) {
+        for row in db.rows(select, &args)? {
             found.push(document(&row)?);
         }
     }

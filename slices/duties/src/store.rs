@@ -1,7 +1,8 @@
 //! Statements of the slice.
 
 use jiff::civil::Date;
-use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
+use obieg_kernel::id::OfficeId;
+use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_law::clock::Clock;
 use uuid::Uuid;
 
@@ -228,6 +229,16 @@ pub fn find(db: &mut dyn Reads, duty: DutyId) -> Result<Option<(Uuid, DutyView)>
 /// The earliest legal day among open duties.
 pub fn earliest(duties: &[DutyView]) -> Option<Date> {
     duties.iter().filter(|duty| duty.state == DutyState::Open).filter_map(|duty| duty.due_on).min()
+}
+
+/// The questions that [`list_by_case`] and [`list_pauses`] ask.
+pub fn asks_about(office: OfficeId, case: Uuid) -> [Ask; 2] {
+    [(&BY_CASE, vals![office, case].to_vec()), ask_pauses(office, case)]
+}
+
+/// The question that [`list_pauses`] asks.
+pub fn ask_pauses(office: OfficeId, case: Uuid) -> Ask {
+    (&PAUSES, vals![office, case].to_vec())
 }
 
 /// Pauses of a case, in order.

@@ -14,7 +14,7 @@ use crate::store;
 
 /// The panel, for `app` to plug.
 pub fn case_panel() -> CasePanel {
-    CasePanel { load, draw, draw_terms: Some(draw_terms) }
+    CasePanel { asks: store::asks_about, load, draw, draw_terms: Some(draw_terms) }
 }
 
 fn load(db: &mut dyn Reads, case: CaseId) -> Result<PanelData, Failure> {

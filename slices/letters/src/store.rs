@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use obieg_cases::model::CaseId;
-use obieg_kernel::{Change, Failure, Reads, Row, Scope, Select, StoreError, Writes, vals};
+use obieg_kernel::id::OfficeId;
+use obieg_kernel::{Ask, Change, Failure, Reads, Row, Scope, Select, StoreError, Writes, vals};
 use obieg_law::rpw::RegisterNumber;
 
 use crate::model::{AddresseeId, AddresseeView, Basis, CaseLetters, LetterId, LetterView, NewAddressee};
@@ -146,6 +147,11 @@ fn addressee(row: &Row) -> Result<AddresseeView, StoreError> {
 /// What the database answers.
 pub fn list_by_case(db: &mut dyn Reads, case: CaseId) -> Result<Vec<LetterView>, StoreError> {
     db.rows(&BY_CASE, vals![db.office(), case])?.iter().map(letter).collect()
+}
+
+/// The first questions of [`letters_of`].
+pub(crate) fn asks_about(office: OfficeId, case: CaseId) -> Vec<Ask> {
+    [&BY_CASE, &ADDRESSEES].map(|select| (select, vals![office, case].to_vec())).into()
 }
 
 /// A letter of a case.

@@ -4,8 +4,9 @@ mod history;
 mod persons;
 mod writing;
 
-use obieg_kernel::id::{HoldingId, UnitId};
-use obieg_kernel::{Reads, Row, Select, StoreError, vals};
+use jiff::civil::Date;
+use obieg_kernel::id::{HoldingId, OfficeId, UnitId};
+use obieg_kernel::{Ask, Reads, Row, Select, StoreError, vals};
 
 use crate::model::{StandingView, UnitChoice, UnitView};
 
@@ -130,6 +131,11 @@ pub fn list_standings_of(db: &mut dyn Reads, unit: UnitId) -> Result<Vec<Standin
 pub fn find_standing(db: &mut dyn Reads, holding: HoldingId) -> Result<Option<StandingView>, StoreError> {
     let today = db.env().today();
     db.first(&STANDING, vals![db.office(), holding, today])?.as_ref().map(standing).transpose()
+}
+
+/// The questions that [`unit_choices`] and [`list_standings_of`] ask.
+pub fn asks_for_choices(office: OfficeId, unit: UnitId, today: Date) -> [Ask; 2] {
+    [(&CHOICES, vals![office, today].to_vec()), (&STANDINGS_OF, vals![office, unit, today].to_vec())]
 }
 
 /// Units in force today as a form offers them, by code.

@@ -380,7 +380,7 @@ async fn answer(
 
 async fn deliver(officer: &Actor, letter: &Letter, date: Date) -> Result<(), Failure> {
     let case = letter.case.ok_or(Failure::Hidden)?;
-    let panels = vec![obieg_letters::panel::case_panel().load];
+    let panels = vec![obieg_letters::panel::case_panel().reading()];
     let (_, data) = officer.see(ShowCase { case, panels }).await?;
     let letters = data.first().and_then(|data| data.downcast_ref::<CaseLetters>());
     for addressee in letters.map(|letters| letters.addressees.as_slice()).unwrap_or_default() {

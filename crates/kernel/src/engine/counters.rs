@@ -8,17 +8,20 @@ pub(crate) struct Counters {
     statements: AtomicU64,
     transactions: AtomicU64,
     commits: AtomicU64,
+    round_trips: AtomicU64,
 }
 
 /// The counts since the kernel was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
-    /// Statements that were run; on PostgreSQL a round trip each.
+    /// Statements that were run.
     pub statements: u64,
-    /// Transactions that were begun, reading ones too; on PostgreSQL two more round trips each.
+    /// Transactions that were begun, reading ones too.
     pub transactions: u64,
     /// Transactions that were committed: on a durable engine one sync each.
     pub commits: u64,
+    /// How often a database server was waited for; never on SQLite.
+    pub round_trips: u64,
 }
 
 impl Counters {
@@ -34,11 +37,16 @@ impl Counters {
         self.commits.fetch_add(1, Ordering::Relaxed);
     }
 
+    pub(crate) fn round_trip(&self) {
+        self.round_trips.fetch_add(1, Ordering::Relaxed);
+    }
+
     pub(crate) fn counts(&self) -> Counts {
         Counts {
             statements: self.statements.load(Ordering::Relaxed),
             transactions: self.transactions.load(Ordering::Relaxed),
             commits: self.commits.load(Ordering::Relaxed),
+            round_trips: self.round_trips.load(Ordering::Relaxed),
         }
     }
 }
@@ -51,6 +59,7 @@ impl Counts {
             statements: self.statements.saturating_sub(before.statements),
             transactions: self.transactions.saturating_sub(before.transactions),
             commits: self.commits.saturating_sub(before.commits),
+            round_trips: self.round_trips.saturating_sub(before.round_trips),
         }
     }
 }

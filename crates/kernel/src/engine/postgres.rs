@@ -1,7 +1,8 @@
 //! PostgreSQL through `tokio-postgres`: shared tables under forced row-level security.
 //!
 //! A connection has a small runtime of its own and is waited for on the thread that uses it. What needs no answer of its
-//! own rides along: the BEGIN with the first statement, the ROLLBACK of a reading transaction with nobody waiting.
+//! own rides along: the BEGIN and all plain insertions with the next statement that is waited for, the journal with the
+//! COMMIT, the ROLLBACK of a reading transaction with nobody waiting.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -13,22 +14,34 @@ use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, NoTls, Statement};
 
-use super::{Mode, Pending};
+use super::{Counters, Mode, Pending};
 use crate::failure::StoreError;
 use crate::id::OfficeId;
-use crate::sql::{Row, Val};
+use crate::sql::{Ask, Row, Val};
 
 pub(crate) struct PgConn {
     /// `None` only while it is being dropped.
     link: Option<Link>,
     prepared: HashMap<String, (Statement, Arc<[String]>)>,
-    /// What goes to the server together with the next statement.
-    lead: Option<String>,
+    /// What goes to the server together with the next statement, in this order. BEGIN is the first.
+    lead: Vec<Lead>,
+    /// Was BEGIN sent?
+    begun: bool,
     /// Is the transaction for reading only?
     reading: bool,
     /// A statement failed since BEGIN: PostgreSQL refuses all others until ROLLBACK.
     failed: bool,
+    counters: Arc<Counters>,
 }
+
+/// A statement whose answer nobody asks for, only its fault.
+enum Lead {
+    Text(String),
+    Statement(Statement, Vec<Box<dyn ToSql + Sync + Send>>),
+}
+
+/// How many may lead: more are sent by themselves.
+const LEADS: usize = 24;
 
 /// A client and the runtime that moves its bytes.
 struct Link {
@@ -50,10 +63,6 @@ impl Link {
         Ok(Self { client, runtime })
     }
 
-    fn batch(&self, text: &str) -> Result<(), StoreError> {
-        self.runtime.block_on(self.client.batch_execute(text)).map_err(error)
-    }
-
     /// Sends without waiting for the answer; it is read, and thrown away, with the next one.
     fn send(&self, text: &str) {
         let sent = std::pin::pin!(self.client.batch_execute(text));
@@ -65,17 +74,31 @@ impl Link {
         });
     }
 
+    async fn lead(&self, lead: &Lead) -> Result<(), tokio_postgres::Error> {
+        match lead {
+            Lead::Text(text) => self.client.batch_execute(text).await,
+            Lead::Statement(statement, args) => {
+                let args: Vec<&(dyn ToSql + Sync)> =
+                    args.iter().map(|value| -> &(dyn ToSql + Sync) { value.as_ref() }).collect();
+                self.client.execute(statement, &args).await.map(drop)
+            }
+        }
+    }
+
     /// Runs a statement, with what leads it in the same round trip.
     fn after<T>(
         &self,
-        lead: Option<String>,
+        leads: &[Lead],
         answer: impl Future<Output = Result<T, tokio_postgres::Error>>,
     ) -> Result<T, StoreError> {
-        let Some(lead) = lead else { return self.runtime.block_on(answer).map_err(error) };
-        let leading = self.client.batch_execute(&lead);
-        // Requests go out in the order in which they are first looked at: the lead is the first.
+        if leads.is_empty() {
+            return self.runtime.block_on(answer).map_err(error);
+        }
+        // Requests go out in the order in which they are first looked at; a short list is looked at from its beginning.
+        let leading = future::join_all(leads.iter().map(|lead| self.lead(lead)));
         let (led, answer) = self.runtime.block_on(future::join(leading, answer));
-        led.and(answer).map_err(error)
+        // The first fault is the cause: all that follows it only hears that the transaction has failed.
+        led.into_iter().collect::<Result<(), _>>().and(answer).map_err(error)
     }
 }
 
@@ -88,10 +111,22 @@ async fn written() {
 
 impl PgConn {
     /// Connects and takes the given role: the server works as a role that owns nothing and cannot bypass row security.
-    pub(super) fn open(url: &str, schema: Option<&str>, role: Option<&str>) -> Result<Self, StoreError> {
+    pub(super) fn open(
+        url: &str,
+        schema: Option<&str>,
+        role: Option<&str>,
+        counters: &Arc<Counters>,
+    ) -> Result<Self, StoreError> {
         let link = super::apart(|| Link::open(url))?;
-        let mut opened =
-            Self { link: Some(link), prepared: HashMap::new(), lead: None, reading: false, failed: false };
+        let mut opened = Self {
+            link: Some(link),
+            prepared: HashMap::new(),
+            lead: Vec::new(),
+            begun: false,
+            reading: false,
+            failed: false,
+            counters: Arc::clone(counters),
+        };
         // Names of schema and role are settings of the operator; only plain names are taken.
         for name in schema.iter().chain(&role) {
             if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
@@ -129,19 +164,22 @@ impl PgConn {
         self.failed = false;
         self.reading = mode == Mode::Read;
         // The id is a UUID of ours, so there is nothing to escape.
-        self.lead = Some(format!("{kind}; SET LOCAL obieg.office = '{office}'"));
+        self.lead = vec![Lead::Text(format!("{kind}; SET LOCAL obieg.office = '{office}'"))];
+        self.begun = false;
     }
 
     pub(super) fn commit(&mut self) -> Result<(), StoreError> {
-        match self.lead.take() {
+        if !self.begun && self.lead.len() < 2 {
             // Nothing was asked: nothing was begun.
-            Some(_) => Ok(()),
-            None => self.batch("COMMIT"),
+            self.lead.clear();
+            return Ok(());
         }
+        self.batch("COMMIT")
     }
 
     pub(super) fn rollback(&mut self) -> Result<(), StoreError> {
-        if self.lead.take().is_some() {
+        self.lead.clear();
+        if !self.begun && !self.failed {
             return Ok(());
         }
         // After a fault one waits: a broken connection must be known before somebody else gets it.
@@ -152,6 +190,15 @@ impl PgConn {
         Ok(())
     }
 
+    /// Lets a statement ride with the next one that is waited for.
+    fn ride(&mut self, lead: Lead) -> Result<(), StoreError> {
+        if self.lead.len() >= LEADS {
+            self.batch("")?;
+        }
+        self.lead.push(lead);
+        Ok(())
+    }
+
     fn statement(&mut self, words: &str) -> Result<(Statement, Arc<[String]>), StoreError> {
         if let Some(found) = self.prepared.get(words) {
             return Ok(found.clone());
@@ -159,7 +206,7 @@ impl PgConn {
         let link = self.link()?;
         let statement = link.runtime.block_on(link.client.prepare(words)).map_err(error);
         // Before BEGIN there is no transaction that could fail.
-        self.failed |= statement.is_err() && self.lead.is_none();
+        self.failed |= statement.is_err() && self.begun;
         let statement = statement?;
         let columns: Arc<[String]> =
             statement.columns().iter().map(|column| column.name().to_owned()).collect();
@@ -175,41 +222,70 @@ impl PgConn {
         self.failed
     }
 
+    /// Waits for an answer, with what leads it in the same round trip.
+    fn answer<T>(
+        &mut self,
+        ask: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T, StoreError> {
+        let lead = std::mem::take(&mut self.lead);
+        self.begun |= !lead.is_empty();
+        self.counters.round_trip();
+        let link = self.link()?;
+        let answer = link.after(&lead, ask(&link.client));
+        self.failed |= answer.is_err();
+        answer
+    }
+
     pub(super) fn rows(&mut self, words: &str, args: &[Val]) -> Result<Vec<Row>, StoreError> {
         let (statement, columns) = self.statement(words)?;
-        let (lead, link) = (self.lead.take(), self.link()?);
-        let rows = link.after(lead, link.client.query(&statement, &references(args)));
-        self.failed |= rows.is_err();
-        rows?
-            .iter()
-            .map(|row| {
-                let values = (0..columns.len()).map(|at| value(row, at)).collect::<Result<_, _>>()?;
-                Ok(Row::new(Arc::clone(&columns), values))
-            })
-            .collect()
+        let args = references(args);
+        let rows = self.answer(async |client| client.query(&statement, &args).await)?;
+        values(&rows, &columns)
+    }
+
+    /// Several questions in one round trip.
+    pub(super) fn rows_of(&mut self, asks: &[Ask]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let mut answers = Vec::with_capacity(asks.len());
+        // A short list is looked at from its beginning, so each turn is short.
+        for asks in asks.chunks(LEADS) {
+            let prepared: Vec<_> =
+                asks.iter().map(|(select, _)| self.statement(select.words())).collect::<Result<_, _>>()?;
+            let rows = self.answer(async |client| {
+                let asked = prepared.iter().zip(asks);
+                future::try_join_all(asked.map(async |((statement, _), (_, args))| {
+                    client.query(statement, &references(args)).await
+                }))
+                .await
+            })?;
+            for (rows, (_, columns)) in rows.iter().zip(&prepared) {
+                answers.push(values(rows, columns)?);
+            }
+        }
+        Ok(answers)
     }
 
     pub(super) fn change(&mut self, words: &str, args: &[Val]) -> Result<u64, StoreError> {
-        self.execute(words, &references(args))
-    }
-
-    fn execute(&mut self, words: &str, args: &[&(dyn ToSql + Sync)]) -> Result<u64, StoreError> {
         let (statement, _) = self.statement(words)?;
-        let (lead, link) = (self.lead.take(), self.link()?);
-        let done = link.after(lead, link.client.execute(&statement, args));
-        self.failed |= done.is_err();
-        done
+        let args = references(args);
+        self.answer(async |client| client.execute(&statement, &args).await)
     }
 
-    /// The journal of a group in one round trip, however many entries it has.
+    /// Inserts a row; a fault is told by the next statement that is waited for, at the latest by COMMIT.
+    pub(super) fn put(&mut self, words: &str, args: &[Val]) -> Result<(), StoreError> {
+        let (statement, _) = self.statement(words)?;
+        self.ride(Lead::Statement(statement, args.iter().cloned().map(boxed).collect()))
+    }
+
+    /// The journal of a group in one statement, however many entries it has; it rides with COMMIT.
     pub(super) fn append(
         &mut self,
         office: OfficeId,
         pending: &Pending,
         before: i64,
         after: i64,
-    ) -> Result<u64, StoreError> {
+    ) -> Result<(), StoreError> {
         let (leaves, entries, about) = (&pending.leaves, &pending.entries, &pending.about);
+        let scalars = [Val::Uuid(office.uuid()), Val::Int(before), Val::Int(after)];
         let columns = [
             column(leaves, 1),
             column(leaves, 2),
@@ -220,19 +296,13 @@ impl PgConn {
             column(about, 1),
             column(about, 2),
         ];
-        let scalars = [Val::Uuid(office.uuid()), Val::Int(before), Val::Int(after)];
-        let args: Vec<&(dyn ToSql + Sync)> = references(&scalars)
-            .into_iter()
-            .chain(columns.iter().map(|column| -> &(dyn ToSql + Sync) { column }))
-            .collect();
-        self.execute(APPEND, &args)
+        let args = scalars.into_iter().map(boxed).chain(columns.into_iter().map(boxed)).collect();
+        let (statement, _) = self.statement(APPEND)?;
+        self.ride(Lead::Statement(statement, args))
     }
 
     pub(super) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
-        match self.lead.take() {
-            Some(lead) => self.link()?.batch(&format!("{lead}; {text}")),
-            None => self.link()?.batch(text),
-        }
+        self.answer(async |client| client.batch_execute(text).await)
     }
 
     pub(super) fn prepare(&mut self, words: &str) -> Result<(), StoreError> {
@@ -249,17 +319,22 @@ impl Drop for PgConn {
     }
 }
 
-/// The journal's three tables and its head in one statement.
+/// The journal's three tables and its head in one statement. A head that stands elsewhere gets no size, which its column
+/// refuses.
 const APPEND: &str = "WITH leaf AS (INSERT INTO journal_leaf (office, seq, hashes) \
      SELECT $1::uuid, * FROM unnest($4::bigint[], $5::bytea[])), \
      entry AS (INSERT INTO journal_entry (office, seq, salt, body, row_digests) \
      SELECT $1::uuid, * FROM unnest($6::bigint[], $7::bytea[], $8::text[], $9::bytea[])), \
      about AS (INSERT INTO journal_about (office, object, seq) \
      SELECT $1::uuid, * FROM unnest($10::uuid[], $11::bigint[])) \
-     UPDATE journal_head SET size = $3 WHERE office = $1 AND size = $2";
+     UPDATE journal_head SET size = CASE size WHEN $2::bigint THEN $3::bigint END WHERE office = $1";
 
 fn column(rows: &[Vec<Val>], at: usize) -> Vec<Val> {
     rows.iter().filter_map(|row| row.get(at).cloned()).collect()
+}
+
+fn boxed(value: impl ToSql + Sync + Send + 'static) -> Box<dyn ToSql + Sync + Send> {
+    Box::new(value)
 }
 
 fn references(args: &[Val]) -> Vec<&(dyn ToSql + Sync)> {
@@ -282,6 +357,14 @@ impl ToSql for Val {
     }
 
     to_sql_checked!();
+}
+
+fn values(rows: &[tokio_postgres::Row], columns: &Arc<[String]>) -> Result<Vec<Row>, StoreError> {
+    let row = |row: &tokio_postgres::Row| {
+        let values = (0..columns.len()).map(|at| value(row, at)).collect::<Result<_, _>>()?;
+        Ok(Row::new(Arc::clone(columns), values))
+    };
+    rows.iter().map(row).collect()
 }
 
 fn value(row: &tokio_postgres::Row, at: usize) -> Result<Val, StoreError> {

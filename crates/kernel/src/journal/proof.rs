@@ -6,7 +6,7 @@ use tlog_tiles::tlog::{prove_record, tree_hash};
 use crate::failure::{Failure, StoreError};
 use crate::id::OfficeId;
 use crate::journal::tree::StoredHashes;
-use crate::sql::Select;
+use crate::sql::{Ask, Select};
 use crate::tx::Reads;
 use crate::vals;
 
@@ -50,6 +50,11 @@ static SIZE: Select = Select::new("SELECT size FROM journal_head WHERE office = 
 static LAST_NOTE: Select =
     Select::new("SELECT note FROM journal_checkpoint WHERE office = $1 ORDER BY size DESC LIMIT 1");
 
+/// The question that [`entries_about`] asks.
+pub fn ask_about(office: OfficeId, object: uuid::Uuid, before: Option<i64>, most: i64) -> Ask {
+    (&ABOUT, vals![office, object, before.unwrap_or(i64::MAX), most].to_vec())
+}
+
 /// The newest entries about an object that are older than entry `before`, at most `most`.
 ///
 /// # Errors
@@ -60,7 +65,8 @@ pub fn entries_about(
     before: Option<i64>,
     most: i64,
 ) -> Result<Vec<Entry>, StoreError> {
-    let rows = db.rows(&ABOUT, vals![db.office(), object, before.unwrap_or(i64::MAX), most])?;
+    let (select, args) = ask_about(db.office(), object, before, most);
+    let rows = db.rows(select, &args)?;
     rows.iter().map(|row| Ok(Entry { seq: row.get("seq")?, body: row.get("body")? })).collect()
 }
 

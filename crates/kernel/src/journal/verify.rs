@@ -373,11 +373,11 @@ fn verify_checkpoints(
 }
 
 fn verify_rows(conn: &mut Conn, office: &Office, mut book: Book, report: &mut Report) -> Result<(), Failure> {
-    let keys = office.keys();
-    for (table, columns) in keys.iter().filter(|(table, _)| vouched(table)) {
+    let tables = office.tables();
+    for (table, shape) in tables.iter().filter(|(table, _)| vouched(table)) {
         let mut wrong = false;
-        conn.each_row(table, columns, office.id(), &mut |row: &Row| {
-            let (key, content) = row_digest(table, columns, row)?;
+        conn.each_row(table, &shape.key, office.id(), &mut |row: &Row| {
+            let (key, content) = row_digest(table, &shape.key, row)?;
             report.rows += 1;
             wrong |= book.rows.remove(&key) != Some(content);
             Ok(())

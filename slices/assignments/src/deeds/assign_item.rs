@@ -63,7 +63,7 @@ impl Deed for AssignItem {
             },
         };
         let actor = db.actor().clone();
-        let is_reached = store::is_reached(db, item.id, actor.scope(&[]))?;
+        let is_reached = obieg_registry::store::is_reached(db, item.id, actor.scope(&[]))?;
         let receivers = receivers::facts(db, &actor, &self.receivers)?;
         let author = target::author(db)?;
         Ok(Some(AssignTarget { item, above, is_reached, receivers, author }))

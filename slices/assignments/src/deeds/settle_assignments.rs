@@ -45,7 +45,7 @@ impl Deed for SettleAssignments {
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<SettleTarget>, Failure> {
         let own = db.actor().scope(&[]);
-        let is_reached = store::is_reached(db, self.item, own)?;
+        let is_reached = obieg_registry::store::is_reached(db, self.item, own)?;
         let live =
             store::list_by_item(db, self.item)?.into_iter().filter(|one| one.state.is_live()).collect();
         Ok(Some(SettleTarget { live, is_reached }))

@@ -41,11 +41,9 @@ static COUNT_QUEUE: Select = Select::new(
     "SELECT count(*) AS n FROM (SELECT place FROM registry_reach WHERE office = $1 AND scope = $2 AND stage = $3 \
      LIMIT $4) q",
 );
-static REACHED: Select =
-    Select::new("SELECT item FROM registry_reach WHERE office = $1 AND item = $2 AND scope = $3");
 
 pub(super) fn statements() -> Vec<&'static str> {
-    [&MINE, &OF_UNIT, &RETURNED, &LAST_RECEIVERS, &QUEUE, &COUNT_QUEUE, &REACHED].map(Select::words).to_vec()
+    [&MINE, &OF_UNIT, &RETURNED, &LAST_RECEIVERS, &QUEUE, &COUNT_QUEUE].map(Select::words).to_vec()
 }
 
 /// What lies with a person, the oldest item first.
@@ -100,9 +98,4 @@ pub(crate) fn count_queue(db: &mut dyn Reads) -> Result<i64, StoreError> {
     let rows =
         db.rows(&COUNT_QUEUE, vals![db.office(), Scope::OFFICE, Stage::Registered, QueueView::MOST])?;
     rows.first().map_or(Ok(0), |row| row.get("n"))
-}
-
-/// Does the item lie in this scope?
-pub(crate) fn is_reached(db: &mut dyn Reads, item: ItemId, scope: Scope) -> Result<bool, StoreError> {
-    Ok(db.first(&REACHED, vals![db.office(), item, scope])?.is_some())
 }

@@ -65,8 +65,8 @@ pub(super) fn take_in<D: Deed>(
     item: &ItemView,
 ) -> Result<Option<Date>, Failure> {
     granted.step(&SettleAssignments { item: item.id })?;
-    granted.step(&MoveItem { item: item.id, to: Stage::InCase })?;
     granted.step(&OpenToUnit { item: item.id, unit: case.unit })?;
+    granted.step(&MoveItem { item: item.id, to: Stage::InCase })?;
     if store::case_of_item(granted, item.id)?.is_some() {
         return Err(Refusal::state("cases.item-in-case").with("number", &item.number).into());
     }

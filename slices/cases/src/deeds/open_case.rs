@@ -49,6 +49,8 @@ pub struct OpenedCase {
 
 /// Facts for opening.
 pub struct OpenTarget {
+    /// Of the case to be.
+    id: CaseId,
     item: Option<ItemView>,
     class: Option<ClassView>,
     officer: Option<StandingView>,
@@ -62,7 +64,8 @@ impl Deed for OpenCase {
     type Done = OpenedCase;
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<OpenTarget>, Failure> {
-        let today = db.env().today();
+        let (today, id, office) = (db.env().today(), db.env().new_id(), db.office());
+        db.ahead(store::asks_on_opening(office, id, self.item))?;
         let item = match self.item {
             Some(item) => match obieg_registry::store::find_item(db, item)? {
                 Some(found) => Some(found),
@@ -79,7 +82,7 @@ impl Deed for OpenCase {
             Some(holding) => obieg_people::store::find_standing(db, holding)?,
             None => None,
         };
-        Ok(Some(OpenTarget { item, class, officer }))
+        Ok(Some(OpenTarget { id, item, class, officer }))
     }
 
     // One opens for oneself; a head for somebody in the same unit. Whether the item is within reach is asked by the
@@ -103,7 +106,7 @@ impl Deed for OpenCase {
         if !works {
             return Err(Refusal::input("cases.officer-role").on("officer").into());
         }
-        let id: CaseId = granted.env().new_id();
+        let id = target.id;
         let year = today.year();
         let scope = format!("case/{}/{}/{year}", officer.unit_code, class.symbol);
         let number = granted.number(&scope, id.uuid())?;

@@ -17,7 +17,7 @@ use super::due_tag;
 use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, VersionDocument};
 use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
 use crate::queries::{CaseContent, CaseLog, CaseProof, CaseVersions, ShowCase};
-use crate::slot::{CasePanel, LoadPanel, PanelData};
+use crate::slot::{CasePanel, LoadPanel, PanelAsks, PanelData};
 use crate::store;
 
 #[derive(Deserialize, Default)]
@@ -247,9 +247,10 @@ pub(crate) async fn page(
 ) -> Result<CasePage, Failure> {
     let site = visit.site();
     let slots: Vec<&CasePanel> = site.slots::<CasePanel>().collect();
-    let loads =
-        slots.iter().map(|slot| slot.load).chain(std::iter::once::<LoadPanel>(load_choices)).collect();
-    let (file, mut data) = visit.see(ShowCase { case, panels: loads }).await?;
+    // Its questions are the page's own.
+    let own: (PanelAsks, LoadPanel) = (|_, _| Vec::new(), load_choices);
+    let panels = slots.iter().map(|slot| slot.reading()).chain(std::iter::once(own)).collect();
+    let (file, mut data) = visit.see(ShowCase { case, panels }).await?;
     let choices =
         data.pop().and_then(|data| data.downcast::<Choices>().ok()).map(|data| *data).unwrap_or_default();
     let actor = visit.actor()?;

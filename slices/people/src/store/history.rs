@@ -182,7 +182,11 @@ pub(crate) fn other_administrators(db: &mut dyn Reads, than: HoldingId, on: Date
 }
 
 /// One row per span of roles becomes one holding with its spans.
-fn spans(db: &mut dyn Reads, select: &Select, of: uuid::Uuid) -> Result<Vec<HoldingView>, StoreError> {
+fn spans(
+    db: &mut dyn Reads,
+    select: &'static Select,
+    of: uuid::Uuid,
+) -> Result<Vec<HoldingView>, StoreError> {
     let today = db.env().today();
     let mut holdings: Vec<HoldingView> = Vec::new();
     for row in db.rows(select, vals![db.office(), of])? {

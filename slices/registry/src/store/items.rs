@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use obieg_documents::{Content, DocumentId, HolderKind};
 use obieg_kernel::blob::Sha;
-use obieg_kernel::{Reads, Scope, Select, StoreError, ToVal, vals};
+use obieg_kernel::id::OfficeId;
+use obieg_kernel::sql::in_batches;
+use obieg_kernel::{Ask, Reads, Scope, Select, StoreError, vals};
 
 use super::{item, item_columns, sender};
 use crate::model::{ItemData, ItemDetail, ItemId, ItemView, Sender};
@@ -23,8 +25,7 @@ static SENDERS: Select = Select::new(
     "SELECT organisation, surname, given_names, unknown_reason, street, building, flat, postcode, place, post_box, \
      country, email FROM registry_sender WHERE office = $1 AND item = $2 ORDER BY position",
 );
-static REACHED: Select =
-    Select::new("SELECT item FROM registry_reach WHERE office = $1 AND item = $2 AND scope = $3");
+static SCOPES: Select = Select::new("SELECT scope FROM registry_reach WHERE office = $1 AND item = $2");
 // Exactly the same sign is rare, so the index on it leaves little to look through.
 static BY_SIGN: Select = Select::new(concat!(
     item_columns!(),
@@ -35,7 +36,7 @@ static TAKEN: Select =
     Select::new("SELECT item FROM registry_intake WHERE office = $1 AND name = $2 AND sha256 = $3");
 
 pub(super) fn statements() -> Vec<&'static str> {
-    [&ITEM, &ITEMS, &SENDERS, &REACHED, &BY_SIGN, &TAKEN].map(Select::words).to_vec()
+    [&ITEM, &ITEMS, &SENDERS, &SCOPES, &BY_SIGN, &TAKEN].map(Select::words).to_vec()
 }
 
 /// An item. Ask inside a grant whose policy has judged the actor's relation to it.
@@ -52,11 +53,8 @@ pub fn find_item(db: &mut dyn Reads, id: ItemId) -> Result<Option<ItemView>, Sto
 /// What the database answers.
 pub fn list_items(db: &mut dyn Reads, ids: &[ItemId]) -> Result<Vec<ItemView>, StoreError> {
     let mut found = Vec::new();
-    for batch in ids.chunks(BATCH) {
-        let Some(first) = batch.first() else { continue };
-        let mut args = vals![db.office()].to_vec();
-        args.extend(batch.iter().chain(std::iter::repeat(first)).take(BATCH).map(ToVal::to_val));
-        for row in db.rows(&ITEMS, &args)? {
+    for (select, args) in asks_for(db.office(), ids) {
+        for row in db.rows(select, &args)? {
             found.push(item(&row)?);
         }
     }
@@ -110,9 +108,27 @@ impl ItemDetail {
     }
 }
 
+/// The questions that [`list_items`] asks. A short batch is filled up with its first item: the statement has one text.
+pub fn asks_for(office: OfficeId, ids: &[ItemId]) -> Vec<Ask> {
+    in_batches(&ITEMS, BATCH, office, ids)
+}
+
+/// What deeds ask about an item: itself, its senders, its reach.
+pub fn asks_about(office: OfficeId, id: ItemId) -> [Ask; 3] {
+    [&ITEM, &SENDERS, &SCOPES].map(|select| (select, vals![office, id].to_vec()))
+}
+
+/// The scopes in which the item lies.
+pub(crate) fn scopes_of(db: &mut dyn Reads, id: ItemId) -> Result<Vec<i64>, StoreError> {
+    db.rows(&SCOPES, vals![db.office(), id])?.iter().map(|row| row.get("scope")).collect()
+}
+
 /// Does the item lie in this scope?
-pub(crate) fn is_reached(db: &mut dyn Reads, id: ItemId, scope: Scope) -> Result<bool, StoreError> {
-    Ok(db.first(&REACHED, vals![db.office(), id, scope])?.is_some())
+///
+/// # Errors
+/// What the database answers.
+pub fn is_reached(db: &mut dyn Reads, id: ItemId, scope: Scope) -> Result<bool, StoreError> {
+    Ok(scopes_of(db, id)?.contains(&scope.code()))
 }
 
 /// The content of a document of the item.

@@ -41,13 +41,7 @@ static ADD_SENDER: Change = Change::new(
 );
 static DROP_SENDERS: Change = Change::new("DELETE FROM registry_sender WHERE office = $1 AND item = $2");
 static ADD_REACH: Change = Change::new(
-    "INSERT INTO registry_reach (office, scope, place, item, stage, complete) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (office, scope, place) DO NOTHING",
-);
-static OPEN_REACH: Change = Change::new(
-    "INSERT INTO registry_reach (office, scope, place, item, stage, complete) \
-     SELECT $1, s.scope, $3, $4, $5, $6 FROM people_unit_scope s WHERE s.office = $1 AND s.unit = $2 \
-     ON CONFLICT (office, scope, place) DO NOTHING",
+    "INSERT INTO registry_reach (office, scope, place, item, stage, complete) VALUES ($1, $2, $3, $4, $5, $6)",
 );
 static TAKE: Change =
     Change::new("INSERT INTO registry_intake (office, name, sha256, item) VALUES ($1, $2, $3, $4)");
@@ -63,7 +57,6 @@ pub(super) fn statements() -> Vec<&'static str> {
         &ADD_SENDER,
         &DROP_SENDERS,
         &ADD_REACH,
-        &OPEN_REACH,
         &TAKE,
     ]
     .map(Change::words)
@@ -220,13 +213,14 @@ impl Reach {
 /// Lets a scope reach the item; nothing happens when it does already.
 fn add_reach(db: &mut dyn Writes, scope: i64, reach: &Reach) -> Result<(), StoreError> {
     let args = vals![db.office(), scope, reach.place, reach.item, reach.stage, reach.complete];
-    db.change(&ADD_REACH, args).map(drop)
+    db.change_one(&ADD_REACH, args)
 }
 
 /// Lets everybody who reaches a unit reach the item.
 pub(crate) fn open_reach(db: &mut dyn Writes, unit: UnitId, reach: &Reach) -> Result<(), StoreError> {
-    let args = vals![db.office(), unit, reach.place, reach.item, reach.stage, reach.complete];
-    db.change(&OPEN_REACH, args).map(drop)
+    let has = super::items::scopes_of(db, reach.item)?;
+    let wanted = obieg_people::store::scopes_of(db, unit)?;
+    wanted.into_iter().filter(|scope| !has.contains(scope)).try_for_each(|scope| add_reach(db, scope, reach))
 }
 
 /// Notes that a file of the scanner folder was taken.
