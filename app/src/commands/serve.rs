@@ -38,6 +38,8 @@ pub(super) async fn serve(
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let served = site.serve(listener, told_to_end()).await.map_err(|error| error.to_string());
     upkeep.abort();
+    // It ends at its next pause; only then may what it works with go.
+    drop(upkeep.await);
     sign_all(&kernel).await;
     served.map(|()| ExitCode::SUCCESS)
 }
