@@ -107,7 +107,7 @@ fn sqlite(home: &Home, from: u64, to: u64) -> Outcome {
     for (_, text) in &indexes {
         conn.execute_batch(text)?;
     }
-    conn.execute_batch("COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)")?;
+    conn.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")?;
     Ok(())
 }
 

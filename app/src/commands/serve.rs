@@ -63,14 +63,20 @@ async fn told_to_end() {
     }
 }
 
-/// Checkpoints at most 30 s after the act; at the start and once an hour orphaned blobs, and notices of terms that end.
+/// Every second the databases' logs; signed checkpoints at most 30 s after the act; at the start and once an hour orphaned
+/// blobs, and notices of terms that end.
 async fn keep_up(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
-    let mut tick = tokio::time::interval(Duration::from_secs(30));
+    let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks = 0u64;
     loop {
         tick.tick().await;
-        sign_all(&kernel).await;
-        if ticks.is_multiple_of(120) {
+        if let Err(error) = kernel.tidy().await {
+            tracing::warn!(%error, "a database's log was not tidied");
+        }
+        if ticks.is_multiple_of(30) {
+            sign_all(&kernel).await;
+        }
+        if ticks.is_multiple_of(3600) {
             look_after_terms(&kernel, &operator).await;
             for office in kernel.open_offices() {
                 match kernel.sweep_blobs(&office).await {

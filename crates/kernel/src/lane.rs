@@ -10,6 +10,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use crate::engine::Conn;
@@ -47,6 +48,8 @@ pub(crate) enum Attempt {
 pub(crate) struct Lane {
     state: Mutex<LaneState>,
     writer: Mutex<Writer>,
+    /// Was anything committed since the log was last tidied?
+    untidy: AtomicBool,
 }
 
 #[derive(Default)]
@@ -105,6 +108,15 @@ impl Crew {
 }
 
 impl Lane {
+    /// Was anything committed since this was last asked?
+    pub(crate) fn take_untidy(&self) -> bool {
+        self.untidy.swap(false, Ordering::Relaxed)
+    }
+
+    pub(crate) fn mark_untidy(&self) {
+        self.untidy.store(true, Ordering::Relaxed);
+    }
+
     fn serve(&self, office: &Arc<Office>) {
         let mut writer = lock(&self.writer);
         loop {
@@ -119,6 +131,7 @@ impl Lane {
                 state.queue.drain(..take).collect()
             };
             writer.run(office, group);
+            self.mark_untidy();
         }
     }
 }

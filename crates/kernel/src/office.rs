@@ -195,6 +195,30 @@ impl Kernel {
         lock(&self.offices).values().cloned().collect()
     }
 
+    /// Looks after the logs of the offices that were written to: called every second by the server.
+    ///
+    /// # Errors
+    /// The last office's trouble; those that could not be tidied are tried again.
+    pub async fn tidy(&self) -> Result<(), StoreError> {
+        let offices = self.open_offices().into_iter().filter(|office| office.lane.take_untidy());
+        let mut done = Ok(());
+        for office in offices.filter(|office| !office.shared.is_postgres()) {
+            let tidied = tokio::task::spawn_blocking(move || {
+                let tidied = office.open_writer().and_then(|mut conn| conn.checkpoint());
+                if tidied != Ok(true) {
+                    office.lane.mark_untidy();
+                }
+                tidied
+            });
+            match tidied.await {
+                Ok(Ok(_)) => {}
+                Ok(Err(error)) => done = Err(error),
+                Err(error) => done = Err(StoreError::Unavailable(error.to_string())),
+            }
+        }
+        done
+    }
+
     /// The office of a key, opened when first asked for; `None` when there is none.
     ///
     /// # Errors

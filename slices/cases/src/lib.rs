@@ -94,4 +94,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0042_cases_case_by_unit",
         text: include_str!("../migrations/0042_cases_case_by_unit.sql"),
     },
+    Migration {
+        number: 44,
+        name: "0044_cases_party_in_order",
+        text: include_str!("../migrations/0044_cases_party_in_order.sql"),
+    },
 ];

@@ -35,10 +35,11 @@ static ADDRESSEES: Select = Select::new(
      FROM letters_addressee a WHERE a.office = $1 \
      AND a.letter IN (SELECT id FROM letters_letter WHERE office = $1 AND case_id = $2) ORDER BY a.id LIMIT 1000",
 );
+// CROSS JOIN tells SQLite to begin with the letters: from the reach it would collect every letter of the scope and sort.
 static REGISTER: Select = Select::new(
     "SELECT l.id, l.case_id, l.number, l.year, l.place, l.mark, l.title, l.dated_on, l.signed_by \
-     FROM letters_letter l JOIN cases_reach r ON r.office = l.office AND r.case_id = l.case_id AND r.scope = $2 \
-     WHERE l.office = $1 AND l.place < $3 ORDER BY l.place DESC LIMIT $4",
+     FROM letters_letter l CROSS JOIN cases_reach r WHERE l.office = $1 AND l.place < $3 \
+     AND r.office = l.office AND r.case_id = l.case_id AND r.scope = $2 ORDER BY l.place DESC LIMIT $4",
 );
 
 /// Every statement, for the catalogue test.

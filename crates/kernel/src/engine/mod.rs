@@ -232,6 +232,14 @@ impl Conn {
         }
     }
 
+    /// Lets SQLite's write-ahead log begin anew; false when it could not yet. PostgreSQL sees to its own.
+    pub(crate) fn checkpoint(&mut self) -> Result<bool, StoreError> {
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.checkpoint(),
+            Driver::Postgres(_) => Ok(true),
+        }
+    }
+
     /// Runs text of the migrations, as it is.
     pub(crate) fn batch(&mut self, text: &str) -> Result<(), StoreError> {
         match &mut self.driver {

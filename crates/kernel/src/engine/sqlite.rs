@@ -52,6 +52,20 @@ impl SqliteConn {
         self.cached("COMMIT")
     }
 
+    /// Copies the write-ahead log into the database and lets it begin anew; false when somebody still reads from it.
+    ///
+    /// Every page that is read is looked for in the log first, in time proportional to its length. SQLite lets it begin anew
+    /// only in a moment without readers, and in a busy office there is none; so the log is first copied while all go on,
+    /// and only for what is left does the writer wait, and not for long.
+    pub(super) fn checkpoint(&mut self) -> Result<bool, StoreError> {
+        self.conn.busy_timeout(PATIENCE).map_err(error)?;
+        let run = |words: &str| {
+            self.conn.query_row(words, [], |row| row.get::<_, i64>(0)).map(|busy| busy == 0).map_err(error)
+        };
+        run("PRAGMA wal_checkpoint(PASSIVE)")?;
+        run("PRAGMA wal_checkpoint(RESTART)")
+    }
+
     fn cached(&mut self, words: &str) -> Result<(), StoreError> {
         self.conn
             .prepare_cached(words)
@@ -118,9 +132,13 @@ impl SqliteConn {
     }
 }
 
+/// How long a log that begins anew waits for its readers, with the writer behind it.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(50);
+
 /// Full sync on every commit: NORMAL loses acknowledged rows when the power fails.
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-     PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000";
+     PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 8000; \
+     PRAGMA journal_size_limit = 67108864";
 
 impl ToSql for Val {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -184,5 +202,32 @@ mod tests {
         }
         let statement = conn.conn.prepare_cached(words).unwrap();
         assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
+    }
+
+    #[test]
+    fn a_log_begins_anew_when_its_readers_have_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.db");
+        let mut writer = SqliteConn::open(&file, Mode::Write).unwrap();
+        writer.batch("CREATE TABLE a (id INTEGER PRIMARY KEY, text TEXT) STRICT").unwrap();
+        let write = |writer: &mut SqliteConn| {
+            writer.change("INSERT INTO a (text) VALUES (?1)", &[Val::Text("x".repeat(9_000))]).unwrap();
+        };
+        let mut reader = SqliteConn::open(&file, Mode::Read).unwrap();
+        (0..20).for_each(|_| write(&mut writer));
+        reader.begin(Mode::Read).unwrap();
+        reader.rows("SELECT id FROM a LIMIT 1", &[]).unwrap();
+        write(&mut writer);
+        let mut tidier = SqliteConn::open(&file, Mode::Write).unwrap();
+        assert!(!tidier.checkpoint().unwrap(), "an older snapshot is still read");
+        reader.rollback().unwrap();
+        assert!(tidier.checkpoint().unwrap());
+        let long = std::fs::metadata(folder.path().join("a.db-wal")).unwrap().len();
+        (0..20).for_each(|_| write(&mut writer));
+        assert_eq!(
+            std::fs::metadata(folder.path().join("a.db-wal")).unwrap().len(),
+            long,
+            "written over from its beginning"
+        );
     }
 }
