@@ -32,6 +32,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
     }
     vec![
         of::<obieg_assignments::deeds::SettleAssignments>(),
+        of::<obieg_assignments::queries::BriefItems>(),
         of::<obieg_cases::queries::FindCases>(),
         of::<obieg_documents::deeds::AddDocument>(),
         of::<obieg_documents::deeds::AddVersion>(),

@@ -26,6 +26,11 @@ impl Key {
         }
         Ok(Self(Sha256::digest(text).into()))
     }
+
+    /// The key of one of many things that a request does.
+    pub(crate) fn of_part(&self, part: usize) -> Self {
+        Self(Sha256::new().chain_update(self.0).chain_update(part.to_string()).finalize().into())
+    }
 }
 
 static FIND: Select = Select::new(

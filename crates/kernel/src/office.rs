@@ -555,6 +555,19 @@ impl Actor {
         self.office.submit(self.clone(), deed, key, seen, false).await
     }
 
+    /// Does one kind of deed to many things at once: each is judged and journalled by itself and fails by itself, and
+    /// they share commits. Answers in the order of the deeds. With a key, a repeated request gets the first answers.
+    pub async fn act_on_each<D: Deed + 'static>(
+        &self,
+        deeds: Vec<D>,
+        key: Option<&Key>,
+    ) -> Vec<Result<D::Done, Failure>> {
+        let acts =
+            deeds.into_iter().enumerate().map(|(at, deed)| self.act(deed, key.map(|key| key.of_part(at))));
+        // Looked at in order, so they stand in the office's queue in order: numbers follow the list.
+        futures_util::future::join_all(acts).await
+    }
+
     /// Asks a question.
     ///
     /// # Errors

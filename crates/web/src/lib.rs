@@ -4,6 +4,7 @@
 //! connection. A row without declared access cannot be built.
 
 pub mod assets;
+pub mod batch;
 mod decode;
 pub mod fault;
 pub mod frame;

@@ -35,6 +35,18 @@ pub(crate) fn explain(failure: &Failure, words: &Words) -> Problem {
     Problem { status, code: code.to_owned(), title, rules: Vec::new(), retry_after: None }
 }
 
+/// Every sentence for a person.
+pub(crate) fn sentences(failure: &Failure, words: &Words) -> Vec<String> {
+    let problem = explain(failure, words);
+    if problem.status.is_server_error() {
+        tracing::error!(%failure, "one of many failed");
+    }
+    match problem.rules.is_empty() {
+        true => vec![problem.title],
+        false => problem.rules.into_iter().map(|(_, sentence)| sentence).collect(),
+    }
+}
+
 fn refused(list: &[Refusal], words: &Words) -> Problem {
     let kind = list.first().map_or(RefusalKind::Input, |refusal| refusal.kind);
     let status = match kind {

@@ -121,14 +121,17 @@ impl Visit {
     /// # Errors
     /// Everything in [`Failure`].
     pub async fn act<D: Deed + 'static>(&self, deed: D) -> Result<D::Done, Failure> {
+        self.must_declare::<D>()?;
+        self.actor()?.act_on(deed, self.key.clone(), self.if_match()?).await
+    }
+
+    /// Is this the deed of the route, and is everything there that came with it?
+    pub(crate) fn must_declare<D: Deed>(&self) -> Result<(), Failure> {
         match self.access {
             Access::Named { name, deed: true, .. } if name == D::NAME => {}
             _ => return Err(Failure::internal(format!("{} is not the deed of {}", D::NAME, self.path))),
         }
-        if self.gone {
-            return Err(Refusal::input("kernel.file-gone").into());
-        }
-        self.actor()?.act_on(deed, self.key.clone(), self.if_match()?).await
+        if self.gone { Err(Refusal::input("kernel.file-gone").into()) } else { Ok(()) }
     }
 
     /// A path parameter as text.

@@ -133,3 +133,16 @@ api-assignments-accept-assignment = Accept an assignment
 api-assignments-pass-back = Pass an assignment back as wrongly addressed
 api-assignments-correct-assignment = Correct one's own assignment
 api-assignments-withdraw-assignment = Withdraw one's own assignment of the day
+assignments-many = Assign many
+assignments-many-lead = Tick letters and say to whom they go. Every letter is assigned by itself, and each shows its result.
+assignments-many-letters = Letters in the queue
+assignments-many-ticked = Ticked:
+assignments-many-all = { $n ->
+    [one] The whole queue: { $n } letter, also if not shown on this page
+   *[other] The whole queue: { $n } letters, also those not shown on this page
+}
+assignments-many-do = Assign those ticked
+assignments-many-result = Result of assigning
+assignments-many-undone = Result of undoing
+assignments-unknown-letter = A letter out of reach
+assignments-day-off = The term falls on a day free of work.

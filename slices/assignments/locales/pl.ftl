@@ -135,3 +135,17 @@ api-assignments-accept-assignment = Przyjmij dekretację
 api-assignments-pass-back = Zwróć dekretację jako błędnie skierowaną
 api-assignments-correct-assignment = Popraw własną dekretację
 api-assignments-withdraw-assignment = Cofnij własną dekretację z tego dnia
+assignments-many = Przydziel wiele
+assignments-many-lead = Zaznacz pisma i wskaż, do kogo idą. Każde pismo jest przydzielane osobno, a wynik widać przy każdym.
+assignments-many-letters = Pisma w kolejce
+assignments-many-ticked = Zaznaczono:
+assignments-many-all = { $n ->
+    [one] Całą kolejkę: { $n } pismo, także nie pokazane na tej stronie
+    [few] Całą kolejkę: { $n } pisma, także nie pokazane na tej stronie
+   *[many] Całą kolejkę: { $n } pism, także nie pokazanych na tej stronie
+}
+assignments-many-do = Przydziel zaznaczone
+assignments-many-result = Wynik przydzielania
+assignments-many-undone = Wynik cofania
+assignments-unknown-letter = Pismo spoza zasięgu
+assignments-day-off = Termin wypada w dniu wolnym od pracy.

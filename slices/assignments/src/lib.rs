@@ -19,7 +19,7 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 
 use deeds::{AcceptAssignment, AssignItem, CorrectAssignment, PassBack, WithdrawAssignment};
-use queries::{AssignmentQueue, ItemChain, ListMyAssignments, MyAssignments, SeeCorrection};
+use queries::{AssignmentQueue, ItemChain, ListMyAssignments, ListQueue, MyAssignments, SeeCorrection};
 
 pub use deeds::SettleAssignments;
 pub use desk::desk_part;
@@ -66,6 +66,9 @@ fn nav() -> Vec<NavItem> {
 fn page_routes() -> Vec<Route> {
     vec![
         Route::get::<AssignmentQueue, _, _>("/dekretacja", pages::queue::first),
+        Route::get::<ListQueue, _, _>("/dekretacja/wiele", pages::many::ask),
+        Route::post::<AssignItem, _, _>("/dekretacja/wiele", pages::many::assign),
+        Route::post::<WithdrawAssignment, _, _>("/dekretacja/wiele/cofnij", pages::many::withdraw),
         Route::get::<AssignmentQueue, _, _>("/dekretacja/{id}", pages::queue::one),
         Route::post::<AssignItem, _, _>("/dekretacja/{id}", pages::queue::assign),
         Route::get::<MyAssignments, _, _>("/moje-pisma", pages::mine::first),

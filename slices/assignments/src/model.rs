@@ -222,6 +222,17 @@ impl QueueView {
     pub const MOST: i64 = 1000;
 }
 
+/// The queue as a list.
+#[derive(Debug, Clone)]
+pub struct WholeQueue {
+    /// The oldest, in order.
+    pub items: Vec<ItemView>,
+    /// How many there are, up to [`QueueView::MOST`].
+    pub count: i64,
+    /// All receivers.
+    pub everyone: Vec<Candidate>,
+}
+
 /// A screen of somebody's letters.
 #[derive(Debug, Clone)]
 pub struct MineView {

@@ -7,7 +7,7 @@ use obieg_registry::{ItemDetail, ItemId, ItemView, Stage};
 use crate::deeds::{self, AssignItem, AssignmentTarget, is_receiver, is_withdrawable};
 use crate::model::{
     AssignmentId, AssignmentState, AssignmentView, Candidate, ChainView, MineView, MyLetter, MyLetters,
-    QueueView,
+    QueueView, WholeQueue,
 };
 use crate::{receivers, rules, store};
 
@@ -20,6 +20,18 @@ pub struct AssignmentQueue {
     pub item: Option<ItemId>,
     /// An assignment just made, to be offered for taking back.
     pub undo: Option<AssignmentId>,
+}
+
+/// The queue as a list, with those to whom its letters may go.
+pub struct ListQueue {
+    /// At most so many.
+    pub most: i64,
+}
+
+/// Letters that were named, as far as the asker reaches them: to say what became of each of many.
+pub struct BriefItems {
+    /// Which.
+    pub items: Vec<ItemId>,
 }
 
 /// What lies with the asker, as a list.
@@ -50,6 +62,16 @@ named!(
     AssignmentQueue,
     "assignments.assignment-queue",
     [(Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague),]
+);
+named!(
+    ListQueue,
+    "assignments.list-queue",
+    [(Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague),]
+);
+named!(
+    BriefItems,
+    "assignments.brief-items",
+    [(Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague), (Head, Colleague),]
 );
 // Each answers with what lies with the asker's own holding, or with the unit that the asker heads.
 named!(
@@ -117,6 +139,8 @@ macro_rules! of_the_office {
 }
 
 of_the_office!(AssignmentQueue -> QueueView);
+of_the_office!(ListQueue -> WholeQueue);
+of_the_office!(BriefItems -> Vec<ItemView>);
 of_the_office!(ListMyAssignments -> MyLetters);
 of_the_office!(MyAssignments -> MineView);
 of_the_office!(ItemChain -> ChainView);
@@ -159,6 +183,42 @@ impl AssignmentQueue {
             None => Ok(None),
         }
     }
+}
+
+impl ListQueue {
+    fn answer(&self, seen: &mut Seen<'_, Self>) -> Result<WholeQueue, Failure> {
+        let actor = seen.actor();
+        let ids = store::list_queue(seen, self.most)?;
+        let mut items = items_of(seen, &ids)?;
+        items.sort_by_key(|item| item.place);
+        Ok(WholeQueue {
+            items,
+            count: store::count_queue(seen)?,
+            everyone: receivers::everyone(seen, actor)?,
+        })
+    }
+}
+
+impl BriefItems {
+    fn answer(&self, seen: &mut Seen<'_, Self>) -> Result<Vec<ItemView>, Failure> {
+        let mut items = items_of(seen, &self.items)?;
+        let actor = seen.actor();
+        if !receivers::is_wide(actor) {
+            let mut reached = Vec::new();
+            for item in items {
+                if obieg_registry::store::is_reached(seen, item.id, actor.scope(&[]))? {
+                    reached.push(item);
+                }
+            }
+            items = reached;
+        }
+        Ok(items)
+    }
+}
+
+fn items_of(db: &mut dyn Reads, ids: &[ItemId]) -> Result<Vec<ItemView>, Failure> {
+    db.ahead(obieg_registry::store::asks_for(db.office(), ids))?;
+    Ok(obieg_registry::store::list_items(db, ids)?)
 }
 
 impl ListMyAssignments {

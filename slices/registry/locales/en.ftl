@@ -260,3 +260,16 @@ api-registry-item-file-2 = One version of a document of an item
 api-registry-item-versions = Versions of a document of an item, the newest first
 api-registry-version-file = Add a new version of a document of an item
 api-registry-version-file-after = Number of the last version that you know.
+registry-many = Register many
+registry-many-lead = Every item gets its RPW number now; the other data are completed later from the list of incomplete items.
+registry-many-count = How many items
+registry-many-count-hint = From 1 to 1000.
+registry-many-title-hint = The same for all, for example "Morning post". The title of each item changes when it is completed.
+registry-many-done = { $n ->
+    [one] { $n } item registered
+   *[other] { $n } items registered
+}
+registry-many-nth = Item no. { $n }
+registry-many-complete = Complete the data
+registry-many-more = Register more
+registry-many-count-fault = Give a number of items from 1 to { $most }.

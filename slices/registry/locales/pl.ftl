@@ -261,3 +261,17 @@ api-registry-item-file-2 = Jedna wersja dokumentu przesyłki
 api-registry-item-versions = Wersje dokumentu przesyłki, od najnowszej
 api-registry-version-file = Dodaj nową wersję dokumentu przesyłki
 api-registry-version-file-after = Numer ostatniej wersji, którą znasz.
+registry-many = Zarejestruj wiele
+registry-many-lead = Każda przesyłka dostaje numer RPW od razu, a resztę danych uzupełnia się później z listy „Do uzupełnienia”.
+registry-many-count = Ile przesyłek
+registry-many-count-hint = Od 1 do 1000.
+registry-many-title-hint = Wspólny dla wszystkich, na przykład „Poczta poranna”. Tytuł każdej przesyłki zmieni się przy uzupełnianiu.
+registry-many-done = { $n ->
+    [one] Zarejestrowano { $n } przesyłkę
+    [few] Zarejestrowano { $n } przesyłki
+   *[many] Zarejestrowano { $n } przesyłek
+}
+registry-many-nth = { $n }. przesyłka
+registry-many-complete = Uzupełnij dane
+registry-many-more = Zarejestruj następne
+registry-many-count-fault = Podaj liczbę przesyłek od 1 do { $most }.

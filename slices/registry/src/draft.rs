@@ -54,6 +54,8 @@ pub struct ItemDraft {
     pub answer_expected: Option<bool>,
     /// At registration: true when the item is known not to be a duplicate of the earlier ones that look alike.
     pub not_duplicate: bool,
+    /// At registration: true when the sender is told later; until then the item stands among those to be completed.
+    pub later: bool,
 }
 
 /// A sender before the rules have seen it: an organisation, a person, or the reason why neither is known.

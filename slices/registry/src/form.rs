@@ -149,6 +149,7 @@ impl Form {
             scan_reason: self.text("scan_reason"),
             answer_expected: Some(self.answer_expected()),
             not_duplicate: self.has("not_duplicate"),
+            later: false,
         }
     }
 

@@ -61,6 +61,8 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia", pages::list::incomplete),
         Route::get::<Lookalikes, _, _>("/rpw/nowa", pages::register::ask),
         Route::post::<RegisterItem, _, _>("/rpw/nowa", pages::register::register).with_files(FILES),
+        Route::get::<Lookalikes, _, _>("/rpw/wiele", pages::many::ask),
+        Route::post::<RegisterItem, _, _>("/rpw/wiele", pages::many::register),
         Route::get::<ShowItem, _, _>("/rpw/{id}", pages::item::item),
         Route::get::<SeeItem, _, _>("/rpw/{id}/uzupelnij", pages::complete::ask),
         Route::post::<CompleteItem, _, _>("/rpw/{id}/uzupelnij", pages::complete::complete),

@@ -4,6 +4,7 @@ pub(crate) mod cancel;
 pub(crate) mod complete;
 pub(crate) mod item;
 pub(crate) mod list;
+pub(crate) mod many;
 pub(crate) mod register;
 
 use obieg_web::{Frame, Words};

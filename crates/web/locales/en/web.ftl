@@ -135,3 +135,21 @@ api-status-422 = Broken rules, with fields
 api-status-429 = Too many tries
 api-status-503 = The database is not available for a moment
 api-group-kernel = Keys of integrations and sessions
+batch-failed = { $n ->
+    [one] { $n } failed
+   *[other] { $n } failed
+}
+batch-failed-tag = Unchanged
+batch-done = { $n ->
+    [one] { $n } done
+   *[other] { $n } done
+}
+batch-done-tag = Done
+batch-retry = Retry only these
+batch-undo = Undo those that were done
+batch-all = { $n ->
+    [one] Tick { $n }
+   *[other] Tick all { $n }
+}
+web-batch-none = Tick at least one entry.
+web-batch-many = Too many entries are ticked: at most { $most } can be changed at once.

@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 pub(crate) mod chain;
 pub(crate) mod correct;
+pub(crate) mod many;
 pub(crate) mod mine;
 pub(crate) mod queue;
 

@@ -9,6 +9,7 @@
 mod assigning;
 mod correcting;
 mod lists;
+mod many;
 mod passing_back;
 mod screens;
 

@@ -32,7 +32,7 @@ pub struct Facts {
 /// Every broken rule, with the field in the input's own spelling.
 pub fn check(draft: &ItemDraft, facts: Facts) -> Result<ItemData, Vec<Refusal>> {
     let mut faults = Checker::default();
-    let senders = faults.senders(&draft.senders, facts.by_machine);
+    let senders = faults.senders(&draft.senders, facts.by_machine || draft.later);
     let sender_sign = faults.line("sender_sign", &draft.sender_sign, NAME);
     let letter_date = faults.partial_date("letter_date", &draft.letter_date);
     let letter_date_unknown = faults.line("letter_date_unknown", &draft.letter_date_unknown, LINE);

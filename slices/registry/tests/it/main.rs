@@ -10,6 +10,7 @@ mod api;
 mod entries;
 mod files;
 mod lists;
+mod many;
 mod reach;
 mod screens;
 

@@ -1,0 +1,120 @@
+//! Many of one kind at once, with the truth about each: every one is judged, done and told by itself.
+
+use askama::Template;
+use obieg_kernel::{Deed, Failure, Refusal};
+
+use crate::frame::Frame;
+use crate::parts::Html;
+use crate::problem;
+use crate::visit::Visit;
+use crate::words::Words;
+
+/// The most things that one request changes.
+pub const MOST_AT_ONCE: usize = 1_000;
+
+/// What became of each thing, in the order in which they were sent.
+pub type Each<T> = Vec<Result<T, Failure>>;
+
+impl Visit {
+    /// Does the deed that the route declares to many things. They share commits and nothing else: one that is refused
+    /// leaves the others as they are. A repeated request with the same key gets the first answers again, one by one.
+    ///
+    /// # Errors
+    /// `web.batch-none`, `web.batch-many` on `item`; what [`Visit::act`] refuses before it begins.
+    pub async fn act_on_each<D: Deed + 'static>(&self, deeds: Vec<D>) -> Result<Each<D::Done>, Failure> {
+        self.must_declare::<D>()?;
+        if deeds.is_empty() {
+            return Err(Refusal::input("web.batch-none").on("item").into());
+        }
+        if deeds.len() > MOST_AT_ONCE {
+            return Err(Refusal::input("web.batch-many").on("item").with("most", MOST_AT_ONCE).into());
+        }
+        Ok(self.actor()?.act_on_each(deeds, self.key.as_ref()).await)
+    }
+}
+
+/// One thing on the page of results.
+pub struct BatchLine {
+    /// Its page, when it has one.
+    pub href: Option<String>,
+    /// What people call it.
+    pub label: String,
+    /// What happened, or why not.
+    pub said: Vec<String>,
+}
+
+impl BatchLine {
+    /// A line for something that failed: every reason in words.
+    pub fn failed(href: Option<String>, label: String, failure: &Failure, words: &Words) -> Self {
+        Self { href, label, said: problem::sentences(failure, words) }
+    }
+}
+
+/// A form that sends the same again for some of the things: to retry, or to take back.
+pub struct BatchAgain {
+    /// Where to.
+    pub action: String,
+    /// Key of the button's word.
+    pub word: &'static str,
+    /// Its fields.
+    pub fields: Vec<(String, String)>,
+}
+
+/// What became of each: failures first, with a way to retry only those.
+pub struct BatchResult {
+    /// The page's title.
+    pub title: String,
+    /// What failed.
+    pub failed: Vec<BatchLine>,
+    /// What was done.
+    pub done: Vec<BatchLine>,
+    /// Sends what failed once more.
+    pub retry: Option<BatchAgain>,
+    /// Takes back what was done, where the law allows.
+    pub undo: Option<BatchAgain>,
+    /// Where to go on: address and key of the word.
+    pub onward: Vec<(String, &'static str)>,
+}
+
+/// The page of results.
+#[derive(Template)]
+#[template(path = "batch.html")]
+pub struct BatchPage {
+    frame: Frame,
+    result: BatchResult,
+    failed: Html,
+    done: Html,
+    retry: Html,
+    undo: Html,
+}
+
+impl BatchPage {
+    /// Draws a result.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn new(frame: Frame, result: BatchResult) -> Result<Self, Failure> {
+        let again = |again: &Option<BatchAgain>, is_main| match again {
+            Some(again) => Html::of(&AgainForm { frame: &frame, again, is_main }),
+            None => Ok(Html::default()),
+        };
+        let (retry, undo) = (again(&result.retry, true)?, again(&result.undo, false)?);
+        let failed = Html::of(&Lines { lines: &result.failed })?;
+        let done = Html::of(&Lines { lines: &result.done })?;
+        Ok(Self { frame, result, failed, done, retry, undo })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "batch_lines.html")]
+struct Lines<'p> {
+    lines: &'p [BatchLine],
+}
+
+#[derive(Template)]
+#[template(path = "batch_again.html")]
+struct AgainForm<'p> {
+    frame: &'p Frame,
+    again: &'p BatchAgain,
+    is_main: bool,
+}

@@ -1,0 +1,235 @@
+//! Many letters of the queue assigned at once, and taken back at once.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use obieg_kernel::Failure;
+use obieg_registry::{ItemId, ItemView};
+use obieg_web::batch::{BatchAgain, BatchLine, BatchPage, BatchResult, Each, MOST_AT_ONCE};
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+use serde::Deserialize;
+
+use crate::deeds::{AssignItem, WithdrawAssignment};
+use crate::form::{AssignForm, options};
+use crate::model::{Assigned, AssignmentId, WholeQueue};
+use crate::queries::{BriefItems, ListQueue};
+
+/// How many letters of the queue the page lists; "all in the queue" is not bound to them.
+const LISTED: i64 = 200;
+
+/// What was ticked and typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ManyForm {
+    item: Vec<String>,
+    /// Also those that the page does not list.
+    all: String,
+    owner: String,
+    also: Vec<String>,
+    instruction: String,
+    term: String,
+}
+
+impl ManyForm {
+    fn assigning(&self) -> AssignForm {
+        AssignForm {
+            owner: self.owner.clone(),
+            also: self.also.clone(),
+            instruction: self.instruction.clone(),
+            term: self.term.clone(),
+            ..AssignForm::default()
+        }
+    }
+
+    fn again(&self, items: &[ItemId]) -> Vec<(String, String)> {
+        let item = items.iter().map(|id| ("item".to_owned(), id.to_string()));
+        let also = self.also.iter().map(|code| ("also".to_owned(), code.clone()));
+        let rest = [("owner", &self.owner), ("instruction", &self.instruction), ("term", &self.term)];
+        item.chain(also).chain(rest.map(|(name, value)| (name.to_owned(), value.clone()))).collect()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "many.html")]
+struct ManyPage {
+    frame: Frame,
+    queue: WholeQueue,
+    ticked: ManyForm,
+    form: AssignForm,
+    faults: Faults,
+}
+
+impl ManyPage {
+    const WITH_OWNER: bool = true;
+
+    fn options(&self) -> Vec<(String, String)> {
+        options(&self.queue.everyone, self.frame.words.t("assignments-choose"))
+    }
+
+    fn is_ticked(&self, item: &ItemView) -> bool {
+        self.ticked.item.contains(&item.id.to_string())
+    }
+
+    fn has_more(&self) -> bool {
+        i64::try_from(self.queue.items.len()).unwrap_or(i64::MAX) < self.queue.count
+    }
+
+    /// So many are taken when all are wanted.
+    fn all(&self) -> i64 {
+        self.queue.count.min(i64::try_from(MOST_AT_ONCE).unwrap_or(i64::MAX))
+    }
+}
+
+async fn page(visit: &Visit, ticked: ManyForm, faults: Faults) -> Result<ManyPage, Failure> {
+    let queue = visit.see(ListQueue { most: LISTED }).await?;
+    let frame = visit.frame(visit.words().t("assignments-many"))?;
+    Ok(ManyPage { frame, queue, form: ticked.assigning(), ticked, faults })
+}
+
+pub(crate) async fn ask(visit: Visit) -> Outcome {
+    Reply::page(&page(&visit, ManyForm::default(), Faults::default()).await?)
+}
+
+pub(crate) async fn assign(mut visit: Visit) -> Outcome {
+    let form: ManyForm = visit.form().await?;
+    match try_assign(&visit, &form).await {
+        Ok(result) => {
+            let frame = visit.frame(result.title.clone())?;
+            Reply::page(&BatchPage::new(frame, result)?)
+        }
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            Reply::invalid(&page(&visit, form, faults).await?)
+        }
+    }
+}
+
+async fn try_assign(visit: &Visit, form: &ManyForm) -> Result<BatchResult, Failure> {
+    let draft = form.assigning().draft()?;
+    let items = wanted(visit, form).await?;
+    let deeds = items.iter().map(|item| AssignItem {
+        item: *item,
+        receivers: draft.receivers.clone(),
+        instruction: draft.instruction.clone(),
+        term: draft.term,
+        parent: None,
+    });
+    let mut each = visit.act_on_each(deeds.collect()).await?;
+    if each.iter().all(is_about_typed)
+        && let Some(Err(failure)) = each.pop()
+    {
+        return Err(failure);
+    }
+    result(visit, form, &items, &each).await
+}
+
+/// Those ticked, or the whole queue as far as one request goes.
+async fn wanted(visit: &Visit, form: &ManyForm) -> Result<Vec<ItemId>, Failure> {
+    if form.all.is_empty() {
+        return form.item.iter().map(|text| text.parse().map_err(|_| Failure::Hidden)).collect();
+    }
+    let most = i64::try_from(MOST_AT_ONCE).map_err(Failure::internal)?;
+    Ok(visit.see(ListQueue { most }).await?.items.into_iter().map(|item| item.id).collect())
+}
+
+/// A fault of what was typed is the same for every letter: it belongs to the fields and not to the letters.
+fn is_about_typed<T>(one: &Result<T, Failure>) -> bool {
+    const TYPED: [&str; 4] = ["receivers", "owner", "instruction", "term"];
+    let typed = |field: &String| TYPED.contains(&field.as_str());
+    matches!(one, Err(Failure::Refused(list)) if list.iter().any(|refusal| refusal.field.as_ref().is_some_and(typed)))
+}
+
+async fn result(
+    visit: &Visit,
+    form: &ManyForm,
+    items: &[ItemId],
+    each: &Each<Assigned>,
+) -> Result<BatchResult, Failure> {
+    let words = visit.words();
+    let known = brief(visit, items).await?;
+    let (mut done, mut failed, mut again, mut made) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (item, one) in items.iter().zip(each) {
+        let (href, label) = named(&known, item, words.t("assignments-unknown-letter"));
+        match one {
+            Ok(assigned) => {
+                let note = assigned.term_on_day_off.then(|| words.t("assignments-day-off").to_owned());
+                done.push(BatchLine { href, label, said: note.into_iter().collect() });
+                made.extend(assigned.assignments.first().copied());
+            }
+            Err(failure) => {
+                failed.push(BatchLine::failed(href, label, failure, words));
+                again.push(*item);
+            }
+        }
+    }
+    let undo = made.iter().map(|id: &AssignmentId| ("assignment".to_owned(), id.to_string())).collect();
+    Ok(BatchResult {
+        title: words.t("assignments-many-result").to_owned(),
+        retry: some("/dekretacja/wiele", "batch-retry", form.again(&again), !failed.is_empty()),
+        undo: some("/dekretacja/wiele/cofnij", "batch-undo", undo, !done.is_empty()),
+        failed,
+        done,
+        onward: onward(),
+    })
+}
+
+fn onward() -> Vec<(String, &'static str)> {
+    vec![
+        ("/dekretacja".to_owned(), "assignments-queue"),
+        ("/dekretacja/wiele".to_owned(), "assignments-many"),
+    ]
+}
+
+fn some(action: &str, word: &'static str, fields: Vec<(String, String)>, is_any: bool) -> Option<BatchAgain> {
+    is_any.then(|| BatchAgain { action: action.to_owned(), word, fields })
+}
+
+async fn brief(visit: &Visit, items: &[ItemId]) -> Result<BTreeMap<ItemId, ItemView>, Failure> {
+    let found = visit.see(BriefItems { items: items.to_vec() }).await?;
+    Ok(found.into_iter().map(|item| (item.id, item)).collect())
+}
+
+fn named(known: &BTreeMap<ItemId, ItemView>, item: &ItemId, unknown: &str) -> (Option<String>, String) {
+    match known.get(item) {
+        Some(item) => (Some(format!("/rpw/{}", item.id)), format!("{} · {}", item.number, item.title)),
+        None => (None, unknown.to_owned()),
+    }
+}
+
+/// Assignments to take back.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct UndoForm {
+    assignment: Vec<String>,
+}
+
+pub(crate) async fn withdraw(mut visit: Visit) -> Outcome {
+    let form: UndoForm = visit.form().await?;
+    let ids: Vec<AssignmentId> = form
+        .assignment
+        .iter()
+        .map(|text| text.parse().map_err(|_| Failure::Hidden))
+        .collect::<Result<_, Failure>>()?;
+    let deeds = ids.iter().map(|assignment| WithdrawAssignment { assignment: *assignment });
+    let each = visit.act_on_each(deeds.collect()).await?;
+    let words = visit.words();
+    let items: Vec<ItemId> = each.iter().flatten().map(|moved| moved.item).collect();
+    let known = brief(&visit, &items).await?;
+    let (mut done, mut failed) = (Vec::new(), Vec::new());
+    for one in &each {
+        match one {
+            Ok(moved) => {
+                let (href, label) = named(&known, &moved.item, words.t("assignments-unknown-letter"));
+                done.push(BatchLine { href, label, said: Vec::new() });
+            }
+            Err(failure) => {
+                let label = words.t("assignments-unknown-letter").to_owned();
+                failed.push(BatchLine::failed(None, label, failure, words));
+            }
+        }
+    }
+    let title = words.t("assignments-many-undone").to_owned();
+    let frame = visit.frame(title.clone())?;
+    let result = BatchResult { title, failed, done, retry: None, undo: None, onward: onward() };
+    Reply::page(&BatchPage::new(frame, result)?)
+}
