@@ -150,3 +150,31 @@ test("files of a faulty form need not be chosen again", { skip, timeout: 60_000 
   await check(halina.page, [], "register form with kept files");
   assert.ok(await halina.page.getByRole("checkbox", { name: /zostaje/ }).isChecked());
 });
+
+test("a bag of post is registered at once, part of it is assigned by ticking, and all of that is taken back", { skip, timeout: 120_000 }, async () => {
+  const halina = await enter("Halina Wrona");
+  await halina.page.goto(`${base}/rpw/wiele`);
+  await check(halina.page, halina.complaints, "a bag of post");
+  await halina.page.getByRole("textbox", { name: /^Ile przesyłek/ }).fill("5");
+  await halina.page.getByRole("textbox", { name: /^Tytuł/ }).fill("Poczta poranna");
+  await halina.page.getByRole("button", { name: /^Zarejestruj wiele/ }).click();
+  await halina.page.getByRole("heading", { name: "Zarejestrowano 5 przesyłek" }).waitFor();
+  await check(halina.page, halina.complaints, "a bag registered");
+
+  const head = await enter("Elżbieta Sikora-Malinowska");
+  await head.page.goto(`${base}/dekretacja/wiele`);
+  const boxes = head.page.getByRole("checkbox", { name: /^Poczta poranna/ });
+  await boxes.nth(0).click();
+  await boxes.nth(2).click({ modifiers: ["Shift"] });
+  assert.equal(await head.page.locator("[data-tick-count]").textContent(), "3");
+  await check(head.page, head.complaints, "ticked letters");
+  await head.page.getByRole("combobox", { name: /^Prowadzi/ }).selectOption({ index: 1 });
+  await head.page.getByRole("button", { name: /^Przydziel zaznaczone/ }).click();
+  await head.page.getByRole("heading", { name: "Udało się: 3" }).waitFor();
+  await check(head.page, head.complaints, "what became of each");
+  await head.page.getByRole("button", { name: "Cofnij te, które się udały" }).click();
+  await head.page.getByRole("heading", { name: "Wynik cofania" }).waitFor();
+  await check(head.page, head.complaints, "taken back");
+  await head.page.goto(`${base}/dekretacja/wiele`);
+  assert.equal(await boxes.count(), 5);
+});

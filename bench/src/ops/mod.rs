@@ -28,6 +28,9 @@ pub fn run(stand: &mut Stand<'_>) -> Outcome {
     if wishes.wants("1") || wishes.wants("2") {
         letters = register(stand)?;
     }
+    if wishes.wants("1") {
+        thousand(stand)?;
+    }
     if wishes.wants("2") {
         open_cases(stand, &letters)?;
     }
@@ -137,6 +140,31 @@ fn register(stand: &mut Stand<'_>) -> Outcome<Vec<String>> {
     stand.note("1b", one.load.per_mille(500), Some(floors.letter_c1_ms), Some(&one));
     stand.note("1c", crowd.load.per_mille(990), Some(floors.letter_c64_ms), Some(&crowd));
     Ok(ids.into_inner().unwrap_or_default())
+}
+
+/// A bag of a thousand letters in one form, then a thousand of the queue assigned in one form. The floor is the time in
+/// which the bare program takes as many letters from eight clients.
+fn thousand(stand: &mut Stand<'_>) -> Outcome {
+    let (unit, holding) = stand.cast.officers.first().cloned().ok_or("no officer")?;
+    let owner = format!("{unit}.{holding}");
+    let bag = [
+        ("count", "1000"),
+        ("channel", "post"),
+        ("received_on", "2026-05-04"),
+        ("title", "Poczta poranna"),
+        ("access", "partly-public"),
+    ];
+    let floor = 1_000_000.0 / stand.floors.letter_c8;
+    let rounds = stand.count(5).max(2);
+    let whole = [("owner", owner.as_str()), ("all", "1")];
+    for (op, path, fields) in [("1m", "/rpw/wiele", bag.as_slice()), ("1n", "/dekretacja/wiele", &whole)] {
+        let make = |_| stand.cast.chancery.form(path, fields);
+        let way = |count| Way { threads: 1, from: 0, count, wanted: 200 };
+        stand.measure(way(1), &make, &|_, _| {})?;
+        let one = stand.measure(way(rounds), &make, &|_, _| {})?;
+        stand.note(op, one.load.per_mille(500), Some(floor), Some(&one));
+    }
+    Ok(())
 }
 
 fn open_cases(stand: &mut Stand<'_>, letters: &[String]) -> Outcome {

@@ -135,15 +135,9 @@ api-status-422 = Broken rules, with fields
 api-status-429 = Too many tries
 api-status-503 = The database is not available for a moment
 api-group-kernel = Keys of integrations and sessions
-batch-failed = { $n ->
-    [one] { $n } failed
-   *[other] { $n } failed
-}
+batch-failed = Failed: { $n }
 batch-failed-tag = Unchanged
-batch-done = { $n ->
-    [one] { $n } done
-   *[other] { $n } done
-}
+batch-done = Done: { $n }
 batch-done-tag = Done
 batch-retry = Retry only these
 batch-undo = Undo those that were done

@@ -136,17 +136,9 @@ api-status-422 = Naruszone reguły, z polami
 api-status-429 = Za dużo prób
 api-status-503 = Baza danych jest chwilowo niedostępna
 api-group-kernel = Klucze integracji i sesje
-batch-failed = { $n ->
-    [one] Nie udało się { $n }
-    [few] Nie udały się { $n }
-   *[many] Nie udało się { $n }
-}
+batch-failed = Nie udało się: { $n }
 batch-failed-tag = Bez zmian
-batch-done = { $n ->
-    [one] Udało się { $n }
-    [few] Udały się { $n }
-   *[many] Udało się { $n }
-}
+batch-done = Udało się: { $n }
 batch-done-tag = Zrobione
 batch-retry = Ponów tylko te
 batch-undo = Cofnij te, które się udały

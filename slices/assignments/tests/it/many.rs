@@ -38,8 +38,8 @@ on_both! {
         let done = screen.post("/dekretacja/wiele", &form).await;
         assert_eq!(done.status, 200, "{}", done.body);
         let (failures, successes) = done.body.split_once("id=\"udane\"").unwrap();
-        assert!(failures.contains("Nie udało się 1") && failures.contains("Pismo nieaktualne"), "{failures}");
-        assert!(successes.contains("Udały się 2") && successes.contains("Pismo ostatnie"), "{successes}");
+        assert!(failures.contains("Nie udało się: 1") && failures.contains("Pismo nieaktualne"), "{failures}");
+        assert!(successes.contains("Udało się: 2") && successes.contains("Pismo ostatnie"), "{successes}");
         assert_eq!(hidden(failures, "item"), [gone.to_string()], "only what failed is retried");
         assert!(queue(&karolina).await.is_empty());
         // The same request once more tells the same and does nothing twice.
@@ -49,7 +49,7 @@ on_both! {
         undo.extend(hidden(successes, "assignment").into_iter().map(|id| ("assignment", id)));
         let undone = screen.post("/dekretacja/wiele/cofnij", &undo).await;
         assert_eq!(undone.status, 200, "{}", undone.body);
-        assert!(undone.body.contains("Udały się 2") && !undone.body.contains("id=\"nieudane\""), "{}", undone.body);
+        assert!(undone.body.contains("Udało się: 2") && !undone.body.contains("id=\"nieudane\""), "{}", undone.body);
         assert_eq!(queue(&karolina).await, [first, last]);
     }
 }
@@ -83,7 +83,7 @@ on_both! {
         let owner = format!("{}.{}", anna.unit().unwrap(), anna.holding().unwrap());
         let form = [("_token", token.as_str()), ("owner", owner.as_str()), ("all", "1")];
         let done = screen.post("/dekretacja/wiele", &form).await;
-        assert!(done.body.contains("Udały się 3"), "{}", done.body);
+        assert!(done.body.contains("Udało się: 3"), "{}", done.body);
         assert!(queue(&karolina).await.is_empty());
     }
 }
