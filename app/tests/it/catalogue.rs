@@ -31,7 +31,8 @@ async fn no_growing_table_is_walked_whole() {
 }
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 4] = ["people_", "classification_list", "intake_refusal_open", "kernel_token"];
+const SMALL: [&str; 5] =
+    ["paper_store", "people_", "classification_list", "intake_refusal_open", "kernel_token"];
 
 /// The table or index of a step that reads every row of an office.
 fn walked(step: &str, words: &str) -> Option<String> {

@@ -45,6 +45,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_duties::reconcile::TermsDue>(),
         of::<obieg_intake::deeds::ReportRefusedFile>(),
         of::<obieg_kernel::door::OpenSessions>(),
+        of::<obieg_paper::queries::FindNumbered>(),
         of::<obieg_people::deeds::FoundOffice>(),
         of::<obieg_people::queries::CountWaitingAt>(),
         of::<obieg_registry::deeds::MoveItem>(),

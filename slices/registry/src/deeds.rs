@@ -16,6 +16,6 @@ pub use move_item::{ItemMoved, MoveItem};
 pub use open_to_unit::{ItemOpened, OpenToUnit};
 pub(crate) use register_item::find_lookalikes;
 pub use register_item::{ItemRegistered, RegisterItem, Registered};
-pub use target::{Changed, ItemTarget};
-pub(crate) use target::{WIDE, load, relation};
+pub(crate) use target::WIDE;
+pub use target::{Changed, ItemTarget, load, must_not_be_cancelled, relation};
 pub use version_file::{FileVersioned, VersionFile};
