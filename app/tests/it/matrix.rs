@@ -51,6 +51,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_registry::deeds::MoveItem>(),
         of::<obieg_registry::deeds::OpenToUnit>(),
         of::<obieg_registry::queries::CountItems>(),
+        of::<obieg_registry::queries::FindNumbered>(),
         of::<obieg_registry::queries::FindTaken>(),
     ]
 }

@@ -98,6 +98,7 @@ paper-withdraw-note = Where to
 paper-withdrawal-class-on-paper = case kept on paper
 paper-withdrawal-forwarded = sent to the competent body
 paper-withdrawal-signature = must be signed
+paper-scans = Scans that are not full
 paper-unread = Media not in the system
 paper-unread-lead = Media whose content was not yet copied to the item.
 paper-unread-none = The content of all media is in the system.

@@ -99,6 +99,7 @@ paper-withdraw-note = Dokąd
 paper-withdrawal-class-on-paper = sprawa prowadzona na papierze
 paper-withdrawal-forwarded = wysłano organowi właściwemu
 paper-withdrawal-signature = wymaga podpisania
+paper-scans = Odwzorowania niepełne
 paper-unread = Nośniki bez treści w systemie
 paper-unread-lead = Nośniki, których zawartości nie skopiowano jeszcze do przesyłki.
 paper-unread-none = Treść wszystkich nośników jest w systemie.

@@ -5,6 +5,7 @@ pub(crate) mod complete;
 pub(crate) mod item;
 pub(crate) mod list;
 pub(crate) mod register;
+pub(crate) mod scans;
 
 use obieg_web::{Frame, Words};
 

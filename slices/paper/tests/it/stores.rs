@@ -28,7 +28,7 @@ on_both! {
         let page = karolina.get("/papier").await.body;
         let mut boxes = Vec::new();
         for name in ["Chronologiczny", "Nośniki"] {
-            let before = page.split(name).next().unwrap();
+            let before = page.split(&format!("<bdi>{name}")).next().unwrap();
             let id = before.rsplit("/papier/sklady/").next().unwrap().split('"').next().unwrap();
             let made = karolina.post(&format!("/papier/sklady/{id}/pudla"), &[("_token", &token), ("name", "7"), ("location", "regał 2")]).await;
             assert_eq!(made.status, 303, "{}", made.body);

@@ -1,7 +1,7 @@
 //! An item as the target of deeds and queries, and how an actor stands to it.
 
 use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
-use obieg_kernel::{Actor, Deed, Failure, Granted, Lookup, Refusal, RefusalKind, Relation, Role};
+use obieg_kernel::{Actor, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -77,6 +77,19 @@ pub(super) fn must_be_version(item: &ItemView, version: i64) -> Result<(), Failu
         return Ok(());
     }
     Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into())
+}
+
+/// A file of the scanner folder is taken once, by its name there and its content.
+pub(super) fn must_not_be_taken(
+    db: &mut dyn Reads,
+    name: Option<&str>,
+    files: &[NewFile],
+) -> Result<(), Failure> {
+    let (Some(name), Some(file)) = (name, files.first()) else { return Ok(()) };
+    if store::was_taken(db, name, file.stored().sha256())?.is_some() {
+        return Err(Refusal::state("registry.taken-before").with("name", name).into());
+    }
+    Ok(())
 }
 
 /// Why files cannot be taken in, every one at once.
