@@ -122,7 +122,7 @@ test("paper has a place, is lent and comes back", { skip, timeout: 120_000 }, as
   await page.keyboard.press("Enter");
   await page.waitForURL(/zrobiono=wlozono|wloz$/);
   await check(page, [], "box");
-  for (const path of ["/papier/etykiety", "/papier/wypozyczenia", "/papier/nosniki", "/rpw/odwzorowania"]) {
+  for (const path of ["/papier/etykiety", "/papier/wypozyczenia", "/papier/nosniki", "/papier/pominiete", "/rpw/odwzorowania"]) {
     await page.goto(base + path);
     await check(page, complaints, path);
   }

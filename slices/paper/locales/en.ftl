@@ -134,6 +134,25 @@ paper-due-missing = Give the day of return.
 paper-reason-missing = Choose the reason.
 paper-content-there = The content is in the system already.
 
+paper-left-outs = Left out
+paper-left-outs-lead = What came and is no item of the office. It gets no RPW number.
+paper-left-outs-none = Nothing was left out.
+paper-left-out-kind = Reason
+paper-left-out-what = What came
+paper-left-out-outcome = What became of it
+paper-left-out-outcome-hint = For example handed to its addressee, thrown away.
+paper-left-out-day = Received on
+paper-left-out-add = Note without registering
+paper-left-out-greetings = greetings, invitations, thanks
+paper-left-out-adverts = adverts, offers, catalogues
+paper-left-out-spam = spam
+paper-left-out-private = private mail
+said-pominieto = Noted. No RPW number was given.
+event-LeftOut = Left out of the register
+paper-kind-missing = Choose the reason.
+paper-day-missing = Give the day on which it came.
+paper-received-in-future = The day on which it came must not be later than today.
+
 # API
 api-group-paper = Paper and media
 api-paper-list-labels = Labels of items with consecutive numbers as PDF
@@ -153,3 +172,6 @@ api-paper-lend-piece = Lend
 api-paper-return-piece = Record the return
 api-paper-withdraw-piece = Take out of the store
 api-paper-record-content = Record that the content of a medium is in the system
+api-paper-leave-out = Note what is not registered
+api-paper-list-left-out = What was not registered, the newest first
+api-paper-list-left-out-before = Only older ones: next of the page before.

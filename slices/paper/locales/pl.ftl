@@ -135,6 +135,25 @@ paper-due-missing = Podaj dzień zwrotu.
 paper-reason-missing = Wybierz powód wycofania.
 paper-content-there = Treść jest już w systemie.
 
+paper-left-outs = Nierejestrowane
+paper-left-outs-lead = Co przyszło, a nie jest przesyłką urzędu. Wpis nie dostaje numeru RPW.
+paper-left-outs-none = Nic nie pominięto.
+paper-left-out-kind = Powód
+paper-left-out-what = Co przyszło
+paper-left-out-outcome = Co z tym zrobiono
+paper-left-out-outcome-hint = Np. wydano adresatowi, wyrzucono.
+paper-left-out-day = Data wpływu
+paper-left-out-add = Zapisz bez rejestracji
+paper-left-out-greetings = życzenia, zaproszenia, podziękowania
+paper-left-out-adverts = reklamy, oferty, katalogi
+paper-left-out-spam = spam
+paper-left-out-private = przesyłka prywatna
+said-pominieto = Zapisano. Numeru RPW nie nadano.
+event-LeftOut = Nie rejestrowano
+paper-kind-missing = Wybierz powód.
+paper-day-missing = Podaj datę wpływu.
+paper-received-in-future = Data wpływu nie może być późniejsza niż dzisiejsza.
+
 # API
 api-group-paper = Papier i nośniki
 api-paper-list-labels = Etykiety przesyłek o kolejnych numerach jako PDF
@@ -154,3 +173,6 @@ api-paper-lend-piece = Wypożycz
 api-paper-return-piece = Zapisz zwrot
 api-paper-withdraw-piece = Wycofaj ze składu
 api-paper-record-content = Zapisz, że treść nośnika jest w systemie
+api-paper-leave-out = Zapisz, czego nie rejestrowano
+api-paper-list-left-out = Czego nie rejestrowano, od najnowszego
+api-paper-list-left-out-before = Tylko starsze od tego: next z poprzedniej strony.

@@ -5,8 +5,11 @@ use obieg_web::{Outcome, Reply, Visit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::deeds::{AddBox, AddStore, LendPiece, PlacePiece, RecordContent, ReturnPiece, WithdrawPiece};
-use crate::model::{BoxId, PieceKind, Withdrawal};
+use crate::deeds::{
+    AddBox, AddStore, LeaveOut, LendPiece, PlacePiece, RecordContent, ReturnPiece, WithdrawPiece,
+};
+use crate::model::{BoxId, LeftOutId, LeftOutKind, PieceKind, Withdrawal};
+use crate::queries::ListLeftOut;
 
 /// A store to open.
 #[derive(Deserialize, ToSchema)]
@@ -103,4 +106,37 @@ pub(crate) async fn withdraw(mut visit: Visit) -> Outcome {
 pub(crate) async fn record_content(visit: Visit) -> Outcome {
     visit.act(RecordContent { piece: visit.id("id")? }).await?;
     Reply::done()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Before {
+    before: Option<LeftOutId>,
+}
+
+pub(crate) async fn left_out(visit: Visit) -> Outcome {
+    let Before { before } = visit.query()?;
+    Reply::json(&visit.see(ListLeftOut { before }).await?)
+}
+
+/// Something that came and is not registered.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LeftOutBody {
+    /// Why.
+    kind: LeftOutKind,
+    /// What it is.
+    #[schema(min_length = 1, max_length = 300)]
+    description: String,
+    /// What became of it.
+    #[schema(min_length = 1, max_length = 300)]
+    outcome: String,
+    /// When it came, not in the future.
+    #[schema(value_type = String, format = Date)]
+    received_on: Date,
+}
+
+pub(crate) async fn leave_out(mut visit: Visit) -> Outcome {
+    let LeftOutBody { kind, description, outcome, received_on } = visit.body().await?;
+    Reply::created(&visit.act(LeaveOut { kind, description, outcome, received_on }).await?)
 }

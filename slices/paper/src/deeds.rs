@@ -1,11 +1,13 @@
 //! What can be done about paper and media.
 
 mod event;
+mod left_out;
 mod loans;
 mod pieces;
 mod stores;
 
 pub use event::PaperEvent;
+pub use left_out::LeaveOut;
 pub use loans::{LendPiece, ReturnPiece};
 pub use pieces::{PlacePiece, RecordContent, WithdrawPiece};
 pub use stores::{AddBox, AddStore};

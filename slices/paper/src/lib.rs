@@ -15,9 +15,13 @@ pub mod store;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
-use deeds::{AddBox, AddStore, Added, LendPiece, PlacePiece, RecordContent, ReturnPiece, WithdrawPiece};
+use deeds::{
+    AddBox, AddStore, Added, LeaveOut, LendPiece, PlacePiece, RecordContent, ReturnPiece, WithdrawPiece,
+};
 use labels::{Face, Stock};
-use queries::{BoxContents, ChooseBox, ListBoxes, ListLabels, ListLoans, ListStores, ListUnread, PrintItem};
+use queries::{
+    BoxContents, ChooseBox, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores, ListUnread, PrintItem,
+};
 
 pub use pages::pieces::item_panel;
 
@@ -44,7 +48,7 @@ pub fn face() -> SliceFace {
 }
 
 fn page_routes() -> Vec<Route> {
-    use pages::{pieces, print, stores};
+    use pages::{left_out, pieces, print, stores};
     vec![
         Route::get::<ListLabels, _, _>("/papier/etykiety", print::labels),
         Route::get::<PrintItem, _, _>("/rpw/{id}/etykieta", print::label),
@@ -63,6 +67,8 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListLoans, _, _>("/papier/wypozyczenia", pieces::loans),
         Route::post::<ReturnPiece, _, _>("/papier/wypozyczenia/{id}/zwrot", pieces::give_back),
         Route::get::<ListUnread, _, _>("/papier/nosniki", pieces::unread),
+        Route::get::<ListLeftOut, _, _>("/papier/pominiete", left_out::list),
+        Route::post::<LeaveOut, _, _>("/papier/pominiete", left_out::add),
     ]
 }
 
@@ -79,6 +85,13 @@ fn api_routes() -> Vec<Route> {
             .parameter("width", Kind::Number(40, 210))
             .parameter("height", Kind::Number(20, 297)),
         Route::get::<PrintItem, _, _>("/api/v1/items/{id}/receipt", pages::print::receipt).gives_file(),
+        Route::get::<ListLeftOut, _, _>("/api/v1/left-out", api::left_out)
+            .answers::<model::LeftOutLines>()
+            .parameter("before", Kind::Id),
+        Route::post::<LeaveOut, _, _>("/api/v1/left-out", api::leave_out)
+            .takes::<api::LeftOutBody>()
+            .answers::<Added>()
+            .creates(),
         Route::post::<AddStore, _, _>("/api/v1/stores", api::add_store)
             .takes::<api::StoreBody>()
             .answers::<Added>()
@@ -105,8 +118,15 @@ fn api_routes() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 50,
-    name: "0050_paper_stores",
-    text: include_str!("../migrations/0050_paper_stores.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 50,
+        name: "0050_paper_stores",
+        text: include_str!("../migrations/0050_paper_stores.sql"),
+    },
+    Migration {
+        number: 52,
+        name: "0052_paper_left_out",
+        text: include_str!("../migrations/0052_paper_left_out.sql"),
+    },
+];

@@ -16,6 +16,8 @@ kinds! {
     PieceTag, PieceId => "piece";
     /// A loan of a piece.
     LoanTag, LoanId => "loan";
+    /// Something that came and was not registered.
+    LeftOutTag, LeftOutId => "left-out item";
 }
 
 /// What a store holds, and what a piece is.
@@ -41,6 +43,53 @@ pub enum Withdrawal {
 }
 
 coded!(Withdrawal { ClassOnPaper => "class-on-paper", Forwarded => "forwarded", Signature => "signature" });
+
+/// Why what came is not registered (domain.md §5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOutKind {
+    /// Greetings, invitations, thanks.
+    Greetings,
+    /// Adverts, offers, catalogues.
+    Adverts,
+    /// Unwanted bulk mail.
+    Spam,
+    /// For a person, not for the office.
+    Private,
+}
+
+coded!(LeftOutKind {
+    Greetings => "greetings",
+    Adverts => "adverts",
+    Spam => "spam",
+    Private => "private",
+});
+
+/// Something that came and was not registered.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LeftOutView {
+    /// Id; later ones are greater.
+    #[schema(value_type = String, format = Uuid)]
+    pub id: LeftOutId,
+    /// Why.
+    pub kind: LeftOutKind,
+    /// What it is.
+    pub description: String,
+    /// What became of it.
+    pub outcome: String,
+    /// When it came.
+    #[schema(value_type = String, format = Date)]
+    pub received_on: Date,
+}
+
+/// The register of what was left out, a page of it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LeftOutLines {
+    /// The lines, the newest first.
+    pub lines: Vec<LeftOutView>,
+    /// Key of the next page: give it as `before`.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub next: Option<LeftOutId>,
+}
 
 /// A store.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -6,7 +6,9 @@ use obieg_law::rpw::RegisterNumber;
 use obieg_registry::deeds::{self, ItemTarget};
 use obieg_registry::{ItemId, ItemView, Sender};
 
-use crate::model::{BoxId, BoxView, LoanId, LoanView, PieceId, PieceView, StoreId, StoreView};
+use crate::model::{
+    BoxId, BoxView, LeftOutId, LeftOutLines, LoanId, LoanView, PieceId, PieceView, StoreId, StoreView,
+};
 use crate::{labels, store};
 
 /// Entries of the register for labels, the oldest first; both ends by their place in the register.
@@ -186,4 +188,19 @@ of_office!(FindNumbered => Option<ItemId>, |query, seen| {
 
 of_an_item!(ChooseBox -> (ItemView, Vec<BoxView>), |_, seen, item| {
     Ok((item, store::newest_boxes(seen)?))
+});
+
+/// What was left out of the register, the newest first.
+pub struct ListLeftOut {
+    /// Only what stands before this one.
+    pub before: Option<LeftOutId>,
+}
+
+named!(ListLeftOut, "paper.list-left-out", [(Chancery, Colleague), (Coordinator, Colleague)]);
+
+of_office!(ListLeftOut => LeftOutLines, |query, seen| {
+    let before = query.before.unwrap_or(LeftOutId::from_uuid(uuid::Uuid::max()));
+    let (lines, more) = paged(store::left_out(seen, before, PAGE + 1)?);
+    let next = lines.last().filter(|_| more).map(|last| last.id);
+    Ok(LeftOutLines { lines, next })
 });

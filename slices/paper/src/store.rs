@@ -7,7 +7,8 @@ use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_registry::ItemId;
 
 use crate::model::{
-    BoxId, BoxView, LoanId, LoanView, PieceId, PieceKind, PieceView, StoreId, StoreView, Withdrawal,
+    BoxId, BoxView, LeftOutId, LeftOutView, LoanId, LoanView, PieceId, PieceKind, PieceView, StoreId,
+    StoreView, Withdrawal,
 };
 
 /// How many items one statement asks for.
@@ -99,9 +100,19 @@ static OPEN_LOANS: Select = Select::new(loans!(
 ));
 static LOANS_OF: Select = Select::new(loans!("AND l.item IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"));
 
+static LEAVE_OUT: Change = Change::new(
+    "INSERT INTO paper_left_out (office, id, kind, description, outcome, received_on, noted_at, noted_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+);
+static LEFT_OUT: Select = Select::new(
+    "SELECT id, kind, description, outcome, received_on FROM paper_left_out WHERE office = $1 AND id < $2 \
+     ORDER BY id DESC LIMIT $3",
+);
+
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes = [&ADD_STORE, &ADD_BOX, &ADD_PIECE, &MOVE_PIECE, &WITHDRAW, &CONTENT, &LEND, &RETURN];
+    let changes =
+        [&ADD_STORE, &ADD_BOX, &ADD_PIECE, &MOVE_PIECE, &WITHDRAW, &CONTENT, &LEND, &RETURN, &LEAVE_OUT];
     let selects = [
         &STORES,
         &STORE,
@@ -117,6 +128,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &LOAN,
         &OPEN_LOANS,
         &LOANS_OF,
+        &LEFT_OUT,
     ];
     changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
 }
@@ -322,6 +334,35 @@ pub(crate) fn open_loans(
     limit: i64,
 ) -> Result<Vec<LoanView>, StoreError> {
     db.rows(&OPEN_LOANS, vals![db.office(), after.0, after.1, limit])?.iter().map(loan).collect()
+}
+
+pub(crate) fn leave_out(
+    db: &mut dyn Writes,
+    one: &LeftOutView,
+    by: Option<obieg_kernel::id::HoldingId>,
+) -> Result<(), StoreError> {
+    let now = db.env().now();
+    let args = vals![db.office(), one.id, one.kind, one.description, one.outcome, one.received_on, now, by];
+    db.change_one(&LEAVE_OUT, args)
+}
+
+/// What was left out, the newest first, before an id.
+pub(crate) fn left_out(
+    db: &mut dyn Reads,
+    before: LeftOutId,
+    limit: i64,
+) -> Result<Vec<LeftOutView>, StoreError> {
+    let rows = db.rows(&LEFT_OUT, vals![db.office(), before, limit])?;
+    let line = |row: &Row| {
+        Ok(LeftOutView {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            description: row.get("description")?,
+            outcome: row.get("outcome")?,
+            received_on: row.get("received_on")?,
+        })
+    };
+    rows.iter().map(line).collect()
 }
 
 /// The open loans of several items; one statement per ten. Ask inside a grant whose policy has judged the actor's

@@ -77,6 +77,19 @@ pub enum PaperEvent {
         /// What is said about it.
         note: String,
     },
+    /// Something that came was not registered.
+    LeftOut {
+        /// Its id.
+        left_out: Uuid,
+        /// Why.
+        kind: &'static str,
+        /// What it is.
+        note: String,
+        /// What became of it.
+        outcome: String,
+        /// When it came.
+        received_on: Date,
+    },
     /// The content of a medium is in the system now.
     ContentRecorded {
         /// The medium.
@@ -97,6 +110,7 @@ impl Event for PaperEvent {
             Self::PieceLent { .. } => "PieceLent",
             Self::PieceReturned { .. } => "PieceReturned",
             Self::PieceWithdrawn { .. } => "PieceWithdrawn",
+            Self::LeftOut { .. } => "LeftOut",
             Self::ContentRecorded { .. } => "ContentRecorded",
         }
     }
@@ -104,6 +118,7 @@ impl Event for PaperEvent {
     fn about(&self) -> Vec<Uuid> {
         match self {
             Self::StoreOpened { store, .. } => vec![*store],
+            Self::LeftOut { left_out, .. } => vec![*left_out],
             Self::BoxOpened { box_id, store, .. } => vec![*box_id, *store],
             Self::PiecePlaced { piece, item, .. }
             | Self::PieceLent { piece, item, .. }

@@ -82,3 +82,22 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    async fn what_is_left_out_takes_no_number(world: World with faces) {
+        let mut world = world;
+        let karolina = world.serve().await.with_cookie(&world.cookie("alfa", "Karolina").await);
+        let token = karolina.get("/papier/pominiete").await.hidden("_token");
+        let good = [("_token", token.as_str()), ("kind", "adverts"), ("description", "Katalog mebli"), ("outcome", "wyrzucono"), ("received_on", "2026-06-01")];
+        assert_eq!(karolina.post("/papier/pominiete", &good).await.status, 303);
+        let mut late = good;
+        late[4].1 = "2026-12-01";
+        let refused = karolina.post("/papier/pominiete", &late).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("późniejsza niż dzisiejsza"), "{}", refused.body);
+        let shown = karolina.get("/papier/pominiete").await.body;
+        assert!(shown.contains("Katalog mebli") && shown.contains("reklamy, oferty"), "{shown}");
+        assert_eq!(register(&world, "Wniosek").await.number, "1/2026");
+        world.assert_sound().await;
+    }
+}
