@@ -104,7 +104,7 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   }
 });
 
-test("paper has a place, is lent and comes back", { skip, timeout: 120_000 }, async () => {
+test("paper is scanned into its box", { skip, timeout: 120_000 }, async () => {
   const { page, complaints } = await enter("Halina Wrona");
   await page.goto(`${base}/papier`);
   await check(page, complaints, "stores");
