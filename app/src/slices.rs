@@ -13,6 +13,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_classification::face(),
         obieg_documents::face(),
         obieg_registry::face(),
+        obieg_paper::face(),
         obieg_intake::face(),
         obieg_assignments::face(),
         obieg_duties::face(),
@@ -42,6 +43,7 @@ pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
     vec![
         Box::new(obieg_assignments::item_panel()),
+        Box::new(obieg_paper::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_intake::mail_preview()),
         Box::new(obieg_assignments::desk_part()),

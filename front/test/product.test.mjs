@@ -104,6 +104,30 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   }
 });
 
+test("paper is scanned into its box", { skip, timeout: 120_000 }, async () => {
+  const { page, complaints } = await enter("Halina Wrona");
+  await page.goto(`${base}/papier`);
+  await check(page, complaints, "stores");
+  const add = page.getByText("Dodaj skład", { exact: true }).first();
+  if (!(await page.getByLabel("Nazwa składu").isVisible())) await add.click();
+  await page.getByLabel("Nazwa składu").fill(`Skład chronologiczny ${Date.now()}`);
+  await page.getByRole("button", { name: "Dodaj skład" }).click();
+  await page.waitForURL(/zrobiono=sklad/);
+  await page.getByRole("link", { name: /Skład chronologiczny/ }).first().click();
+  await check(page, complaints, "boxes");
+  await page.getByLabel("Numer albo nazwa pudła").fill("1");
+  await page.getByRole("button", { name: "Dodaj pudło" }).click();
+  await page.waitForURL(/zrobiono=pudlo/);
+  await page.getByLabel("Numer RPW albo kod z etykiety").fill(`1/${new Date().getFullYear()}`);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/zrobiono=wlozono|wloz$/);
+  await check(page, [], "box");
+  for (const path of ["/papier/etykiety", "/papier/wypozyczenia", "/papier/nosniki", "/papier/pominiete", "/rpw/odwzorowania"]) {
+    await page.goto(base + path);
+    await check(page, complaints, path);
+  }
+});
+
 test("every screen works without script", { skip, timeout: 60_000 }, async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: "pl-PL" });
   const page = await context.newPage();

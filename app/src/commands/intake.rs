@@ -37,6 +37,7 @@ pub(super) struct IntakeLine {
 struct Summary {
     registered: usize,
     noted: usize,
+    joined: usize,
     before: usize,
     refused: usize,
     later: usize,
@@ -50,7 +51,12 @@ pub(super) async fn run(line: IntakeLine) -> Result<ExitCode, String> {
     let mut summary = Summary::default();
     let mut results = std::pin::pin!(intake.take(files));
     while let Some(told) = results.next().await {
-        if !(line.quiet && matches!(told.outcome, Outcome::Registered { .. } | Outcome::Before { .. })) {
+        if !(line.quiet
+            && matches!(
+                told.outcome,
+                Outcome::Registered { .. } | Outcome::Joined { .. } | Outcome::Before { .. }
+            ))
+        {
             bar.suspend(|| println!("{}", sentence(&told)));
         }
         summary.add(&told.outcome);
@@ -95,6 +101,7 @@ fn sentence(told: &Told) -> String {
         Outcome::Registered { number, notes, .. } => {
             format!("przyjęto     {number}  {name}\n             {}", notes.join("\n             "))
         }
+        Outcome::Joined { number, .. } => format!("dołączono do {number}  {name}"),
         Outcome::Before { number } => format!("już przyjęte {number}  {name}"),
         Outcome::Refused { reasons } => format!("NIE PRZYJĘTO {name}: {}", reasons.join(" ")),
         Outcome::Later { reason } => format!("CZEKA        {name}: {reason}"),
@@ -108,6 +115,7 @@ impl Summary {
                 self.noted += usize::from(!notes.is_empty());
                 &mut self.registered
             }
+            Outcome::Joined { .. } => &mut self.joined,
             Outcome::Before { .. } => &mut self.before,
             Outcome::Refused { .. } => &mut self.refused,
             Outcome::Later { .. } => &mut self.later,
@@ -116,10 +124,10 @@ impl Summary {
     }
 
     fn sentence(&self) -> String {
-        let Self { registered, noted, before, refused, later } = self;
+        let Self { registered, noted, joined, before, refused, later } = self;
         format!(
-            "Razem {}: przyjęto {registered} (z uwagami {noted}), już przyjęte {before}, nie przyjęto {refused}, czeka {later}.",
-            registered + before + refused + later
+            "Razem {}: przyjęto {registered} (z uwagami {noted}), dołączono {joined}, już przyjęte {before}, nie przyjęto {refused}, czeka {later}.",
+            registered + joined + before + refused + later
         )
     }
 }

@@ -189,6 +189,7 @@ pub(crate) fn body(path: &str) -> Value {
         }
         "zwroc" | "pass-back" => json!({ "reason": "nie do mnie" }),
         "officer" => json!({ "officer": NOWHERE }),
+        "odwzorowanie" | "scan-state" => json!({ "state": "full" }),
         "cancel" => json!({ "reason": "pomyłka" }),
         _ if path.contains("/doreczenie/") || path.contains("/deliveries/") => {
             json!({ "delivered_on": "2026-06-01", "basis": "collected", "evidence": "ZPO" })

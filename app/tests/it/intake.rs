@@ -59,7 +59,8 @@ fn killed_and_run_again(database: &Database) {
     println!("after 6 kills: {summary}");
     let again = run(&mut intake());
     assert!(
-        again.contains(&format!("Razem {FILES}: przyjęto 0 (z uwagami 0), już przyjęte {FILES}")),
+        again
+            .contains(&format!("Razem {FILES}: przyjęto 0 (z uwagami 0), dołączono 0, już przyjęte {FILES}")),
         "{again}"
     );
     let token = home.token("Karolina Kancelaria");

@@ -28,6 +28,7 @@ mod map;
 mod matrix;
 mod numbers;
 mod overrun;
+mod paper;
 mod retries;
 mod sweep;
 mod versions;

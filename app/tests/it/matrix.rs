@@ -46,11 +46,13 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_duties::reconcile::TermsDue>(),
         of::<obieg_intake::deeds::ReportRefusedFile>(),
         of::<obieg_kernel::door::OpenSessions>(),
+        of::<obieg_paper::queries::FindNumbered>(),
         of::<obieg_people::deeds::FoundOffice>(),
         of::<obieg_people::queries::CountWaitingAt>(),
         of::<obieg_registry::deeds::MoveItem>(),
         of::<obieg_registry::deeds::OpenToUnit>(),
         of::<obieg_registry::queries::CountItems>(),
+        of::<obieg_registry::queries::FindNumbered>(),
         of::<obieg_registry::queries::FindTaken>(),
     ]
 }

@@ -46,6 +46,23 @@ pub struct RegisterNumber {
 }
 
 impl RegisterNumber {
+    /// The number as a barcode and a file name hold it: `RPW-1842-2026`.
+    pub fn coded(self) -> String {
+        format!("RPW-{}-{}", self.number, self.year)
+    }
+
+    /// The number with which the name of a file begins, in the form of [`RegisterNumber::coded`]; whatever follows must
+    /// not continue the year: `RPW-12-2026.pdf`, `rpw-12-2026 (2).pdf`, not `RPW-12-20261.pdf`.
+    pub fn of_file_name(name: &str) -> Option<Self> {
+        let (prefix, rest) = name.split_at_checked(4)?;
+        let (number, rest) = rest.split_once('-').filter(|_| prefix.eq_ignore_ascii_case("RPW-"))?;
+        let (year, after) = rest.split_at_checked(4)?;
+        if after.starts_with(|next: char| next.is_ascii_alphanumeric()) {
+            return None;
+        }
+        format!("{number}/{year}").parse().ok()
+    }
+
     /// A number of a year.
     ///
     /// # Errors

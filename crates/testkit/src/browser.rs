@@ -20,8 +20,10 @@ pub struct Answer {
     pub status: u16,
     /// Headers, names in small letters.
     pub headers: Vec<(String, String)>,
-    /// Body.
+    /// Body as text; empty when it is none.
     pub body: String,
+    /// Body as it came: a file.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -126,11 +128,9 @@ impl Browser {
             .iter()
             .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
             .collect();
-        Answer {
-            status: response.status().as_u16(),
-            headers,
-            body: response.body_mut().read_to_string().unwrap_or_default(),
-        }
+        let bytes = response.body_mut().read_to_vec().unwrap_or_default();
+        let body = String::from_utf8(bytes.clone()).unwrap_or_default();
+        Answer { status: response.status().as_u16(), headers, body, bytes }
     }
 }
 

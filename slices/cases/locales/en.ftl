@@ -129,6 +129,7 @@ cases-blocker-answer-sender = A sender waits for an answer
 cases-blocker-prove-delivery = Evidence of a letter's delivery is missing
 cases-blocker-overrun-notice = The parties do not know of the overrun
 cases-blocker-incomplete = Metadata of an item to be completed
+cases-blocker-on-loan = Paper of an item is on loan. Record its return
 cases-blocker-no-scan = The file with an item's scan is missing
 said-zalozono = Case opened.
 said-dolaczono = Item joined to the case.

@@ -132,6 +132,7 @@ cases-blocker-answer-sender = Nadawca czeka na odpowiedź
 cases-blocker-prove-delivery = Brakuje dowodu doręczenia pisma
 cases-blocker-overrun-notice = Strony nie wiedzą o przekroczeniu terminu
 cases-blocker-incomplete = Metadane przesyłki do uzupełnienia
+cases-blocker-on-loan = Papier przesyłki jest na wypożyczeniu. Zapisz jego zwrot
 cases-blocker-no-scan = Brakuje pliku z odwzorowaniem przesyłki
 said-zalozono = Sprawa założona.
 said-dolaczono = Przesyłka dołączona do sprawy.

@@ -53,11 +53,13 @@ impl Query for ShowCase {
         holders.push(case.id.uuid());
         let mut asks = obieg_registry::store::asks_for(office, &ids);
         asks.extend(obieg_documents::store::asks_for(office, &holders));
+        asks.extend(obieg_paper::store::asks_for(office, &ids));
         seen.ahead(asks)?;
         let items = obieg_registry::store::list_items(seen, &ids)?;
         let documents = obieg_documents::store::list_by_holders(seen, &holders)?;
         let duties = obieg_duties::store::list_by_case(seen, case.id.uuid())?;
-        let blockers = rules::blockers(&case, &items, &documents, &duties, today);
+        let loans = obieg_paper::store::loans_of(seen, &ids)?;
+        let blockers = rules::blockers(&case, &items, &documents, &duties, &loans, today);
         let file = CaseFile {
             parties: store::parties_of(seen, case.id)?,
             pauses: obieg_duties::store::list_pauses(seen, case.id.uuid())?,

@@ -8,6 +8,7 @@ use obieg_documents::DocumentView;
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
 use obieg_kernel::Refusal;
 use obieg_law::sign::{CaseSign, Symbol, UnitCode};
+use obieg_paper::model::{LoanView, number_of};
 use obieg_registry::model::{ItemView, ScanState};
 use obieg_web::text::is_direction;
 
@@ -79,12 +80,13 @@ pub fn is_needless_notice(duty: &DutyView, today: Date) -> bool {
 }
 
 /// What blocks closing (domain.md §7). The term of the case itself does not: closing meets it. Nor does the notice of a
-/// term that is kept.
+/// term that is kept. Paper on loan does (domain.md §5): what is not there cannot be looked through.
 pub fn blockers(
     case: &CaseView,
     items: &[ItemView],
     documents: &[DocumentView],
     duties: &[DutyView],
+    loans: &[LoanView],
     today: Date,
 ) -> Vec<Blocker> {
     let mut found = Vec::new();
@@ -109,6 +111,10 @@ pub fn blockers(
         if item.scan_state == ScanState::Full && !has_file {
             block("cases-blocker-no-scan", item.number.clone(), format!("/rpw/{}", item.id));
         }
+    }
+    for loan in loans {
+        let what = format!("{}: {}", number_of(loan.place), loan.borrower);
+        block("cases-blocker-on-loan", what, format!("/rpw/{}#papier", loan.item));
     }
     found
 }

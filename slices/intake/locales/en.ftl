@@ -90,3 +90,4 @@ intake-mail-formatted-lead = Without pictures, scripts and forms. Nothing was fe
 api-group-intake = Scanner folder
 api-intake-list-refused-files = Files of the scanner folder that wait for a person
 api-intake-settle-refused-file = Mark a file as dealt with
+intake-no-such-number = The register has no item { $number }, and so begins the name of the file. Correct the name and put the file into the folder again.

@@ -90,3 +90,4 @@ intake-mail-formatted-lead = Bez obrazów, skryptów i formularzy. Niczego nie p
 api-group-intake = Folder skanera
 api-intake-list-refused-files = Pliki folderu skanera, które czekają na człowieka
 api-intake-settle-refused-file = Oznacz plik jako załatwiony
+intake-no-such-number = W rejestrze nie ma przesyłki { $number }, a tak zaczyna się nazwa pliku. Popraw nazwę i włóż plik do folderu jeszcze raz.

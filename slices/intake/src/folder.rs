@@ -50,6 +50,13 @@ pub enum Outcome {
         /// What the reader has to say, in sentences.
         notes: Vec<String>,
     },
+    /// Its name begins with the number of an item: it hangs on that one now.
+    Joined {
+        /// The item.
+        item: ItemId,
+        /// Number in the register.
+        number: String,
+    },
     /// It was registered earlier, under this number.
     Before {
         /// Number in the register.
@@ -117,7 +124,7 @@ impl Intake {
 
     fn clear_away(&self, file: &Found, outcome: &Outcome) -> std::io::Result<()> {
         let place = match outcome {
-            Outcome::Registered { .. } | Outcome::Before { .. } => ACCEPTED,
+            Outcome::Registered { .. } | Outcome::Joined { .. } | Outcome::Before { .. } => ACCEPTED,
             Outcome::Refused { .. } => REFUSED,
             Outcome::Later { .. } => return Ok(()),
         };

@@ -240,6 +240,15 @@ said-rpw-wersja = The new version is added. Earlier ones stayed.
 event-FileVersioned = A new version of a file was added
 registry-version-in-case = Item { $number } is in a case. Add the new version on the page of the case.
 
+registry-scans = Scans that are not full
+registry-scans-lead = Items whose paper is not wholly in the system. A later scan named by the number on its label, for example RPW-1842-2026.pdf, finds its item by itself.
+registry-scans-none = Everything is scanned in full.
+registry-scans-act = Act
+registry-scans-full = It is full
+registry-scans-full-of = The scan of RPW { $number } is full
+said-odwzorowanie = State of the scan recorded.
+event-ScanStated = State of the scan stated
+
 # API
 api-group-registry = Register of incoming items
 api-registry-register-item = Register an incoming item
@@ -273,3 +282,7 @@ registry-many-nth = Item no. { $n }
 registry-many-complete = Complete the data
 registry-many-more = Register more
 registry-many-count-fault = Give a number of items from 1 to { $most }.
+api-registry-state-scan = State how much of an item is scanned
+api-registry-list-not-full = Items without a full scan, the newest first
+api-registry-list-not-full-state = First page or nothing.
+api-registry-list-not-full-before = Only places before this one: next of the page before.

@@ -241,6 +241,15 @@ said-rpw-wersja = Nowa wersja dodana. Poprzednie zostały.
 event-FileVersioned = Dodano nową wersję pliku
 registry-version-in-case = Przesyłka { $number } jest w sprawie. Nową wersję dodaj na stronie sprawy.
 
+registry-scans = Odwzorowania niepełne
+registry-scans-lead = Przesyłki, których papier nie jest w systemie w całości. Późniejszy skan nazwany numerem z etykiety, np. RPW-1842-2026.pdf, trafi do swojej przesyłki sam.
+registry-scans-none = Wszystko jest odwzorowane w całości.
+registry-scans-act = Czynność
+registry-scans-full = Jest pełne
+registry-scans-full-of = Odwzorowanie RPW { $number } jest pełne
+said-odwzorowanie = Zapisano stan odwzorowania.
+event-ScanStated = Określono stan odwzorowania
+
 # API
 api-group-registry = Rejestr przesyłek wpływających
 api-registry-register-item = Zarejestruj przesyłkę
@@ -275,3 +284,7 @@ registry-many-nth = { $n }. przesyłka
 registry-many-complete = Uzupełnij dane
 registry-many-more = Zarejestruj następne
 registry-many-count-fault = Podaj liczbę przesyłek od 1 do { $most }.
+api-registry-state-scan = Określ, ile przesyłki jest odwzorowane
+api-registry-list-not-full = Przesyłki bez pełnego odwzorowania, od najnowszej
+api-registry-list-not-full-state = Pierwsza strona albo brak.
+api-registry-list-not-full-before = Tylko miejsca przed tym: next z poprzedniej strony.

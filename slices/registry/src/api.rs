@@ -8,9 +8,10 @@ use obieg_web::{Outcome, Reply, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::deeds::{AttachFiles, CancelItem, Changed, CompleteItem, RegisterItem, VersionFile};
+use crate::deeds::{AttachFiles, CancelItem, Changed, CompleteItem, RegisterItem, StateScan, VersionFile};
 use crate::draft::ItemDraft;
-use crate::queries::{ItemFile, ItemVersions, ListItems, SeeItem};
+use crate::model::ScanState;
+use crate::queries::{ItemFile, ItemVersions, ListItems, ListNotFull, SeeItem};
 use crate::wanted::WantedByApi;
 
 /// Why an entry is cancelled.
@@ -69,12 +70,42 @@ pub(crate) async fn cancel(mut visit: Visit) -> Outcome {
     changed(&visit.act(CancelItem { item, version: None, reason }).await?)
 }
 
+/// How much is scanned.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ScanBody {
+    /// How much.
+    state: ScanState,
+    /// Why not all; needed unless it is full.
+    #[serde(default)]
+    #[schema(max_length = 500)]
+    reason: String,
+}
+
+pub(crate) async fn state_scan(mut visit: Visit) -> Outcome {
+    let item = visit.id("id")?;
+    let ScanBody { state, reason } = visit.body().await?;
+    changed(&visit.act(StateScan { item, state, reason }).await?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NotFullWanted {
+    state: Option<ScanState>,
+    before: Option<i64>,
+}
+
+pub(crate) async fn not_full(visit: Visit) -> Outcome {
+    let NotFullWanted { state, before } = visit.query()?;
+    Reply::json(&visit.see(ListNotFull { state, before, limit: crate::wanted::PAGE }).await?)
+}
+
 pub(crate) async fn attach(mut visit: Visit) -> Outcome {
     must_be_able::<AttachFiles>(&visit)?;
     let item = visit.id("id")?;
     let (OnlyFiles {}, files) = visit.form_with_files(crate::MOST_FILES).await?;
     let files = files.into_iter().map(NewFile::of).collect();
-    changed(&visit.act(AttachFiles { item, files }).await?)
+    changed(&visit.act(AttachFiles { item, files, taken_as: None }).await?)
 }
 
 pub(crate) async fn document(visit: Visit) -> Outcome {

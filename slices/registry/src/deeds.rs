@@ -6,6 +6,7 @@ mod complete_item;
 mod move_item;
 mod open_to_unit;
 mod register_item;
+mod state_scan;
 mod target;
 mod version_file;
 
@@ -16,6 +17,7 @@ pub use move_item::{ItemMoved, MoveItem};
 pub use open_to_unit::{ItemOpened, OpenToUnit};
 pub(crate) use register_item::find_lookalikes;
 pub use register_item::{ItemRegistered, RegisterItem, Registered};
-pub use target::{Changed, ItemTarget};
-pub(crate) use target::{WIDE, load, relation};
+pub use state_scan::{ScanStated, StateScan};
+pub(crate) use target::WIDE;
+pub use target::{Changed, ItemTarget, load, must_not_be_cancelled, relation};
 pub use version_file::{FileVersioned, VersionFile};

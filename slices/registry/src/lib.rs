@@ -19,8 +19,10 @@ mod wanted;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Kind, NavItem, Route, SliceFace};
 
-use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, VersionFile};
-use queries::{ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem};
+use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, StateScan, VersionFile};
+use queries::{
+    ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, ListNotFull, Lookalikes, SeeItem, ShowItem,
+};
 
 pub use desk::desk_part;
 pub use model::{ItemDetail, ItemId, ItemPage, ItemView, Sender, Stage};
@@ -59,6 +61,8 @@ fn page_routes() -> Vec<Route> {
     vec![
         Route::get::<ListItems, _, _>("/rpw", pages::list::register),
         Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia", pages::list::incomplete),
+        Route::get::<ListNotFull, _, _>("/rpw/odwzorowania", pages::scans::not_full),
+        Route::post::<StateScan, _, _>("/rpw/{id}/odwzorowanie", pages::scans::state),
         Route::get::<Lookalikes, _, _>("/rpw/nowa", pages::register::ask),
         Route::post::<RegisterItem, _, _>("/rpw/nowa", pages::register::register).with_files(FILES),
         Route::get::<Lookalikes, _, _>("/rpw/wiele", pages::many::ask),
@@ -107,6 +111,14 @@ fn api_routes() -> Vec<Route> {
             .takes::<api::Cancellation>()
             .answers::<deeds::Changed>()
             .gives_version(),
+        Route::get::<ListNotFull, _, _>("/api/v1/items/not-full", api::not_full)
+            .answers::<ItemPage>()
+            .parameter("state", Kind::OneOf(&["first-page", "none"]))
+            .parameter("before", Kind::Whole),
+        Route::post::<StateScan, _, _>("/api/v1/items/{id}/scan-state", api::state_scan)
+            .takes::<api::ScanBody>()
+            .answers::<deeds::Changed>()
+            .gives_version(),
         Route::post::<AttachFiles, _, _>("/api/v1/items/{id}/documents", api::attach)
             .takes_files(FILES, &[])
             .answers::<deeds::Changed>()
@@ -134,8 +146,15 @@ fn api_routes() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 5,
-    name: "0005_registry_item",
-    text: include_str!("../migrations/0005_registry_item.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 5,
+        name: "0005_registry_item",
+        text: include_str!("../migrations/0005_registry_item.sql"),
+    },
+    Migration {
+        number: 51,
+        name: "0051_registry_scan_state",
+        text: include_str!("../migrations/0051_registry_scan_state.sql"),
+    },
+];

@@ -6,6 +6,7 @@ pub(crate) mod item;
 pub(crate) mod list;
 pub(crate) mod many;
 pub(crate) mod register;
+pub(crate) mod scans;
 
 use obieg_web::{Frame, Words};
 

@@ -4,10 +4,11 @@ use obieg_documents::{Content, DocumentId, DocumentView, VersionView};
 use obieg_kernel::blob::Sha;
 use obieg_kernel::journal::proof::{self, Entry, Proof};
 use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named, of_office};
+use obieg_law::rpw::RegisterNumber;
 
 use crate::deeds::{self, ItemTarget, WIDE};
 use crate::draft::ItemDraft;
-use crate::model::{Counts, ItemDetail, ItemId, ItemPage, ItemView};
+use crate::model::{Counts, ItemDetail, ItemId, ItemPage, ItemView, ScanState};
 use crate::rules::{self, Facts};
 use crate::slot::{LoadPanel, PanelData};
 use crate::store::{self, Filter};
@@ -94,6 +95,34 @@ pub struct FindTaken {
     pub sha256: Sha,
 }
 
+/// The item with a number; for files that carry it in their name.
+pub struct FindNumbered {
+    /// The number.
+    pub number: RegisterNumber,
+}
+
+/// Items whose scan is not full, within a register that belongs to the asker as such.
+pub struct ListNotFull {
+    /// Only those in this state: the first page, or nothing.
+    pub state: Option<ScanState>,
+    /// Only places before this one.
+    pub before: Option<i64>,
+    /// How many.
+    pub limit: i64,
+}
+
+named!(FindNumbered, "registry.find-numbered", [(Machine, Colleague)]);
+named!(
+    ListNotFull,
+    "registry.list-not-full",
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Archivist, Colleague),
+        (Machine, Colleague),
+    ]
+);
 named!(FindTaken, "registry.find-taken", [(Machine, Colleague)]);
 named!(
     ListItems,
@@ -245,6 +274,15 @@ of_office!(CountItems => Counts, |_, seen| {
 of_office!(FindTaken => Option<String>, |query, seen| {
     let Some(id) = store::was_taken(seen, &query.name, query.sha256)? else { return Ok(None) };
     Ok(store::find_item(seen, id)?.map(|item| item.number))
+});
+
+of_office!(FindNumbered => Option<ItemId>, |query, seen| {
+    let place = rules::place(query.number.year(), query.number.number());
+    Ok(store::list_between(seen, place, place, 1)?.first().map(|item| item.id))
+});
+
+of_office!(ListNotFull => ItemPage, |query, seen| {
+    Ok(store::not_full(seen, query.state, query.before, query.limit)?)
 });
 
 of_office!(Lookalikes => Vec<ItemView>, |query, seen| {

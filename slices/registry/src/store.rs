@@ -9,11 +9,11 @@ use obieg_kernel::{Row, StoreError};
 use crate::model::{ItemView, Sender};
 use crate::rules;
 
-pub use items::{asks_about, asks_for, find_item, is_reached, list_items, senders_of};
+pub use items::{asks_about, asks_for, find_item, is_reached, list_between, list_items, senders_of};
 pub(crate) use items::{detail, find_content, lookalikes, was_taken};
-pub(crate) use lists::{Filter, counts, incomplete, register};
+pub(crate) use lists::{Filter, counts, incomplete, not_full, register};
 pub(crate) use writing::{
-    Entry, Reach, add_item, cancel, change_item, move_stage, open_reach, set_complete, take,
+    Entry, Reach, add_item, cancel, change_item, move_stage, open_reach, set_complete, set_scan, take,
 };
 
 /// Every statement, for the catalogue test.

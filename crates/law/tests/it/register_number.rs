@@ -30,3 +30,31 @@ fn order_is_by_year_then_number() {
     assert!(number("10/2025") < number("2/2026"));
     assert!(number("2/2026") < number("10/2026"));
 }
+
+#[test]
+fn a_scan_is_known_by_the_beginning_of_its_name() {
+    let number = RegisterNumber::new(1842, 2026).unwrap();
+    assert_eq!(number.coded(), "RPW-1842-2026");
+    for name in [
+        "RPW-1842-2026.pdf",
+        "rpw-1842-2026.PDF",
+        "RPW-1842-2026 (2).tif",
+        "RPW-1842-2026_001.pdf",
+        "RPW-1842-2026",
+    ] {
+        assert_eq!(RegisterNumber::of_file_name(name), Some(number), "{name}");
+    }
+    for name in [
+        "RPW-1842-20261.pdf",
+        "RPW-0-2026.pdf",
+        "RPW--2026.pdf",
+        "skan RPW-1842-2026.pdf",
+        "RPW-1842.pdf",
+        "RPW-ż-2026",
+        "RPŻ-1-2026",
+        "",
+        "RPW-1842-2026a.pdf",
+    ] {
+        assert_eq!(RegisterNumber::of_file_name(name), None, "{name}");
+    }
+}

@@ -6,6 +6,7 @@ use obieg_duties::model::{DutyKind, DutyState, DutyView};
 use obieg_kernel::{
     Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, named,
 };
+use obieg_paper::model::LoanView;
 use obieg_registry::model::ItemView;
 use serde::Serialize;
 
@@ -32,6 +33,7 @@ pub struct CloseTarget {
     items: Vec<ItemView>,
     documents: Vec<DocumentView>,
     duties: Vec<DutyView>,
+    loans: Vec<LoanView>,
 }
 
 named!(CloseCase, "cases.close-case", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
@@ -53,6 +55,7 @@ impl Deed for CloseCase {
             items: obieg_registry::store::list_items(db, &items)?,
             documents: obieg_documents::store::list_by_holders(db, &holders)?,
             duties: obieg_duties::store::list_by_case(db, self.case.uuid())?,
+            loans: obieg_paper::store::loans_of(db, &items)?,
         }))
     }
 
@@ -67,7 +70,8 @@ impl Deed for CloseCase {
             return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());
         }
         let today = granted.env().today();
-        let blockers = rules::blockers(case, &target.items, &target.documents, &target.duties, today);
+        let CloseTarget { items, documents, duties, loans, .. } = &target;
+        let blockers = rules::blockers(case, items, documents, duties, loans, today);
         if !blockers.is_empty() {
             let refusals = blockers
                 .into_iter()

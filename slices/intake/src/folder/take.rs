@@ -5,8 +5,9 @@ use futures_util::Stream;
 use obieg_documents::NewFile;
 use obieg_kernel::blob::{LARGEST, Sha, Stored};
 use obieg_kernel::{Failure, Refusal};
-use obieg_registry::deeds::RegisterItem;
-use obieg_registry::queries::FindTaken;
+use obieg_law::rpw::RegisterNumber;
+use obieg_registry::deeds::{AttachFiles, RegisterItem};
+use obieg_registry::queries::{FindNumbered, FindTaken};
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncReadExt;
 
@@ -74,6 +75,10 @@ async fn register(intake: &Intake, file: &Found) -> Result<Outcome, Failure> {
     if let Some(number) = intake.actor.see(FindTaken { name: file.name.clone(), sha256 }).await? {
         return Ok(Outcome::Before { number });
     }
+    let name = file.name.rsplit('/').next().unwrap_or(&file.name);
+    if let Some(number) = RegisterNumber::of_file_name(name) {
+        return join(intake, file, content, number).await;
+    }
     let (mut reading, original) = read(intake, file, content).await?;
     reading.word(|code| intake.words.t(&code.replace('.', "-")).to_owned());
     let notes = worded(intake, &reading);
@@ -89,6 +94,36 @@ async fn register(intake: &Intake, file: &Found) -> Result<Outcome, Failure> {
         Err(Failure::Refused(list)) if list.iter().any(|one| one.code == "registry.taken-before") => {
             let number = intake.actor.see(FindTaken { name: file.name.clone(), sha256 }).await?;
             Ok(Outcome::Before { number: number.unwrap_or_default() })
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// A later scan: its name begins with the number on the label, so it hangs on that item instead of becoming a new one.
+async fn join(
+    intake: &Intake,
+    file: &Found,
+    content: Content,
+    number: RegisterNumber,
+) -> Result<Outcome, Failure> {
+    let name = file.name.rsplit('/').next().unwrap_or(&file.name);
+    let written = number.to_string();
+    // A number that is not in the register is a slip of the name: a new item under it would be one more mistake.
+    let unknown = || Refusal::input("intake.no-such-number").with("number", &written);
+    let item = intake.actor.see(FindNumbered { number }).await?.ok_or_else(unknown)?;
+    let scan = match content {
+        Content::Whole(bytes) => {
+            let head = bytes.get(..8192).unwrap_or(&bytes).to_vec();
+            NewFile::new(intake.actor.blobs().put_bytes(Bytes::from(bytes)).await?, name, &head)
+        }
+        Content::Beginning(head, stored) => NewFile::new(stored, name, &head),
+    };
+    let deed = AttachFiles { item, files: vec![scan], taken_as: Some(file.name.clone()) };
+    match intake.actor.act(deed, None).await {
+        Ok(_) => Ok(Outcome::Joined { item, number: written }),
+        // Somebody else took the same file since we looked.
+        Err(Failure::Refused(list)) if list.iter().any(|one| one.code == "registry.taken-before") => {
+            Ok(Outcome::Before { number: written })
         }
         Err(failure) => Err(failure),
     }

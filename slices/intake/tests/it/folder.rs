@@ -80,6 +80,23 @@ on_both! {
         world.assert_sound().await;
     }
 
+    async fn a_later_scan_joins_its_item_once(world: World with faces) {
+        let first = folder_with(&[("list.txt", b"tekst pisma")]);
+        let told = take(&world, first.path(), false).await;
+        let number = number(&told[0]).to_owned();
+        let chancery = world.actor("alfa", "Karolina").await;
+        let of = item(&chancery, &told[0]).await.item.id;
+        let named = format!("RPW-{}.pdf", number.replace('/', "-"));
+        let scans = folder_with(&[(&named, b"%PDF-1.4 skan"), ("RPW-999-2026.pdf", b"%PDF-1.4 pomylka")]);
+        let told = take(&world, scans.path(), false).await;
+        assert_eq!(told[0].outcome, Outcome::Joined { item: of, number: number.clone() });
+        assert!(matches!(&told[1].outcome, Outcome::Refused { reasons } if reasons[0].contains("Popraw nazwę")), "{told:?}");
+        let again = take(&world, scans.path(), false).await;
+        assert_eq!(again[0].outcome, Outcome::Before { number });
+        assert_eq!(chancery.see(SeeItem { item: of }).await.unwrap().documents.len(), 2, "attached once, no item was made");
+        world.assert_sound().await;
+    }
+
     async fn what_is_done_leaves_the_folder(world: World with faces) {
         let folder = folder_with(&[("a.txt", b"tekst"), ("pusty.pdf", b"")]);
         let told = take(&world, folder.path(), true).await;

@@ -5,7 +5,9 @@ use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refu
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, add_documents, must_not_be_cancelled, refusals_of};
+use super::target::{
+    self, Changed, ItemTarget, add_documents, must_not_be_cancelled, must_not_be_taken, refusals_of,
+};
 use crate::model::ItemId;
 use crate::store;
 
@@ -16,6 +18,8 @@ pub struct AttachFiles {
     pub item: ItemId,
     /// The files, 1 to 10.
     pub files: Vec<NewFile>,
+    /// Name of the first file in the scanner folder, when it came from there: it is taken once (with its content).
+    pub taken_as: Option<String>,
 }
 
 /// What the journal is told; each file has an event of its own beside it.
@@ -66,11 +70,15 @@ impl Deed for AttachFiles {
         if !refusals.is_empty() {
             return Err(Failure::Refused(refusals));
         }
+        must_not_be_taken(&mut granted, self.taken_as.as_deref(), &self.files)?;
         add_documents(&mut granted, target.item.id.uuid(), target.item.channel, &self.files)?;
         let detail = store::detail(&mut granted, target.item)?;
         let (item, missing) = (detail.item, detail.missing);
         let complete = missing.is_empty();
         store::set_complete(&mut granted, &item, complete)?;
+        if let (Some(name), Some(file)) = (&self.taken_as, self.files.first()) {
+            store::take(&mut granted, name, file.stored().sha256(), item.id)?;
+        }
         let version = item.version.saturating_add(1);
         let event = FilesAttached { item: item.id, number: item.number, files: self.files.len(), complete };
         granted.commit(&event, Changed { id: item.id, version, complete, missing })

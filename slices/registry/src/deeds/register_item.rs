@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::target::{add_documents, refusals_of};
+use super::target::{add_documents, must_not_be_taken, refusals_of};
 use crate::draft::ItemDraft;
 use crate::model::{Channel, ItemData, ItemId, ItemView, Missing};
 use crate::rules::{self, Facts};
@@ -94,7 +94,7 @@ impl Deed for RegisterItem {
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let data = self.checked(&granted)?;
         let alike = self.lookalikes(&mut granted, &data)?;
-        self.check_taken(&mut granted)?;
+        must_not_be_taken(&mut granted, self.taken_as.as_deref(), &self.files)?;
         let now = granted.env().now();
         let on = granted.env().date_of(now);
         let id: ItemId = granted.env().new_id();
@@ -158,14 +158,6 @@ impl RegisterItem {
         }
         let numbers = alike.iter().map(|item| item.number.as_str()).collect::<Vec<_>>().join(", ");
         Err(Refusal::input("registry.looks-duplicate").on("not_duplicate").with("numbers", numbers).into())
-    }
-
-    fn check_taken(&self, granted: &mut Granted<'_, Self>) -> Result<(), Failure> {
-        let (Some(name), Some(file)) = (&self.taken_as, self.files.first()) else { return Ok(()) };
-        if store::was_taken(granted, name, file.stored().sha256())?.is_some() {
-            return Err(Refusal::state("registry.taken-before").with("name", name).into());
-        }
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! An item as the target of deeds and queries, and how an actor stands to it.
 
 use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
-use obieg_kernel::{Actor, Deed, Failure, Granted, Lookup, Refusal, RefusalKind, Relation, Role};
+use obieg_kernel::{Actor, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -21,7 +21,11 @@ pub struct ItemTarget {
     pub(crate) reached: bool,
 }
 
-pub(crate) fn load(db: &mut Lookup<'_>, id: ItemId) -> Result<Option<ItemTarget>, Failure> {
+/// Loads an item for a deed or query about it.
+///
+/// # Errors
+/// What the database answers.
+pub fn load(db: &mut Lookup<'_>, id: ItemId) -> Result<Option<ItemTarget>, Failure> {
     // Without wide roles: a chancery clerk who is also a head keeps the stronger relation to what their unit reaches.
     let own = db.actor().scope(&[]);
     let Some(item) = store::find_item(db, id)? else { return Ok(None) };
@@ -29,7 +33,8 @@ pub(crate) fn load(db: &mut Lookup<'_>, id: ItemId) -> Result<Option<ItemTarget>
     Ok(Some(ItemTarget { item, reached }))
 }
 
-pub(crate) fn relation(actor: &Actor, target: &ItemTarget) -> Relation {
+/// How an actor stands to an item.
+pub fn relation(actor: &Actor, target: &ItemTarget) -> Relation {
     if target.reached {
         Relation::Reach
     } else if WIDE.iter().any(|role| actor.has(*role)) {
@@ -54,7 +59,10 @@ pub struct Changed {
 }
 
 /// An entry that is cancelled is closed for good.
-pub(super) fn must_not_be_cancelled(item: &ItemView) -> Result<(), Failure> {
+///
+/// # Errors
+/// `registry.item-cancelled`.
+pub fn must_not_be_cancelled(item: &ItemView) -> Result<(), Failure> {
     match item.stage {
         Stage::Cancelled => {
             Err(Refusal::state("registry.item-cancelled").with("number", &item.number).into())
@@ -69,6 +77,19 @@ pub(super) fn must_be_version(item: &ItemView, version: i64) -> Result<(), Failu
         return Ok(());
     }
     Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into())
+}
+
+/// A file of the scanner folder is taken once, by its name there and its content.
+pub(super) fn must_not_be_taken(
+    db: &mut dyn Reads,
+    name: Option<&str>,
+    files: &[NewFile],
+) -> Result<(), Failure> {
+    let (Some(name), Some(file)) = (name, files.first()) else { return Ok(()) };
+    if store::was_taken(db, name, file.stored().sha256())?.is_some() {
+        return Err(Refusal::state("registry.taken-before").with("name", name).into());
+    }
+    Ok(())
 }
 
 /// Why files cannot be taken in, every one at once.

@@ -113,7 +113,7 @@ pub(crate) async fn attach(mut visit: Visit) -> Outcome {
     let item = visit.id("id")?;
     let (OnlyFiles {}, files) = visit.form_with_files(crate::MOST_FILES).await?;
     let files = files.into_iter().map(NewFile::of).collect();
-    visit.act(AttachFiles { item, files }).await?;
+    visit.act(AttachFiles { item, files, taken_as: None }).await?;
     Ok(Reply::See(format!("/rpw/{item}?zrobiono=rpw-dolaczono")))
 }
 

@@ -21,6 +21,10 @@ static ITEMS: Select = Select::new(concat!(
     // Without an order: one by place would tempt the engine to walk the whole register in that order.
     "FROM registry_item i WHERE i.office = $1 AND i.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 ));
+static BETWEEN: Select = Select::new(concat!(
+    item_columns!(),
+    "FROM registry_item i WHERE i.office = $1 AND i.place >= $2 AND i.place <= $3 ORDER BY i.place LIMIT $4"
+));
 static SENDERS: Select = Select::new(
     "SELECT organisation, surname, given_names, unknown_reason, street, building, flat, postcode, place, post_box, \
      country, email FROM registry_sender WHERE office = $1 AND item = $2 ORDER BY position",
@@ -36,7 +40,7 @@ static TAKEN: Select =
     Select::new("SELECT item FROM registry_intake WHERE office = $1 AND name = $2 AND sha256 = $3");
 
 pub(super) fn statements() -> Vec<&'static str> {
-    [&ITEM, &ITEMS, &SENDERS, &SCOPES, &BY_SIGN, &TAKEN].map(Select::words).to_vec()
+    [&ITEM, &ITEMS, &BETWEEN, &SENDERS, &SCOPES, &BY_SIGN, &TAKEN].map(Select::words).to_vec()
 }
 
 /// An item. Ask inside a grant whose policy has judged the actor's relation to it.
@@ -60,6 +64,15 @@ pub fn list_items(db: &mut dyn Reads, ids: &[ItemId]) -> Result<Vec<ItemView>, S
     }
     found.sort_by_key(|item| std::cmp::Reverse(item.place));
     Ok(found)
+}
+
+/// Entries of the register from one place to another (both included), the oldest first. Ask where the register as such
+/// may be seen.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_between(db: &mut dyn Reads, from: i64, to: i64, most: i64) -> Result<Vec<ItemView>, StoreError> {
+    db.rows(&BETWEEN, vals![db.office(), from, to, most])?.iter().map(item).collect()
 }
 
 /// The senders of an item, in the order of the register. Ask as for [`find_item`].

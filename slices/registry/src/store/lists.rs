@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use obieg_kernel::{Reads, Row, Scope, Select, StoreError, vals};
 
 use super::{item, item_columns};
-use crate::model::{Channel, Counts, ItemPage, ItemView, Stage};
+use crate::model::{Channel, Counts, ItemPage, ItemView, ScanState, Stage};
 
 /// How many entries one page looks through when it filters by what no index orders.
 const WINDOW: i64 = 5000;
@@ -47,6 +47,17 @@ static INCOMPLETE: Select = Select::new(concat!(
      WHERE r.office = $1 AND r.scope = $2 AND r.complete = 0 AND r.place < $3 AND r.stage <> 'cancelled' \
      ORDER BY r.place DESC LIMIT $4"
 ));
+// The indexes hold nothing but what is not full: `scan_state <> 'full'` must stand here as it stands there.
+static NOT_FULL: Select = Select::new(concat!(
+    item_columns!(),
+    "FROM registry_item i WHERE i.office = $1 AND i.scan_state <> 'full' AND i.place < $2 AND i.stage <> 'cancelled' \
+     ORDER BY i.place DESC LIMIT $3"
+));
+static NOT_FULL_STATE: Select = Select::new(concat!(
+    item_columns!(),
+    "FROM registry_item i WHERE i.office = $1 AND i.scan_state <> 'full' AND i.scan_state = $4 AND i.place < $2 \
+     AND i.stage <> 'cancelled' ORDER BY i.place DESC LIMIT $3"
+));
 static COUNT_BETWEEN: Select = Select::new(
     "SELECT count(*) AS n FROM (SELECT place FROM registry_reach WHERE office = $1 AND scope = $2 AND place >= $3 \
      AND place < $4 LIMIT $5) r",
@@ -69,6 +80,8 @@ pub(super) fn statements() -> Vec<&'static str> {
         &FIRST_OF_DAY,
         &LAST_OF_DAY,
         &INCOMPLETE,
+        &NOT_FULL,
+        &NOT_FULL_STATE,
         &COUNT_BETWEEN,
         &COUNT_STAGE,
         &COUNT_INCOMPLETE,
@@ -128,6 +141,21 @@ pub(crate) fn incomplete(
 ) -> Result<ItemPage, StoreError> {
     let before = before.unwrap_or(i64::MAX);
     page(&db.rows(&INCOMPLETE, vals![db.office(), scope, before, limit.saturating_add(1)])?, limit)
+}
+
+/// Items whose scan is not full, the newest first.
+pub(crate) fn not_full(
+    db: &mut dyn Reads,
+    state: Option<ScanState>,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<ItemPage, StoreError> {
+    let (before, most) = (before.unwrap_or(i64::MAX), limit.saturating_add(1));
+    let rows = match state {
+        None => db.rows(&NOT_FULL, vals![db.office(), before, most])?,
+        Some(state) => db.rows(&NOT_FULL_STATE, vals![db.office(), before, most, state])?,
+    };
+    page(&rows, limit)
 }
 
 /// Numbers over the register.

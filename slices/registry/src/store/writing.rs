@@ -25,6 +25,10 @@ static CHANGE_ITEM: Change = Change::new(
 static SET_COMPLETE: Change = Change::new(
     "UPDATE registry_item SET complete = $4, version = version + 1 WHERE office = $1 AND id = $2 AND version = $3",
 );
+static SET_SCAN: Change = Change::new(
+    "UPDATE registry_item SET scan_state = $4, scan_reason = $5, complete = $6, version = version + 1 \
+     WHERE office = $1 AND id = $2 AND version = $3",
+);
 static CANCEL: Change = Change::new(
     "UPDATE registry_item SET stage = 'cancelled', cancelled_reason = $4, version = version + 1 \
      WHERE office = $1 AND id = $2 AND version = $3",
@@ -51,6 +55,7 @@ pub(super) fn statements() -> Vec<&'static str> {
         &ADD_ITEM,
         &CHANGE_ITEM,
         &SET_COMPLETE,
+        &SET_SCAN,
         &CANCEL,
         &MOVE_STAGE,
         &MOVE_REACH,
@@ -176,6 +181,13 @@ fn add_senders(db: &mut dyn Writes, id: ItemId, senders: &[Sender]) -> Result<()
 /// Says anew whether the metadata are complete.
 pub(crate) fn set_complete(db: &mut dyn Writes, item: &ItemView, complete: bool) -> Result<(), StoreError> {
     db.change_one(&SET_COMPLETE, vals![db.office(), item.id, item.version, complete])?;
+    move_reach(db, item.id, item.stage, complete)
+}
+
+/// Says anew how much is scanned; the item carries the new state.
+pub(crate) fn set_scan(db: &mut dyn Writes, item: &ItemView, complete: bool) -> Result<(), StoreError> {
+    let args = vals![db.office(), item.id, item.version, item.scan_state, item.scan_reason, complete];
+    db.change_one(&SET_SCAN, args)?;
     move_reach(db, item.id, item.stage, complete)
 }
 

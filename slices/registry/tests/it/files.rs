@@ -12,12 +12,12 @@ on_both! {
         let item = register(&karolina, draft("bez skanu"), Vec::new()).await.unwrap();
         assert!(!item.complete);
         let item = item.id;
-        assert_eq!(told(karolina.act(AttachFiles { item, files: Vec::new() }, None).await), ["registry.files-missing files"]);
+        assert_eq!(told(karolina.act(AttachFiles { item, files: Vec::new(), taken_as: None }, None).await), ["registry.files-missing files"]);
         let files = vec![
             file(&karolina, "wniosek\u{202E}fdp.exe", b"%PDF-1.7 attached").await,
             file(&karolina, "", b"<html><script>alert(1)</script>").await,
         ];
-        let changed = karolina.act(AttachFiles { item, files }, None).await.unwrap();
+        let changed = karolina.act(AttachFiles { item, files, taken_as: None }, None).await.unwrap();
         assert!(changed.complete);
         let detail = karolina.see(SeeItem { item }).await.unwrap();
         let told: Vec<_> = detail.documents.iter().map(|one| (one.identifier.as_str(), one.name.as_str(), one.media)).collect();

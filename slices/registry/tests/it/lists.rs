@@ -56,3 +56,35 @@ on_both! {
         assert_eq!(browser.get("/rpw?dzien=wczoraj").await.status, 422);
     }
 }
+
+on_both! {
+    async fn what_is_not_scanned_in_full_is_reported(world: World with faces) {
+        use obieg_registry::deeds::StateScan;
+        use obieg_registry::model::ScanState;
+        use obieg_registry::queries::ListNotFull;
+        let karolina = world.actor("alfa", "Karolina").await;
+        let mut ids = Vec::new();
+        for (at, state) in ["none", "first-page", "full", "none"].into_iter().enumerate() {
+            let mut draft = crate::draft(&format!("Pismo {at}"));
+            draft.scan_state = crate::some(state);
+            draft.scan_reason = crate::some("za duży format");
+            draft.not_duplicate = true;
+            ids.push(crate::register(&karolina, draft, Vec::new()).await.unwrap().id);
+        }
+        let list = async |state, before| {
+            let page = karolina.see(ListNotFull { state, before, limit: 2 }).await.unwrap();
+            (page.items.iter().map(|item| item.title.clone()).collect::<Vec<_>>(), page.next)
+        };
+        let (first, next) = list(None, None).await;
+        assert_eq!(first, ["Pismo 3", "Pismo 1"]);
+        assert_eq!(list(None, next).await.0, ["Pismo 0"]);
+        assert_eq!(list(Some(ScanState::FirstPage), None).await.0, ["Pismo 1"]);
+        let state = |state, reason: &str| StateScan { item: ids[0], state, reason: reason.to_owned() };
+        let told = crate::told(karolina.act(state(ScanState::FirstPage, " "), None).await);
+        assert_eq!(told, ["registry.scan-reason-missing reason"]);
+        let changed = karolina.act(state(ScanState::Full, ""), None).await.unwrap();
+        assert!(!changed.complete, "a full scan without a file waits for the file");
+        assert_eq!(list(None, next).await.0, Vec::<String>::new());
+        world.assert_sound().await;
+    }
+}

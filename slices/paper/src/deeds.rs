@@ -1,0 +1,60 @@
+//! What can be done about paper and media.
+
+mod event;
+mod left_out;
+mod loans;
+mod pieces;
+mod stores;
+
+pub use event::PaperEvent;
+pub use left_out::LeaveOut;
+pub use loans::{LendPiece, ReturnPiece};
+pub use pieces::{PlacePiece, RecordContent, WithdrawPiece};
+pub use stores::{AddBox, AddStore};
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A new thing of a store.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct Added {
+    /// Its id.
+    #[schema(value_type = String, format = Uuid)]
+    pub id: Uuid,
+}
+
+/// A deed of the office as such: it loads what it is about and belongs to everybody whom the rights name.
+macro_rules! about {
+    ($deed:ident: $target:ty => $done:ty, $load:expr) => {
+        impl obieg_kernel::Deed for $deed {
+            type Target = $target;
+            type Event = crate::deeds::PaperEvent;
+            type Done = $done;
+
+            fn load(
+                &self,
+                db: &mut obieg_kernel::Lookup<'_>,
+            ) -> Result<Option<$target>, obieg_kernel::Failure> {
+                let load: fn(
+                    &Self,
+                    &mut obieg_kernel::Lookup<'_>,
+                ) -> Result<Option<$target>, obieg_kernel::StoreError> = $load;
+                Ok(load(self, db)?)
+            }
+
+            fn relation(&self, _: &obieg_kernel::Actor, _: &$target) -> obieg_kernel::Relation {
+                obieg_kernel::Relation::Colleague
+            }
+
+            fn run(
+                &self,
+                granted: obieg_kernel::Granted<'_, Self>,
+                target: $target,
+            ) -> Result<obieg_kernel::Committed<Self>, obieg_kernel::Failure> {
+                self.decide(granted, target)
+            }
+        }
+    };
+}
+pub(crate) use about;

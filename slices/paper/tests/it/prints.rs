@@ -1,0 +1,56 @@
+//! Labels and receipts as real PDF files.
+
+use obieg_testkit::{Answer, on_both};
+
+use crate::{faces, register};
+
+fn pages(answer: &Answer) -> Vec<String> {
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    assert_eq!(answer.header("content-type"), Some("application/pdf"));
+    let pdf = lopdf::Document::load_mem(&answer.bytes).unwrap();
+    pdf.get_pages().keys().map(|page| pdf.extract_text(&[*page]).unwrap()).collect()
+}
+
+on_both! {
+    async fn labels_of_many_items_are_one_file(world: World with faces) {
+        let mut world = world;
+        let first = register(&world, "Wniosek o pozwolenie").await;
+        for title in ["Skarga", "Odwołanie"] {
+            register(&world, title).await;
+        }
+        let karolina = world.serve().await.with_cookie(&world.cookie("alfa", "Karolina").await);
+        let sheet = pages(&karolina.get("/papier/etykiety?od=1&do=3&rok=2026&papier=sheet&pierwsza=23&tresc=label").await);
+        assert_eq!(sheet.len(), 2, "two free positions are left on the first sheet");
+        assert!(sheet[0].contains("RPW 1/2026") && sheet[0].contains("RPW-2-2026"), "{sheet:?}");
+        assert!(sheet[1].contains("RPW-3-2026") && !sheet[1].contains("RPW-2-2026"), "{sheet:?}");
+        let printer = pages(&karolina.get("/papier/etykiety?od=1&do=3&papier=printer&tresc=stamp").await);
+        assert_eq!(printer.len(), 3);
+        assert!(printer[0].contains("Wpłynęło 1.06.2026") || printer[0].contains("Wpłynęło 01.06.2026"), "{printer:?}");
+        let one = pages(&karolina.get(&format!("/rpw/{}/etykieta?szerokosc=50&wysokosc=25", first.id)).await);
+        assert!(one[0].contains("Wniosek o pozwolenie"), "{one:?}");
+        for (wrong, said) in [
+            ("od=1&do=3&papier=sheet&pierwsza=25", "od 1 do 24"),
+            ("od=3&do=1", "rosnącej"),
+            ("od=1&do=900", "240"),
+            ("od=40", "nie ma takich numerów"),
+            ("od=1&szerokosc=10", "Popraw wymiary"),
+        ] {
+            let answer = karolina.get(&format!("/papier/etykiety?{wrong}")).await;
+            assert_eq!(answer.status, 422, "{wrong}");
+            assert!(answer.body.contains(said), "{wrong}: {}", answer.body);
+        }
+        let anna = world.serve().await.with_cookie(&world.cookie("alfa", "Anna").await);
+        assert_eq!(anna.get("/papier/etykiety?od=1").await.status, 403);
+    }
+
+    async fn the_person_at_the_window_gets_a_receipt(world: World with faces) {
+        let mut world = world;
+        let item = register(&world, "Wniosek o pozwolenie").await;
+        let karolina = world.serve().await.with_cookie(&world.cookie("alfa", "Karolina").await);
+        let path = format!("/rpw/{}/potwierdzenie", item.id);
+        let text = pages(&karolina.get(&path).await).concat();
+        for wanted in ["Potwierdzenie złożenia pisma", "RPW 1/2026", "Kowalska Maria", "Wniosek o pozwolenie", "Karolina"] {
+            assert!(text.contains(wanted), "{wanted}: {text}");
+        }
+    }
+}
