@@ -15,6 +15,7 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
     let thing = person.unwrap_or(thing);
     path.replace("{id}", thing)
         .replace("{seq}", "3")
+        .replace("{format}", "csv")
         .replace("{list}", item)
         .replace("{symbol}", "0000")
         .replace("{code}", "pl")

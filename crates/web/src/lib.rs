@@ -5,9 +5,11 @@
 
 pub mod assets;
 mod decode;
+pub mod export;
 pub mod fault;
 pub mod frame;
 pub mod kept;
+pub mod looks;
 mod openapi;
 mod pages;
 pub mod parts;
@@ -20,6 +22,7 @@ pub mod text;
 pub mod visit;
 pub mod words;
 
+pub use export::{Cell, Column, Listing};
 pub use fault::Faults;
 pub use frame::{Frame, NavItem};
 pub use kept::Kept;

@@ -323,6 +323,7 @@ async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
         visit.actor = Some(actor);
         visit.session = Some(session);
     }
+    visit.actor = visit.actor.take().map(|actor| actor.coming_from(&visit.address));
     if let Access::Named { name, rights, .. } = route.access {
         // Who could do it to nothing at all is turned away before a body is read or a file stored.
         let actor = visit.actor.as_ref().ok_or(Failure::Nobody)?;

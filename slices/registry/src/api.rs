@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::deeds::{AttachFiles, CancelItem, Changed, CompleteItem, RegisterItem, VersionFile};
 use crate::draft::ItemDraft;
-use crate::queries::{ItemFile, ItemVersions, ListItems, SeeItem};
+use crate::queries::{ItemFile, ItemVersions, ListItems, SeeItem, WhoLooked};
 use crate::wanted::WantedByApi;
 
 /// Why an entry is cancelled.
@@ -53,6 +53,18 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
 pub(crate) async fn item(visit: Visit) -> Outcome {
     let detail = visit.see(SeeItem { item: visit.id("id")? }).await?;
     versioned(&detail, detail.item.version)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BeforeLook {
+    before: Option<uuid::Uuid>,
+}
+
+pub(crate) async fn looks(visit: Visit) -> Outcome {
+    let BeforeLook { before } = visit.query()?;
+    let (_, looks) = visit.see(WhoLooked { item: visit.id("id")?, before }).await?;
+    Reply::json(&looks)
 }
 
 pub(crate) async fn complete(mut visit: Visit) -> Outcome {

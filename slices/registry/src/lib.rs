@@ -20,7 +20,7 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Kind, NavItem, Route, SliceFace};
 
 use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, VersionFile};
-use queries::{ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem};
+use queries::{ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem, WhoLooked};
 
 pub use desk::desk_part;
 pub use model::{ItemDetail, ItemId, ItemPage, ItemView, Sender, Stage};
@@ -59,6 +59,8 @@ fn page_routes() -> Vec<Route> {
     vec![
         Route::get::<ListItems, _, _>("/rpw", pages::list::register),
         Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia", pages::list::incomplete),
+        Route::get::<ListItems, _, _>("/rpw/eksport/{format}", pages::export::register),
+        Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia/eksport/{format}", pages::export::incomplete),
         Route::get::<Lookalikes, _, _>("/rpw/nowa", pages::register::ask),
         Route::post::<RegisterItem, _, _>("/rpw/nowa", pages::register::register).with_files(FILES),
         Route::get::<ShowItem, _, _>("/rpw/{id}", pages::item::item),
@@ -76,6 +78,7 @@ fn page_routes() -> Vec<Route> {
         ),
         Route::post::<VersionFile, _, _>("/rpw/{id}/dokument/{document}/wersja", pages::item::add_version)
             .with_files(1),
+        Route::get::<WhoLooked, _, _>("/rpw/{id}/ogladajacy", pages::item::looks),
         Route::get::<ItemProof, _, _>("/rpw/{id}/dziennik/{seq}", pages::item::proof),
     ]
 }
@@ -96,6 +99,9 @@ fn api_routes() -> Vec<Route> {
             .parameter("before", Kind::Whole)
             .parameter("limit", Kind::Number(1, 200)),
         Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item).answers::<ItemDetail>().gives_version(),
+        Route::get::<WhoLooked, _, _>("/api/v1/items/{id}/looks", api::looks)
+            .answers::<obieg_kernel::look::Looks>()
+            .parameter("before", Kind::Id),
         Route::post::<CompleteItem, _, _>("/api/v1/items/{id}/complete", api::complete)
             .takes::<draft::ItemDraft>()
             .answers::<deeds::Changed>()
