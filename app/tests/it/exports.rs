@@ -112,3 +112,40 @@ on_both! {
         world.assert_sound().await;
     }
 }
+
+on_both! {
+    async fn the_journal_is_a_feed_by_cursor(world: World with faces) {
+        let mut world = world;
+        register(&world, "Wniosek").await;
+        let nobody = world.serve().await;
+        let konrad = client(&world, &nobody, "alfa", "Konrad").await;
+        let first = konrad.get("/api/v1/events?limit=1").await.json();
+        let founded = &first["events"][0];
+        assert_eq!((&founded["specversion"], &founded["id"], &founded["source"]), (&"1.0".into(), &"0".into(), &"urn:obieg:alfa".into()));
+        let mut cursor = first["cursor"].as_i64().unwrap();
+        let mut kinds = Vec::new();
+        loop {
+            let page = konrad.get(&format!("/api/v1/events?after={cursor}&limit=2")).await.json();
+            kinds.extend(page["events"].as_array().unwrap().iter().map(|one| one["type"].as_str().unwrap().to_owned()));
+            // With nothing new the cursor stays: the next question is the same.
+            assert!(page["cursor"].as_i64().unwrap() >= cursor);
+            if page["events"].as_array().unwrap().is_empty() {
+                break;
+            }
+            cursor = page["cursor"].as_i64().unwrap();
+        }
+        assert!(kinds.iter().all(|kind| kind.starts_with("pl.obieg.")), "{kinds:?}");
+        let stream = konrad.get("/api/v1/events/stream").await;
+        assert_eq!(stream.header("content-type"), Some("text/event-stream"));
+        assert_eq!(stream.body.matches("\ndata: {").count(), kinds.len() + 1, "{}", stream.body);
+        let last = cursor.to_string();
+        let header = [("last-event-id", last.as_str())];
+        let rest = konrad.send("GET", "/api/v1/events/stream", "", "", &header).await;
+        assert_eq!(rest.body, "retry: 2000\n\n");
+        let odd = konrad.send("GET", "/api/v1/events/stream", "", "", &[("last-event-id", "x")]).await;
+        assert_eq!(odd.status, 422);
+        assert_eq!(konrad.get("/api/v1/events?limit=201").await.status, 422);
+        let anna = client(&world, &nobody, "alfa", "Anna").await;
+        assert_eq!(anna.get("/api/v1/events").await.status, 403);
+    }
+}

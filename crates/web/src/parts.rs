@@ -51,11 +51,14 @@ impl Frame {
     /// Links to a list as files; `address` ends before the format, `query` is the filters of the screen, encoded.
     pub fn downloads(&self, address: &str, query: &str) -> Html {
         let words = &self.words;
-        let query = if query.is_empty() { String::new() } else { format!("?{}", query.replace('&', "&amp;")) };
+        let query =
+            if query.is_empty() { String::new() } else { format!("?{}", query.replace('&', "&amp;")) };
         let link = |format: &str| {
             let name = format.to_uppercase();
             let label = words.a("export-download-one", "format", &name);
-            format!("<a class=\"ds-link\" href=\"{address}/{format}{query}\" aria-label=\"{label}\">{name}</a>")
+            format!(
+                "<a class=\"ds-link\" href=\"{address}/{format}{query}\" aria-label=\"{label}\">{name}</a>"
+            )
         };
         let links = ["csv", "xlsx", "pdf"].map(link).join(" ");
         let label = words.t("export-download");

@@ -25,6 +25,13 @@ pub enum Reply {
     },
     /// A file, streamed.
     File(File),
+    /// Text for a program, told piece by piece.
+    Stream {
+        /// Media type.
+        media: &'static str,
+        /// The bytes.
+        body: BoxStream<'static, Result<Bytes, StoreError>>,
+    },
     /// Sets or clears the session cookie, then sees another address.
     Session {
         /// `None` clears it.

@@ -82,6 +82,7 @@ impl Site {
         let nav = faces.iter().flat_map(|face| face.nav.clone()).collect();
         let mut routes: Vec<Route> = faces.into_iter().flat_map(|face| face.routes).collect();
         routes.extend(own_routes());
+        routes.extend(crate::events::routes());
         let mut seen = std::collections::BTreeSet::new();
         for route in &routes {
             if !seen.insert((route.path, route.method == Method::Get)) {
@@ -401,6 +402,7 @@ fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
             }
             Ok(response)
         }
+        Reply::Stream { media, body: pieces } => body(StatusCode::OK, media, Body::from_stream(pieces)),
         Reply::File(file) => crate::text::file_response(file),
         Reply::Session { cookie, to } => {
             let (value, age) = cookie.map_or((String::new(), 0), |value| (value, 43_200));

@@ -18,7 +18,11 @@ impl Listing for Outgoing {
         Column { word: "letters-mark", width: 5, cell: |_, letter| Cell::Text(letter.mark.clone()) },
         Column { word: "letters-field-title", width: 9, cell: |_, letter| Cell::Text(letter.title.clone()) },
         Column { word: "letters-field-dated", width: 3, cell: |_, letter| Cell::Day(Some(letter.dated_on)) },
-        Column { word: "letters-field-signed", width: 6, cell: |_, letter| Cell::Text(letter.signed_by.clone()) },
+        Column {
+            word: "letters-field-signed",
+            width: 6,
+            cell: |_, letter| Cell::Text(letter.signed_by.clone()),
+        },
     ];
 
     fn ask(&self, after: Option<i64>) -> ListLetters {

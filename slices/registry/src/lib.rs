@@ -20,7 +20,9 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Kind, NavItem, Route, SliceFace};
 
 use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, VersionFile};
-use queries::{ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem, WhoLooked};
+use queries::{
+    ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, Lookalikes, SeeItem, ShowItem, WhoLooked,
+};
 
 pub use desk::desk_part;
 pub use model::{ItemDetail, ItemId, ItemPage, ItemView, Sender, Stage};
@@ -60,7 +62,10 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListItems, _, _>("/rpw", pages::list::register),
         Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia", pages::list::incomplete),
         Route::get::<ListItems, _, _>("/rpw/eksport/{format}", pages::export::register),
-        Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia/eksport/{format}", pages::export::incomplete),
+        Route::get::<ListIncomplete, _, _>(
+            "/rpw/do-uzupelnienia/eksport/{format}",
+            pages::export::incomplete,
+        ),
         Route::get::<Lookalikes, _, _>("/rpw/nowa", pages::register::ask),
         Route::post::<RegisterItem, _, _>("/rpw/nowa", pages::register::register).with_files(FILES),
         Route::get::<ShowItem, _, _>("/rpw/{id}", pages::item::item),

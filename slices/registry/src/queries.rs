@@ -182,11 +182,7 @@ named!(
         (Machine, Colleague),
     ]
 );
-named!(
-    WhoLooked,
-    "registry.who-looked",
-    [(Coordinator, Colleague), (Executive, Colleague), (Head, Reach)]
-);
+named!(WhoLooked, "registry.who-looked", [(Coordinator, Colleague), (Executive, Colleague), (Head, Reach)]);
 named!(
     ItemVersions,
     "registry.item-versions",

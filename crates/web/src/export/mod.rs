@@ -133,7 +133,7 @@ impl Visit {
 }
 
 /// A fault in the middle of an answer.
-fn broken(failure: Failure) -> StoreError {
+pub(crate) fn broken(failure: Failure) -> StoreError {
     match failure {
         Failure::Store(error) => error,
         other => StoreError::Driver(format!("an export broke off: {other:?}")),

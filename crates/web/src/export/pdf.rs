@@ -25,8 +25,7 @@ pub(super) async fn reply<L: Listing>(
         rows.extend(more);
     }
     let words = &reader.words;
-    let cut =
-        if rows.len() > MOST { words.a("export-cut", "n", MOST) } else { String::new() };
+    let cut = if rows.len() > MOST { words.a("export-cut", "n", MOST) } else { String::new() };
     rows.truncate(MOST);
     let env = visit.site().kernel().env();
     let at = env.now();
