@@ -20,7 +20,8 @@ use crate::visit::Visit;
 /// Milliseconds after which a client of the stream comes back.
 const RETRY: u32 = 2_000;
 
-pub(crate) fn routes() -> Vec<Route> {
+/// The routes of the feed; a slice that looks after keys of integrations puts them on the site.
+pub fn routes() -> Vec<Route> {
     vec![
         Route::get::<ListEvents, _, _>("/api/v1/events", list)
             .answers::<EventPage>()

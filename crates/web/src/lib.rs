@@ -5,7 +5,7 @@
 
 pub mod assets;
 mod decode;
-mod events;
+pub mod events;
 pub mod export;
 pub mod fault;
 pub mod frame;

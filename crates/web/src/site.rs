@@ -82,7 +82,6 @@ impl Site {
         let nav = faces.iter().flat_map(|face| face.nav.clone()).collect();
         let mut routes: Vec<Route> = faces.into_iter().flat_map(|face| face.routes).collect();
         routes.extend(own_routes());
-        routes.extend(crate::events::routes());
         let mut seen = std::collections::BTreeSet::new();
         for route in &routes {
             if !seen.insert((route.path, route.method == Method::Get)) {
