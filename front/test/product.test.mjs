@@ -92,7 +92,7 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
   await marek.page.getByRole("button", { name: /Zakończ sprawę/ }).click();
   await marek.page.waitForURL(/zrobiono=zakonczono/);
   await check(marek.page, [], "closed case");
-  for (const [path, what] of [["/metryka", "case log"], ["/dziennik/40", ""]]) {
+  for (const [path, what] of [["/metryka", "case log"], ["/ogladajacy", "who looked"], ["/dziennik/40", ""]]) {
     if (what) {
       await marek.page.goto(address + path);
       await check(marek.page, [], what);

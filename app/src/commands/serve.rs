@@ -36,10 +36,14 @@ pub(super) async fn serve(
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Obieg: http://{address}");
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
+    let log = tokio::spawn(keep_log(Arc::clone(&kernel)));
     let served = site.serve(listener, told_to_end()).await.map_err(|error| error.to_string());
     upkeep.abort();
     // It ends at its next pause; only then may what it works with go.
     drop(upkeep.await);
+    log.abort();
+    drop(log.await);
+    write_looks(&kernel).await;
     sign_all(&kernel).await;
     served.map(|()| ExitCode::SUCCESS)
 }
@@ -87,6 +91,21 @@ async fn keep_up(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
             }
         }
         ticks += 1;
+    }
+}
+
+/// The read log, every second: what a kill takes with it is what was looked at within the last one.
+async fn keep_log(kernel: Arc<Kernel>) {
+    let mut tick = tokio::time::interval(Duration::from_secs(1));
+    loop {
+        tick.tick().await;
+        write_looks(&kernel).await;
+    }
+}
+
+async fn write_looks(kernel: &Kernel) {
+    if let Err(error) = kernel.write_looks().await {
+        tracing::error!(%error, "the read log waits to be written");
     }
 }
 

@@ -138,6 +138,10 @@ impl Annas {
     }
 
     pub(crate) fn filled(&self, path: &str) -> Option<String> {
+        // A list as a file names no thing.
+        if path.contains("{format}") {
+            return None;
+        }
         let document = if path.starts_with("/rpw/") || path.starts_with("/api/v1/items/") {
             &self.item_document
         } else if path.contains("/pisma/") {
@@ -280,6 +284,10 @@ on_both! {
             seen += 1;
         }
         assert!(judged > 30 && seen > judged, "{judged} {seen}");
+        for list in ["/rpw/eksport", "/rpw/do-uzupelnienia/eksport", "/sprawy/eksport", "/wysylka/eksport"] {
+            let file = screen.get(&format!("{list}/csv")).await;
+            assert!(file.status == 200 && !file.body.contains(SECRET), "{list}: {}", file.body);
+        }
         // Things named in a query are hidden as those named in a path.
         for path in ["/sprawy/nowa?item=", "/sprawy?item=", "/rpw?przed="] {
             let hidden = screen.get(&format!("{path}{}", annas.item)).await;
@@ -289,12 +297,16 @@ on_both! {
     }
 }
 
-/// A page without what was searched for, which is repeated in the search field and in the way to the other language.
+/// A page without what was searched for, which is repeated in the search field, in the way to the other language and in
+/// those to the list as a file.
 fn without_echo(page: &str, searched: &[&str]) -> String {
-    let mut parts = page.split("/jezyk/");
-    let first = parts.next().unwrap().to_owned();
-    let rest = parts.filter_map(|part| part.split_once('"').map(|(_, rest)| rest));
-    let page = rest.fold(first, |page, rest| page + rest);
+    let without = |page: String, mark: &str| {
+        let mut parts = page.split(mark);
+        let first = parts.next().unwrap().to_owned();
+        let rest = parts.filter_map(|part| part.split_once('"').map(|(_, rest)| rest));
+        rest.fold(first, |page, rest| page + rest)
+    };
+    let page = ["/jezyk/", "/eksport/"].into_iter().fold(page.to_owned(), without);
     searched.iter().fold(page, |page, text| page.replace(&format!("value=\"{text}\""), ""))
 }
 

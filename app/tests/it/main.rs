@@ -15,6 +15,7 @@ mod catalogue;
 mod classes;
 mod counts;
 mod disk_full;
+mod exports;
 mod flips;
 mod hidden;
 mod house;

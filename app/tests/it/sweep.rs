@@ -15,6 +15,7 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
     let thing = person.unwrap_or(thing);
     path.replace("{id}", thing)
         .replace("{seq}", "3")
+        .replace("{format}", "csv")
         .replace("{list}", item)
         .replace("{symbol}", "0000")
         .replace("{code}", "pl")
@@ -70,7 +71,10 @@ on_both! {
             };
             assert!(matches!(answer.status, 303 | 401), "nobody at {path}: {}", answer.status);
             assert!(!answer.body.contains("Wniosek"), "{path}");
-            if path.contains('{') {
+            if path.contains("{format}") {
+                // A list as a file names no thing of anybody: it is the stranger's own list, or none.
+                assert!(!adam.get(&theirs).await.body.contains("Wniosek"), "{path}");
+            } else if path.contains('{') {
                 let token = adam.get("/moje/sesje").await.hidden("_token");
                 let (foreign, missing) = match method {
                     Method::Get => (adam.get(&theirs).await, adam.get(&none).await),

@@ -84,6 +84,12 @@ on_both! {
         assert_eq!((file.case.state, file.case.closed_on), (CaseState::Closed, Some(date(2026, 6, 15))));
         assert!(file.duties.iter().all(|duty| duty.state == DutyState::Met));
         assert_eq!(codes(anna.act(close(file.case.version), None).await.unwrap_err()), ["cases.closed"]);
+        // Nor does anything of its letter change any more.
+        let letter = file.items[0].id;
+        let stored = anna.blobs().put(b"dopisek".as_slice()).await.unwrap();
+        let files = vec![NewFile::new(stored, "dopisek.txt", b"dopisek")];
+        let late = anna.act(AttachFiles { item: letter, files, taken_as: None }, None).await.unwrap_err();
+        assert_eq!(codes(late), ["registry.item-closed"]);
         world.assert_sound().await;
     }
 }

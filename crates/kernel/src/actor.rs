@@ -119,6 +119,8 @@ pub struct Actor {
     pub(crate) form_token: Option<String>,
     /// Was the password given by somebody else? Then the person sets one of their own before anything else.
     pub(crate) temporary_password: bool,
+    /// The network address; empty for a machine of this program.
+    pub(crate) origin: Arc<str>,
 }
 
 #[derive(Clone)]
@@ -131,6 +133,11 @@ impl Actor {
     /// The office the actor belongs to.
     pub fn office(&self) -> OfficeId {
         self.office.id()
+    }
+
+    /// The civil day on which the office now is.
+    pub fn today(&self) -> jiff::civil::Date {
+        self.office.env().today()
     }
 
     /// Name of the office, for the screen.

@@ -17,6 +17,7 @@ use crate::env::Env;
 use crate::failure::{Failure, Refusal, RefusalKind, StoreError};
 use crate::id::{JobId, OfficeId};
 use crate::journal::Event;
+use crate::look::Shown;
 use crate::sql::{Ask, Change, Row, Select, Val};
 use crate::tx::{Reads, Tx, Writes, sealed::Sealed};
 use crate::vals;
@@ -73,6 +74,10 @@ pub trait Query: Named + Send + Sync + Sized {
 
     /// How the actor stands to the target.
     fn relation(&self, actor: &Actor, target: &Self::Target) -> Relation;
+
+    /// The one thing that the answer shows, for the read log; `None` for lists, counts, dictionaries and the structure of
+    /// the office. Without a default on purpose: whoever writes a query decides it.
+    fn shows(&self, target: &Self::Target) -> Option<Shown>;
 
     /// Reads the answer.
     ///
@@ -215,7 +220,12 @@ pub(crate) fn answer<Q: Query>(
 ) -> Result<Q::Answer, Failure> {
     let target = query.load(&mut Lookup { db: conn, actor, env })?.ok_or(Failure::Hidden)?;
     judge(actor.may(Q::RIGHTS, query.relation(actor, &target)))?;
-    query.run(&mut Seen { conn, actor, env, query: PhantomData }, target)
+    let shown = query.shows(&target);
+    let answer = query.run(&mut Seen { conn, actor, env, query: PhantomData }, target)?;
+    if let Some(shown) = shown {
+        actor.note(Q::NAME, shown, None);
+    }
+    Ok(answer)
 }
 
 fn judge(verdict: Verdict) -> Result<(), Failure> {
@@ -337,6 +347,10 @@ macro_rules! of_office {
 
             fn relation(&self, _: &$crate::Actor, (): &()) -> $crate::Relation {
                 $crate::Relation::Colleague
+            }
+
+            fn shows(&self, (): &()) -> Option<$crate::Shown> {
+                None
             }
 
             fn run(&self, seen: &mut $crate::Seen<'_, Self>, (): ()) -> Result<$answer, $crate::Failure> {

@@ -34,6 +34,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0040_kernel_token_use",
         text: include_str!("../migrations/0040_kernel_token_use.sql"),
     },
+    Migration {
+        number: 60,
+        name: "0060_kernel_look",
+        text: include_str!("../migrations/0060_kernel_look.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

@@ -17,6 +17,7 @@ use crate::id::OfficeId;
 use crate::idempotency::Key;
 use crate::journal::checkpoint::CheckpointKey;
 use crate::lane::{Crew, Lane, Work, lock};
+use crate::look::Waiting;
 use crate::migrate::{self, Migration};
 use crate::sql::Select;
 use crate::tx::Tables;
@@ -102,6 +103,7 @@ pub struct Office {
     readers: Mutex<Vec<Conn>>,
     tables: Tables,
     blobs: Blobs,
+    looks: Waiting,
     pub(crate) signing: CheckpointKey,
 }
 
@@ -275,6 +277,7 @@ impl Kernel {
             scopes: None,
             form_token: None,
             temporary_password: false,
+            origin: Arc::from(""),
         }
     }
 
@@ -399,6 +402,7 @@ impl Office {
             readers: Mutex::default(),
             tables,
             blobs,
+            looks: Waiting::default(),
             signing,
         })
     }
@@ -434,6 +438,10 @@ impl Office {
 
     pub(crate) fn shared(&self) -> &Arc<Shared> {
         &self.shared
+    }
+
+    pub(crate) fn waiting_looks(&self) -> &Waiting {
+        &self.looks
     }
 
     pub(crate) fn lane(&self) -> &Lane {

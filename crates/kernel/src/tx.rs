@@ -76,8 +76,8 @@ pub(crate) mod sealed {
 
 /// Tables whose rows are housekeeping, not record: sessions and keys touch their time, answers and jobs come and go, and
 /// the journal does not vouch for itself.
-pub(crate) const UNVOUCHED: [&str; 5] =
-    ["kernel_session", "kernel_token_use", "kernel_answer", "kernel_job", "kernel_migration"];
+pub(crate) const UNVOUCHED: [&str; 6] =
+    ["kernel_session", "kernel_token_use", "kernel_answer", "kernel_job", "kernel_migration", "kernel_look"];
 
 /// Tables by name.
 pub(crate) type Tables = Arc<BTreeMap<String, Shape>>;

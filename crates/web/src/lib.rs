@@ -6,9 +6,12 @@
 pub mod assets;
 pub mod batch;
 mod decode;
+pub mod events;
+pub mod export;
 pub mod fault;
 pub mod frame;
 pub mod kept;
+pub mod looks;
 mod openapi;
 mod pages;
 pub mod parts;
@@ -21,6 +24,7 @@ pub mod text;
 pub mod visit;
 pub mod words;
 
+pub use export::{Cell, Column, Listing};
 pub use fault::Faults;
 pub use frame::{Frame, NavItem};
 pub use kept::Kept;

@@ -48,6 +48,23 @@ impl Frame {
         ))
     }
 
+    /// Links to a list as files; `address` ends before the format, `query` is the filters of the screen, encoded.
+    pub fn downloads(&self, address: &str, query: &str) -> Html {
+        let words = &self.words;
+        let query =
+            if query.is_empty() { String::new() } else { format!("?{}", query.replace('&', "&amp;")) };
+        let link = |format: &str| {
+            let name = format.to_uppercase();
+            let label = words.a("export-download-one", "format", &name);
+            format!(
+                "<a class=\"ds-link\" href=\"{address}/{format}{query}\" aria-label=\"{label}\">{name}</a>"
+            )
+        };
+        let links = ["csv", "xlsx", "pdf"].map(link).join(" ");
+        let label = words.t("export-download");
+        Html(format!("<span class=\"downloads small\"><span class=\"quiet\">{label}:</span> {links}</span>"))
+    }
+
     /// A big icon for empty states.
     pub fn big_icon(&self, name: &str) -> Html {
         Html(format!(

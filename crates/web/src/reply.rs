@@ -25,6 +25,13 @@ pub enum Reply {
     },
     /// A file, streamed.
     File(File),
+    /// Text for a program, told piece by piece.
+    Stream {
+        /// Media type.
+        media: &'static str,
+        /// The bytes.
+        body: BoxStream<'static, Result<Bytes, StoreError>>,
+    },
     /// Sets or clears the session cookie, then sees another address.
     Session {
         /// `None` clears it.
@@ -61,8 +68,8 @@ pub struct File {
     pub name: String,
     /// Media type, by our own rule.
     pub media: String,
-    /// Length in bytes.
-    pub size: u64,
+    /// Length in bytes; `None` while it is still being made.
+    pub size: Option<u64>,
     /// Shown in the browser, or saved?
     pub inline: bool,
     /// The bytes.
@@ -106,7 +113,7 @@ impl Reply {
 
     /// A file that was made just now, shown in the browser.
     pub fn made(name: String, media: &'static str, bytes: Vec<u8>) -> Self {
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let size = u64::try_from(bytes.len()).ok();
         let body = futures_util::stream::iter([Ok(Bytes::from(bytes))]);
         Self::File(File { name, media: media.to_owned(), size, inline: true, body: Box::pin(body) })
     }

@@ -323,6 +323,7 @@ async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
         visit.actor = Some(actor);
         visit.session = Some(session);
     }
+    visit.actor = visit.actor.take().map(|actor| actor.coming_from(&visit.address));
     if let Access::Named { name, rights, .. } = route.access {
         // Who could do it to nothing at all is turned away before a body is read or a file stored.
         let actor = visit.actor.as_ref().ok_or(Failure::Nobody)?;
@@ -400,6 +401,7 @@ fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
             }
             Ok(response)
         }
+        Reply::Stream { media, body: pieces } => body(StatusCode::OK, media, Body::from_stream(pieces)),
         Reply::File(file) => crate::text::file_response(file),
         Reply::Session { cookie, to } => {
             let (value, age) = cookie.map_or((String::new(), 0), |value| (value, 43_200));

@@ -72,10 +72,12 @@ pub(crate) fn file_response(file: File) -> Result<Response, Failure> {
         "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
     };
     let stream = file.body.inspect_err(|error| tracing::error!(%error, "a file on its way out"));
-    Response::builder()
-        .status(StatusCode::OK)
+    let mut response = Response::builder().status(StatusCode::OK);
+    if let Some(size) = file.size {
+        response = response.header(header::CONTENT_LENGTH, size);
+    }
+    response
         .header(header::CONTENT_TYPE, file.media)
-        .header(header::CONTENT_LENGTH, file.size)
         .header(header::CONTENT_DISPOSITION, disposition)
         .header("content-security-policy", policy)
         .header(header::CACHE_CONTROL, "private, no-store")

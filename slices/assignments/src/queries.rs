@@ -131,6 +131,10 @@ macro_rules! of_the_office {
                 Relation::Colleague
             }
 
+            fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+                None
+            }
+
             fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<$answer, Failure> {
                 self.answer(seen)
             }
@@ -284,6 +288,10 @@ impl Query for SeeCorrection {
 
     fn relation(&self, actor: &Actor, target: &AssignmentTarget) -> Relation {
         deeds::to_author(actor, target)
+    }
+
+    fn shows(&self, target: &AssignmentTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(target.assignment.item.uuid())
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, target: AssignmentTarget) -> Result<Self::Answer, Failure> {

@@ -240,3 +240,6 @@ api-cases-version-document = Add a new version of a document of the case
 api-cases-version-document-after = Number of the last version that you know.
 api-cases-close-case = Close the case
 cases-limit = A page has from 1 to { $most } cases.
+cases-state = State
+api-cases-who-looked = Who looked at a case, the newest first
+api-cases-who-looked-before = Key of the next page: next of the one before.

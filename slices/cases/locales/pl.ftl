@@ -244,3 +244,6 @@ api-cases-version-document = Dodaj nową wersję dokumentu sprawy
 api-cases-version-document-after = Numer ostatniej wersji, którą znasz.
 api-cases-close-case = Zakończ sprawę
 cases-limit = Liczba spraw na stronie to od 1 do { $most }.
+cases-state = Stan sprawy
+api-cases-who-looked = Kto oglądał sprawę, od najnowszego wpisu
+api-cases-who-looked-before = Klucz następnej strony: next z poprzedniej.

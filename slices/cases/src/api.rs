@@ -6,6 +6,7 @@ use obieg_documents::pages::{Way, new_version, send};
 use obieg_documents::{DocumentKind, NewFile};
 use obieg_kernel::Failure;
 use obieg_kernel::id::{HoldingId, UnitId};
+use obieg_kernel::look::Looks;
 use obieg_kernel::schema::{RefOr, Schema, choice};
 use obieg_law::settling::SettlingKind;
 use obieg_registry::model::ItemId;
@@ -19,7 +20,7 @@ use crate::deeds::{
 };
 use crate::model::{CaseAccess, CaseFile, CaseLines, CaseState, PartyId, PartyRole};
 use crate::pages::open::SETTLING;
-use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase};
+use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase, WhoLooked};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -36,6 +37,9 @@ pub(crate) fn routes() -> Vec<Route> {
             .answers::<OpenedCase>()
             .creates(),
         Route::get::<ShowCase, _, _>("/api/v1/cases/{id}", show).answers::<CaseFile>().gives_version(),
+        Route::get::<WhoLooked, _, _>("/api/v1/cases/{id}/looks", looks)
+            .answers::<Looks>()
+            .parameter("before", Kind::Id),
         Route::post::<JoinItem, _, _>("/api/v1/cases/{id}/items", join).takes::<JoinBody>().answers::<Due>(),
         Route::post::<AddParty, _, _>("/api/v1/cases/{id}/parties", add_party)
             .takes::<PartyBody>()
@@ -128,6 +132,18 @@ async fn list(visit: Visit) -> Outcome {
         })
         .await?;
     Reply::json(&lines)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BeforeLook {
+    before: Option<uuid::Uuid>,
+}
+
+async fn looks(visit: Visit) -> Outcome {
+    let BeforeLook { before } = visit.query()?;
+    let (_, looks) = visit.see(WhoLooked { case: visit.id("id")?, before }).await?;
+    Reply::json(&looks)
 }
 
 async fn show(visit: Visit) -> Outcome {

@@ -24,6 +24,7 @@ use deeds::{
 };
 use queries::{
     CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, NewCaseForm, RegisterOfCases, ShowCase,
+    WhoLooked,
 };
 
 /// The slice's place in the site.
@@ -35,9 +36,12 @@ pub fn face() -> SliceFace {
         Route::get::<SuggestClasses, _, _>("/sprawy/nowa/klasy", pages::open::suggest),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis", pages::lists::register),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
+        Route::get::<CaseList, _, _>("/sprawy/eksport/{format}", pages::export::list),
+        Route::get::<RegisterOfCases, _, _>("/sprawy/spis/eksport/{format}", pages::export::register),
         Route::get::<ShowCase, _, _>("/sprawy/{id}", pages::case::show),
         Route::get::<CaseLog, _, _>("/sprawy/{id}/metryka", pages::case::log),
         Route::get::<CaseLog, _, _>("/sprawy/{id}/metryka.pdf", pages::print::log),
+        Route::get::<WhoLooked, _, _>("/sprawy/{id}/ogladajacy", pages::case::looks),
         Route::get::<CaseProof, _, _>("/sprawy/{id}/dziennik/{seq}", pages::case::proof),
         Route::get::<CaseContent, _, _>("/sprawy/{id}/dokument/{document}", pages::case::save_document),
         Route::get::<CaseContent, _, _>(

@@ -4,6 +4,7 @@ use obieg_classification::model::{ClassView, ListView};
 use obieg_documents::{Content, DocumentId, DocumentView, VersionView};
 use obieg_kernel::id::UnitId;
 use obieg_kernel::journal::proof::{Entry, Proof, ask_about, entries_about};
+use obieg_kernel::look::{Looks, looks_at};
 use obieg_kernel::{Actor, Ask, Failure, Lookup, Query, Reads, Relation, Seen, named, of_office};
 use obieg_people::model::{StandingView, UnitView};
 use obieg_registry::model::{ItemId, ItemView};
@@ -38,6 +39,10 @@ impl Query for ShowCase {
     type Answer = (CaseFile, Vec<PanelData>);
 
     targets_case!();
+
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.case.uuid())
+    }
 
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
         let case = target.case;
@@ -122,6 +127,10 @@ impl Query for CaseList {
 
     fn relation(&self, _: &Actor, (): &()) -> Relation {
         Relation::Colleague
+    }
+
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<CaseLines, Failure> {
@@ -215,6 +224,10 @@ impl Query for NewCaseForm {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<NewCaseFacts, Failure> {
         let today = seen.env().today();
         let item = match self.item {
@@ -243,8 +256,10 @@ pub struct RegisterOfCases {
     pub symbol: String,
     /// Year in which the cases began; the present one when not named.
     pub year: Option<i16>,
-    /// All of it, for print; else the first 500.
+    /// All of it, for print; else a page of 500.
     pub whole: bool,
+    /// Only numbers after this one.
+    pub after: i64,
 }
 
 /// The list with its heading.
@@ -259,6 +274,8 @@ pub struct RegisterAnswer {
     pub year: i16,
     /// The cases, by number.
     pub cases: Vec<CaseView>,
+    /// Number of the last case shown, when there may be more.
+    pub next: Option<i64>,
 }
 
 named!(
@@ -285,6 +302,10 @@ impl Query for RegisterOfCases {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<RegisterAnswer, Failure> {
         let (today, scope) = (seen.env().today(), seen.actor().scope(WIDE));
         let year = self.year.unwrap_or(today.year());
@@ -295,20 +316,21 @@ impl Query for RegisterOfCases {
             Some(list) => obieg_classification::store::find_class(seen, list.id, &self.symbol)?,
             None => None,
         };
-        let mut cases = Vec::new();
+        let (mut cases, mut next) = (Vec::new(), None);
         if let Some(unit) = unit.as_ref().filter(|_| !self.symbol.is_empty()) {
-            let mut after = 0;
+            let mut after = self.after;
             loop {
                 let page = store::list_by_class(seen, unit.id, &self.symbol, year, scope, after)?;
                 let Some((last, _)) = page.last() else { break };
                 after = *last;
                 cases.extend(page.into_iter().map(|(_, case)| case));
                 if !self.whole {
+                    next = Some(after);
                     break;
                 }
             }
         }
-        Ok(RegisterAnswer { unit, units, class, year, cases })
+        Ok(RegisterAnswer { unit, units, class, year, cases, next })
     }
 }
 
@@ -330,6 +352,10 @@ impl Query for CaseLog {
 
     targets_case!();
 
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.case.uuid())
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
         let mut all = Vec::new();
         let mut before = None;
@@ -341,6 +367,37 @@ impl Query for CaseLog {
         }
         all.reverse();
         Ok((target.case, all))
+    }
+}
+
+/// Who looked at the case: the read log, the newest first (KRI § 21; GDPR art. 15).
+pub struct WhoLooked {
+    /// Which.
+    pub case: CaseId,
+    /// Only looks before this one.
+    pub before: Option<uuid::Uuid>,
+}
+
+// The one who answers for the case, and those who answer for them. Not the archivist, who looks after what is settled.
+named!(
+    WhoLooked,
+    "cases.who-looked",
+    [(Officer, Own), (Head, Reach), (Executive, Reach), (Coordinator, Reach)]
+);
+
+impl Query for WhoLooked {
+    type Target = CaseTarget;
+    type Answer = (CaseView, Looks);
+
+    targets_case!();
+
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.case.uuid())
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
+        let looks = looks_at(seen, self.case.uuid(), self.before, obieg_web::looks::PAGE)?;
+        Ok((target.case, looks))
     }
 }
 
@@ -363,6 +420,10 @@ impl Query for CaseProof {
     type Answer = (CaseView, Entry, Proof);
 
     targets_case!();
+
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.case.uuid())
+    }
 
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
         // Only entries about this case: the one before `seq + 1` must be it.
@@ -396,6 +457,10 @@ impl Query for CaseContent {
 
     targets_case!();
 
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::part(self.case.uuid(), self.document.uuid())
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<Content, Failure> {
         let document = store::document_of(seen, self.case, self.document)?.ok_or(Failure::Hidden)?;
         let content =
@@ -423,6 +488,10 @@ impl Query for CaseVersions {
     type Answer = (CaseView, (DocumentView, Vec<VersionView>));
 
     targets_case!();
+
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::part(self.case.uuid(), self.document.uuid())
+    }
 
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
         let document = store::document_of(seen, self.case, self.document)?.ok_or(Failure::Hidden)?;

@@ -40,6 +40,10 @@ impl Query for Classes {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<ClassList, Failure> {
         let today = seen.env().today();
         let list = store::find_list(seen, today)?;

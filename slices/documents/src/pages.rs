@@ -25,7 +25,7 @@ pub async fn send(visit: &Visit, content: Content, way: Way) -> Outcome {
     Ok(Reply::File(File {
         name: content.name,
         media: content.media.header().to_owned(),
-        size: content.readable.size(),
+        size: Some(content.readable.size()),
         inline: way == Way::Show && content.media.is_shown(),
         body,
     }))

@@ -2,6 +2,7 @@
 
 mod api;
 pub mod deeds;
+mod export;
 pub mod model;
 mod notify;
 mod pages;
@@ -46,6 +47,7 @@ pub fn face() -> SliceFace {
 fn page_routes() -> Vec<Route> {
     vec![
         Route::get::<ListLetters, _, _>("/wysylka", pages::list),
+        Route::get::<ListLetters, _, _>("/wysylka/eksport/{format}", export::export),
         Route::get::<NewLetterForm, _, _>("/sprawy/{id}/pismo", pages::form),
         Route::post::<SendLetter, _, _>("/sprawy/{id}/pismo", pages::send).with_files(FILES),
         Route::post::<RecordDelivery, _, _>("/sprawy/{id}/doreczenie/{addressee}", pages::record),

@@ -39,6 +39,10 @@ impl Query for ListLetters {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<LetterLines, Failure> {
         let scope = seen.actor().scope(target::WIDE);
         let mut letters = store::list_register(seen, scope, self.before.unwrap_or(i64::MAX), 51)?;
@@ -71,6 +75,10 @@ impl Query for ListCaseLetters {
 
     fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
         target::relation(actor, target)
+    }
+
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.case.uuid())
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<CaseLetters, Failure> {
@@ -108,6 +116,10 @@ impl Query for NewLetterForm {
         target::relation(actor, target)
     }
 
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.case.uuid())
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<NewLetterFacts, Failure> {
         let parties = obieg_cases::store::parties_of(seen, self.case)?;
         let duties = obieg_duties::store::list_by_case(seen, self.case.uuid())?;
@@ -140,6 +152,10 @@ impl Query for LetterContent {
 
     fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
         target::relation(actor, target)
+    }
+
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::part(self.case.uuid(), self.document.uuid())
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<Content, Failure> {

@@ -1,7 +1,7 @@
 //! Questions about paper and media.
 
 use jiff::civil::{Date, date};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named, of_office};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, Shown, named, of_office};
 use obieg_law::rpw::RegisterNumber;
 use obieg_registry::deeds::{self, ItemTarget};
 use obieg_registry::{ItemId, ItemView, Sender};
@@ -49,6 +49,10 @@ macro_rules! of_an_item {
 
             fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
                 deeds::relation(actor, target)
+            }
+
+            fn shows(&self, target: &ItemTarget) -> Option<Shown> {
+                Shown::whole(target.item.id.uuid())
             }
 
             fn run(&self, seen: &mut Seen<'_, Self>, target: ItemTarget) -> Result<$answer, Failure> {

@@ -21,7 +21,7 @@ use queries::Structure;
 pub fn face() -> SliceFace {
     SliceFace {
         name: "people",
-        routes: routes::all(),
+        routes: routes::all().into_iter().chain(obieg_web::events::routes()).collect(),
         dictionary: Dictionary {
             pl: include_str!("../locales/pl.ftl"),
             en: include_str!("../locales/en.ftl"),

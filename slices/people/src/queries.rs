@@ -99,6 +99,10 @@ impl Query for Structure {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<StructureView, Failure> {
         let mut units = store::list_units(seen)?;
         for standing in store::list_standings(seen)? {
@@ -140,6 +144,10 @@ impl Query for SeeUnit {
         Relation::Colleague
     }
 
+    fn shows(&self, _: &UnitView) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, unit: UnitView) -> Result<UnitDetail, Failure> {
         let mut above = Vec::new();
         let mut next = unit.parent;
@@ -171,6 +179,10 @@ impl Query for FindPersons {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<PersonPage, Failure> {
         Ok(store::find_persons(
             seen,
@@ -191,6 +203,10 @@ impl Query for SeePerson {
 
     fn relation(&self, _: &Actor, _: &PersonRow) -> Relation {
         Relation::Colleague
+    }
+
+    fn shows(&self, _: &PersonRow) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.person.uuid())
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, person: PersonRow) -> Result<PersonDetail, Failure> {
@@ -222,6 +238,10 @@ impl Query for PrepareChange {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Choices, Failure> {
         Ok(Choices {
             units: in_tree_order(store::open_units(seen)?),
@@ -243,6 +263,10 @@ impl Query for SeePost {
         Relation::Colleague
     }
 
+    fn shows(&self, _: &PostView) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, _: &mut Seen<'_, Self>, post: PostView) -> Result<PostView, Failure> {
         Ok(post)
     }
@@ -260,6 +284,10 @@ impl Query for SeeHolding {
         Relation::Colleague
     }
 
+    fn shows(&self, _: &HoldingView) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, _: &mut Seen<'_, Self>, holding: HoldingView) -> Result<HoldingView, Failure> {
         Ok(holding)
     }
@@ -275,6 +303,10 @@ impl Query for CountWaitingAt {
 
     fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
         Relation::Colleague
+    }
+
+    fn shows(&self, _: &HoldingView) -> Option<obieg_kernel::Shown> {
+        None
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, holding: HoldingView) -> Result<Vec<i64>, Failure> {

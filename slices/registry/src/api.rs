@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use crate::deeds::{AttachFiles, CancelItem, Changed, CompleteItem, RegisterItem, StateScan, VersionFile};
 use crate::draft::ItemDraft;
 use crate::model::ScanState;
-use crate::queries::{ItemFile, ItemVersions, ListItems, ListNotFull, SeeItem};
+use crate::queries::{ItemFile, ItemVersions, ListItems, ListNotFull, SeeItem, WhoLooked};
 use crate::wanted::WantedByApi;
 
 /// Why an entry is cancelled.
@@ -54,6 +54,18 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
 pub(crate) async fn item(visit: Visit) -> Outcome {
     let detail = visit.see(SeeItem { item: visit.id("id")? }).await?;
     versioned(&detail, detail.item.version)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BeforeLook {
+    before: Option<uuid::Uuid>,
+}
+
+pub(crate) async fn looks(visit: Visit) -> Outcome {
+    let BeforeLook { before } = visit.query()?;
+    let (_, looks) = visit.see(WhoLooked { item: visit.id("id")?, before }).await?;
+    Reply::json(&looks)
 }
 
 pub(crate) async fn complete(mut visit: Visit) -> Outcome {

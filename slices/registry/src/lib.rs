@@ -22,6 +22,7 @@ use obieg_web::{Dictionary, Kind, NavItem, Route, SliceFace};
 use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, StateScan, VersionFile};
 use queries::{
     ItemFile, ItemProof, ItemVersions, ListIncomplete, ListItems, ListNotFull, Lookalikes, SeeItem, ShowItem,
+    WhoLooked,
 };
 
 pub use desk::desk_part;
@@ -63,6 +64,11 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListIncomplete, _, _>("/rpw/do-uzupelnienia", pages::list::incomplete),
         Route::get::<ListNotFull, _, _>("/rpw/odwzorowania", pages::scans::not_full),
         Route::post::<StateScan, _, _>("/rpw/{id}/odwzorowanie", pages::scans::state),
+        Route::get::<ListItems, _, _>("/rpw/eksport/{format}", pages::export::register),
+        Route::get::<ListIncomplete, _, _>(
+            "/rpw/do-uzupelnienia/eksport/{format}",
+            pages::export::incomplete,
+        ),
         Route::get::<Lookalikes, _, _>("/rpw/nowa", pages::register::ask),
         Route::post::<RegisterItem, _, _>("/rpw/nowa", pages::register::register).with_files(FILES),
         Route::get::<Lookalikes, _, _>("/rpw/wiele", pages::many::ask),
@@ -82,6 +88,7 @@ fn page_routes() -> Vec<Route> {
         ),
         Route::post::<VersionFile, _, _>("/rpw/{id}/dokument/{document}/wersja", pages::item::add_version)
             .with_files(1),
+        Route::get::<WhoLooked, _, _>("/rpw/{id}/ogladajacy", pages::item::looks),
         Route::get::<ItemProof, _, _>("/rpw/{id}/dziennik/{seq}", pages::item::proof),
     ]
 }
@@ -102,6 +109,9 @@ fn api_routes() -> Vec<Route> {
             .parameter("before", Kind::Whole)
             .parameter("limit", Kind::Number(1, 200)),
         Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item).answers::<ItemDetail>().gives_version(),
+        Route::get::<WhoLooked, _, _>("/api/v1/items/{id}/looks", api::looks)
+            .answers::<obieg_kernel::look::Looks>()
+            .parameter("before", Kind::Id),
         Route::post::<CompleteItem, _, _>("/api/v1/items/{id}/complete", api::complete)
             .takes::<draft::ItemDraft>()
             .answers::<deeds::Changed>()

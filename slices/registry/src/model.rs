@@ -22,6 +22,8 @@ pub enum Stage {
     Assigned,
     /// In a case.
     InCase,
+    /// In a case that is closed: nothing of it changes any more.
+    Closed,
     /// Filed to a class outside cases.
     OutsideCases,
     /// Sent on by competence.
@@ -36,6 +38,7 @@ coded!(Stage {
     Registered => "registered",
     Assigned => "assigned",
     InCase => "in-case",
+    Closed => "closed",
     OutsideCases => "outside-cases",
     Forwarded => "forwarded",
     LeftOut => "left-out",
@@ -48,7 +51,7 @@ impl Stage {
         match self {
             Self::Registered => ("warning", "due"),
             Self::Assigned => ("info", "doing"),
-            Self::InCase | Self::OutsideCases => ("success", "done"),
+            Self::InCase | Self::Closed | Self::OutsideCases => ("success", "done"),
             Self::Forwarded => ("success", "forward"),
             Self::LeftOut | Self::Cancelled => ("neutral", "close"),
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod cancel;
 pub(crate) mod complete;
+pub(crate) mod export;
 pub(crate) mod item;
 pub(crate) mod list;
 pub(crate) mod many;

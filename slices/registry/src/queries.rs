@@ -3,6 +3,7 @@
 use obieg_documents::{Content, DocumentId, DocumentView, VersionView};
 use obieg_kernel::blob::Sha;
 use obieg_kernel::journal::proof::{self, Entry, Proof};
+use obieg_kernel::look::{Looks, looks_at};
 use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named, of_office};
 use obieg_law::rpw::RegisterNumber;
 
@@ -59,6 +60,14 @@ pub struct ItemProof {
     pub item: ItemId,
     /// Number of the entry.
     pub seq: i64,
+}
+
+/// Who looked at an item: the read log, the newest first.
+pub struct WhoLooked {
+    /// The item.
+    pub item: ItemId,
+    /// Only looks before this one.
+    pub before: Option<uuid::Uuid>,
 }
 
 /// A document of an item, to be read.
@@ -202,6 +211,7 @@ named!(
         (Machine, Colleague),
     ]
 );
+named!(WhoLooked, "registry.who-looked", [(Coordinator, Colleague), (Executive, Colleague), (Head, Reach)]);
 named!(
     ItemVersions,
     "registry.item-versions",
@@ -233,9 +243,12 @@ named!(
     [(Chancery, Colleague), (Coordinator, Colleague), (Machine, Colleague),]
 );
 
-/// Questions about one item.
+/// Questions about one item; the last argument names the part of it that is shown.
 macro_rules! of_an_item {
     ($query:ident -> $answer:ty, $run:expr) => {
+        of_an_item!($query -> $answer, $run, |_| None);
+    };
+    ($query:ident -> $answer:ty, $run:expr, $part:expr) => {
         impl Query for $query {
             type Target = ItemTarget;
             type Answer = $answer;
@@ -246,6 +259,11 @@ macro_rules! of_an_item {
 
             fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
                 deeds::relation(actor, target)
+            }
+
+            fn shows(&self, target: &ItemTarget) -> Option<obieg_kernel::Shown> {
+                let part: fn(&Self) -> Option<uuid::Uuid> = $part;
+                Some(obieg_kernel::Shown { object: target.item.id.uuid(), part: part(self) })
             }
 
             fn run(&self, seen: &mut Seen<'_, Self>, target: ItemTarget) -> Result<$answer, Failure> {
@@ -311,12 +329,17 @@ of_an_item!(ItemProof -> (Entry, Proof), |query, seen, _| {
     Ok((entry, proof))
 });
 
+of_an_item!(WhoLooked -> (ItemView, Looks), |query, seen, item| {
+    let looks = looks_at(seen, query.item.uuid(), query.before, obieg_web::looks::PAGE)?;
+    Ok((item, looks))
+});
+
 of_an_item!(ItemFile -> Content, |query, seen, _| {
     store::find_content(seen, query.item, query.document, query.version)?.ok_or(Failure::Hidden)
-});
+}, |query| Some(query.document.uuid()));
 
 of_an_item!(ItemVersions -> (ItemView, (DocumentView, Vec<VersionView>)), |query, seen, item| {
     let document = obieg_documents::store::find_document(seen, query.document)?;
     let ours = document.filter(|document| document.holder == item.id.uuid()).ok_or(Failure::Hidden)?;
     Ok((item, (ours, obieg_documents::store::list_versions(seen, query.document)?)))
-});
+}, |query| Some(query.document.uuid()));

@@ -24,16 +24,16 @@ pub fn written(number: u32, year: i16) -> String {
 ///
 /// Out of a case or from outside cases an item goes back to whom it was assigned. An assigned item goes back to the
 /// queue when it was wrongly addressed, and only from there can it be cancelled: nobody is left with a task about an
-/// entry that is no more. Forwarded and cancelled items go nowhere.
+/// entry that is no more. Forwarded and cancelled items go nowhere, nor do those of a closed case.
 pub fn may_move(from: Stage, to: Stage) -> bool {
-    use Stage::{Assigned, Cancelled, Forwarded, InCase, LeftOut, OutsideCases, Registered};
+    use Stage::{Assigned, Cancelled, Closed, Forwarded, InCase, LeftOut, OutsideCases, Registered};
     match from {
         Registered => matches!(to, Assigned | InCase | OutsideCases | Forwarded | LeftOut | Cancelled),
         Assigned => matches!(to, Registered | InCase | OutsideCases | Forwarded | LeftOut),
-        InCase => matches!(to, Assigned | OutsideCases),
+        InCase => matches!(to, Assigned | OutsideCases | Closed),
         OutsideCases => matches!(to, Assigned | InCase),
         LeftOut => matches!(to, Registered),
-        Forwarded | Cancelled => false,
+        Closed | Forwarded | Cancelled => false,
     }
 }
 

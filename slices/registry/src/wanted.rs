@@ -57,6 +57,11 @@ impl Wanted {
             .any(|text| !text.is_empty())
     }
 
+    /// The filters as they stand in an address; empty without any.
+    pub(crate) fn filters(&self) -> String {
+        self.address(None).split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default()
+    }
+
     /// The address of a page of this list; the filters stay.
     pub(crate) fn address(&self, before: Option<i64>) -> String {
         let before = before.map(|place| place.to_string()).unwrap_or_default();

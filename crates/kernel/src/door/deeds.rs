@@ -237,6 +237,10 @@ impl Query for MySessions {
     fn relation(&self, _: &Actor, (): &()) -> Relation {
         Relation::Own
     }
+    fn shows(&self, (): &()) -> Option<crate::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Vec<SessionLine>, Failure> {
         let holding = seen.actor().holding();
         let rows = seen.rows(&MINE, vals![seen.office(), holding])?;
@@ -393,6 +397,10 @@ impl Query for Tokens {
     fn relation(&self, _: &Actor, (): &()) -> Relation {
         Relation::Colleague
     }
+    fn shows(&self, (): &()) -> Option<crate::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Vec<TokenLine>, Failure> {
         static ALL: Select = Select::new(
             "SELECT t.id, t.name, t.scopes, t.created_at, t.expires_at, t.revoked_at, u.used_on, \

@@ -32,7 +32,12 @@ pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded, was_used};
 /// Statements of the door over the tables of people, for the catalogue test.
 pub fn statements() -> Vec<&'static str> {
     let own = [CREDENTIAL.words(), STANDING.words(), SESSION.words(), TOKEN.words(), USED.words()];
-    own.into_iter().chain(sessions::statements()).chain(secret::statements()).collect()
+    own.into_iter()
+        .chain(sessions::statements())
+        .chain(secret::statements())
+        .chain(crate::look::statements())
+        .chain(crate::journal::feed::statements())
+        .collect()
 }
 
 /// A session ends this long after the last request.
@@ -244,6 +249,7 @@ fn person(
         scopes,
         form_token,
         temporary_password: row.get::<Option<bool>>("password_temporary")?.unwrap_or(false),
+        origin: Arc::from(""),
     })
 }
 

@@ -133,6 +133,10 @@ impl Query for OpenSessions {
     fn relation(&self, actor: &Actor, (): &()) -> Relation {
         relation(actor, self.person)
     }
+    fn shows(&self, (): &()) -> Option<crate::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<i64, Failure> {
         let now = seen.env().now();
         let args = vals![seen.office(), self.person, now - super::IDLE, now - super::ABSOLUTE];

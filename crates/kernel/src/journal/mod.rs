@@ -5,6 +5,7 @@
 //! lawfully while the tree stays valid.
 
 pub(crate) mod checkpoint;
+pub mod feed;
 pub mod proof;
 pub(crate) mod tree;
 pub mod verify;

@@ -7,7 +7,8 @@ use obieg_kernel::{
     Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, named,
 };
 use obieg_paper::model::LoanView;
-use obieg_registry::model::ItemView;
+use obieg_registry::deeds::MoveItem;
+use obieg_registry::model::{ItemView, Stage};
 use serde::Serialize;
 
 use super::CaseEvent;
@@ -84,6 +85,9 @@ impl Deed for CloseCase {
         }
         for duty in target.duties.iter().filter(|duty| rules::is_needless_notice(duty, today)) {
             granted.step(&WaiveDuty { duty: duty.id, reason: KEPT.to_owned() })?;
+        }
+        for item in items {
+            granted.step(&MoveItem { item: item.id, to: Stage::Closed })?;
         }
         store::set_state(&mut granted, case, CaseState::Closed, None, Some(today))?;
         let event = CaseEvent::CaseClosed { case: case.id, sign: case.sign.clone(), on: today };

@@ -8,7 +8,7 @@ use obieg_documents::pages::{Way, send};
 use obieg_documents::{parts, slot};
 use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
-use obieg_kernel::{Failure, Named, Reads};
+use obieg_kernel::{Failure, Named, Reads, Relation};
 use obieg_people::model::{StandingView, UnitChoice};
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::due_tag;
 use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, VersionDocument};
 use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
-use crate::queries::{CaseContent, CaseLog, CaseProof, CaseVersions, ShowCase};
+use crate::queries::{CaseContent, CaseLog, CaseProof, CaseVersions, ShowCase, WhoLooked};
 use crate::slot::{CasePanel, LoadPanel, PanelAsks, PanelData};
 use crate::store;
 
@@ -93,6 +93,14 @@ impl CasePage {
 
     fn may_close(&self) -> bool {
         self.may_work() && self.frame.could(CloseCase::NAME, CloseCase::RIGHTS)
+    }
+
+    /// May the person at the screen read who looked at this very case?
+    fn may_see_looks(&self) -> bool {
+        let others = WhoLooked::RIGHTS.iter().filter(|(_, least)| *least <= Relation::Reach);
+        let others = others.copied().collect::<Vec<_>>();
+        let rights = if self.own { WhoLooked::RIGHTS } else { &others };
+        self.frame.could(WhoLooked::NAME, rights)
     }
 
     fn duty_open(&self, duty: &DutyView) -> bool {
@@ -294,6 +302,13 @@ struct LogPage {
     frame: Frame,
     case: CaseView,
     lines: Vec<LogLine>,
+}
+
+pub(crate) async fn looks(visit: Visit) -> Outcome {
+    let asked = WhoLooked { case: visit.id("id")?, before: obieg_web::looks::before(&visit)? };
+    let (case, looks) = visit.see(asked).await?;
+    let about = obieg_web::looks::About { name: case.sign, address: format!("/sprawy/{}", case.id) };
+    obieg_web::looks::page(&visit, about, looks)
 }
 
 pub(crate) async fn log(visit: Visit) -> Outcome {

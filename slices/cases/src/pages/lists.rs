@@ -99,6 +99,12 @@ impl ListPage {
         self.in_state(self.state.code())
     }
 
+    /// The filters of this list as they stand in an address.
+    fn filters(&self) -> String {
+        let mine = if self.mine { "&moje=1" } else { "" };
+        format!("stan={}{mine}{}", self.state.code(), self.term_part())
+    }
+
     /// The next page.
     fn further(&self, key: &str) -> String {
         format!("{}&po={key}", self.first())
@@ -111,16 +117,24 @@ impl ListPage {
     }
 }
 
+impl ListFilter {
+    /// What the list asks for, from its first page.
+    pub(crate) fn query(&self, today: Date) -> CaseList {
+        let state = CaseState::from_code(&self.stan).unwrap_or(CaseState::Open);
+        let (due_from, due_to) = due_span(&self.termin, today);
+        CaseList { state, mine: self.moje == "1", due_from, due_to, after: None, limit: 50 }
+    }
+}
+
 pub(crate) async fn list(visit: Visit) -> Outcome {
     let filter: ListFilter = visit.query()?;
-    let state = CaseState::from_code(&filter.stan).unwrap_or(CaseState::Open);
-    let mine = filter.moje == "1";
     let paged = filter.po.is_some();
     let today = visit.site().kernel().env().today();
     let sign = filter.znak.trim().to_owned();
+    let asked = filter.query(today);
+    let (state, mine) = (asked.state, asked.mine);
     let lines = if sign.is_empty() {
-        let (due_from, due_to) = due_span(&filter.termin, today);
-        visit.see(CaseList { state, mine, due_from, due_to, after: filter.po, limit: 50 }).await?
+        visit.see(CaseList { after: filter.po, ..asked }).await?
     } else {
         CaseLines { cases: visit.see(FindCases { sign: sign.clone() }).await?, next: None }
     };
@@ -183,11 +197,11 @@ impl RegisterPage {
         self.answer.year.to_string()
     }
 
-    /// Address of this list as a print; none before a class is chosen.
-    fn print(&self) -> Option<String> {
+    /// Which list it is, as it stands in an address; none before a class is chosen.
+    fn filters(&self) -> Option<String> {
         self.answer.unit.as_ref().filter(|_| !self.symbol.is_empty())?;
         let symbol = obieg_web::text::percent_encoded(&self.symbol);
-        Some(format!("/sprawy/spis.pdf?komorka={}&symbol={symbol}&rok={}", self.unit(), self.answer.year))
+        Some(format!("komorka={}&symbol={symbol}&rok={}", self.unit(), self.answer.year))
     }
 }
 
@@ -198,6 +212,7 @@ impl RegisterFilter {
             symbol: self.symbol.trim().to_owned(),
             year: self.rok.parse().ok(),
             whole,
+            after: 0,
         }
     }
 }

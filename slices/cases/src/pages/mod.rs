@@ -2,6 +2,7 @@
 
 pub(crate) mod acts;
 pub(crate) mod case;
+pub(crate) mod export;
 pub(crate) mod lists;
 pub(crate) mod open;
 pub(crate) mod print;

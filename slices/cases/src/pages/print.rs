@@ -1,6 +1,6 @@
 //! Prints: the list of cases and the case log as A4 pages.
 
-use obieg_kernel::Failure;
+use obieg_kernel::{Failure, Named};
 use obieg_print::{About, print};
 use obieg_web::{Outcome, Reply, Visit};
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::case::LogLine;
 use super::lists::RegisterFilter;
 use crate::model::CaseView;
-use crate::queries::CaseLog;
+use crate::queries::{CaseLog, RegisterOfCases};
 
 const REGISTER: &str = include_str!("../../templates/register.typ");
 const LOG: &str = include_str!("../../templates/log.typ");
@@ -17,6 +17,7 @@ const LOG: &str = include_str!("../../templates/log.typ");
 pub(crate) async fn register(visit: Visit) -> Outcome {
     let filter: RegisterFilter = visit.query()?;
     let answer = visit.see(filter.query(true)).await?;
+    visit.actor()?.note_export(RegisterOfCases::NAME, &visit.here());
     let words = visit.words();
     let unit = answer.unit.as_ref().map(|unit| format!("{} {}", unit.code, unit.name)).unwrap_or_default();
     let class = answer.class.as_ref();

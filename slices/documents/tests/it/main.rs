@@ -41,6 +41,10 @@ impl Query for Ask {
         Relation::Colleague
     }
 
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Self::Answer, Failure> {
         let documents = store::list_by_holders(seen, &self.holders)?;
         let versions = store::list_versions(seen, self.document)?;

@@ -45,6 +45,10 @@ impl obieg_kernel::Query for ScopesOf {
     fn relation(&self, _: &Actor, (): &()) -> obieg_kernel::Relation {
         obieg_kernel::Relation::Colleague
     }
+    fn shows(&self, _: &Self::Target) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut obieg_kernel::Seen<'_, Self>, (): ()) -> Result<Vec<i64>, Failure> {
         Ok(scopes_of(seen, self.0)?)
     }

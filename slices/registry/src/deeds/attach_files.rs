@@ -6,7 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::target::{
-    self, Changed, ItemTarget, add_documents, must_not_be_cancelled, must_not_be_taken, refusals_of,
+    self, Changed, ItemTarget, add_documents, must_be_open, must_not_be_taken, refusals_of,
 };
 use crate::model::ItemId;
 use crate::store;
@@ -62,7 +62,7 @@ impl Deed for AttachFiles {
     }
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
-        must_not_be_cancelled(&target.item)?;
+        must_be_open(&target.item)?;
         let mut refusals = refusals_of(&self.files, crate::MOST_FILES);
         if self.files.is_empty() {
             refusals.push(Refusal::input("registry.files-missing").on("files"));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, must_be_version, must_not_be_cancelled};
+use super::target::{self, Changed, ItemTarget, must_be_version, must_be_open};
 use crate::draft::ItemDraft;
 use crate::model::{ItemData, ItemId};
 use crate::rules::{self, Facts};
@@ -70,7 +70,7 @@ impl Deed for CompleteItem {
     }
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
-        must_not_be_cancelled(&target.item)?;
+        must_be_open(&target.item)?;
         must_be_version(&target.item, self.version)?;
         let (id, number) = (target.item.id, target.item.number.clone());
         let facts = Facts { today: granted.env().today(), by_machine: granted.actor().has(Role::Machine) };

@@ -4,7 +4,7 @@ use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refu
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, must_not_be_cancelled};
+use super::target::{self, Changed, ItemTarget, must_be_open};
 use crate::model::{ItemId, ScanState};
 use crate::{rules, store};
 
@@ -55,7 +55,7 @@ impl Deed for StateScan {
     }
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
-        must_not_be_cancelled(&target.item)?;
+        must_be_open(&target.item)?;
         let mut item = target.item;
         let from = item.scan_state;
         item.scan_state = self.state;

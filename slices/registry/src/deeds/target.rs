@@ -71,6 +71,14 @@ pub fn must_not_be_cancelled(item: &ItemView) -> Result<(), Failure> {
     }
 }
 
+/// Nothing of an entry that is cancelled or whose case is closed changes any more.
+pub(super) fn must_be_open(item: &ItemView) -> Result<(), Failure> {
+    match item.stage {
+        Stage::Closed => Err(Refusal::state("registry.item-closed").with("number", &item.number).into()),
+        _ => must_not_be_cancelled(item),
+    }
+}
+
 /// The version that the doer has seen must be the one that is there.
 pub(super) fn must_be_version(item: &ItemView, version: i64) -> Result<(), Failure> {
     if item.version == version {

@@ -5,7 +5,7 @@ use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refu
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, ItemTarget, must_not_be_cancelled};
+use super::target::{self, ItemTarget, must_be_open};
 use crate::model::{ItemId, Stage};
 
 /// Adds a version to a document of an item.
@@ -70,7 +70,7 @@ impl Deed for VersionFile {
         (target, document): (ItemTarget, DocumentView),
     ) -> Result<Committed<Self>, Failure> {
         let item = target.item;
-        must_not_be_cancelled(&item)?;
+        must_be_open(&item)?;
         // The case may be closed; only the case knows. Whoever works on it adds the version there.
         if item.stage == Stage::InCase {
             return Err(Refusal::state("registry.version-in-case").with("number", &item.number).into());

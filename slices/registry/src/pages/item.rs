@@ -13,7 +13,7 @@ use crate::api::{OnlyFiles, must_be_able};
 use crate::deeds::{AttachFiles, CancelItem, CompleteItem, VersionFile};
 use crate::history::Happened;
 use crate::model::{ItemDetail, Stage};
-use crate::queries::{ItemFile, ItemProof, ItemVersions, ShowItem};
+use crate::queries::{ItemFile, ItemProof, ItemVersions, ShowItem, WhoLooked};
 use crate::rules;
 use crate::slot::ItemPanel;
 
@@ -31,6 +31,12 @@ struct ItemPageView {
     may_cancel: bool,
     /// The draft whose form has just been sent.
     draft_done: String,
+}
+
+impl ItemPageView {
+    fn may_see_looks(&self) -> bool {
+        self.frame.could(WhoLooked::NAME, WhoLooked::RIGHTS)
+    }
 }
 
 #[derive(Deserialize)]
@@ -81,7 +87,7 @@ fn view(
     let base = format!("{here}/dokument");
     let shown = parts::chosen(&detail.documents, query.dokument.as_deref());
     let files = parts::file_list(&frame, &detail.documents, &base, &here, shown.map(|one| one.id))?;
-    let open = item.stage != Stage::Cancelled;
+    let open = !matches!(item.stage, Stage::Cancelled | Stage::Closed);
     // In a case the version is added there: only the case knows whether it is closed.
     let may_version =
         open && item.stage != Stage::InCase && frame.could(VersionFile::NAME, VersionFile::RIGHTS);
@@ -159,6 +165,14 @@ struct ProofPage {
     happened: Happened,
     body: String,
     proof: Proof,
+}
+
+pub(crate) async fn looks(visit: Visit) -> Outcome {
+    let asked = WhoLooked { item: visit.id("id")?, before: obieg_web::looks::before(&visit)? };
+    let (item, looks) = visit.see(asked).await?;
+    let name = format!("{}/{}", visit.words().t("registry-rpw"), item.number);
+    let about = obieg_web::looks::About { name, address: format!("/rpw/{}", item.id) };
+    obieg_web::looks::page(&visit, about, looks)
 }
 
 pub(crate) async fn proof(visit: Visit) -> Outcome {

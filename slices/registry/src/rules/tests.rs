@@ -278,11 +278,12 @@ fn contradictions_are_refused() {
 
 #[test]
 fn allowed_moves() {
-    use Stage::{Assigned, Cancelled, Forwarded, InCase, LeftOut, OutsideCases, Registered};
-    let table: [(Stage, &[Stage]); 7] = [
+    use Stage::{Assigned, Cancelled, Closed, Forwarded, InCase, LeftOut, OutsideCases, Registered};
+    let table: [(Stage, &[Stage]); 8] = [
         (Registered, &[Assigned, InCase, OutsideCases, Forwarded, LeftOut, Cancelled]),
         (Assigned, &[Registered, InCase, OutsideCases, Forwarded, LeftOut]),
-        (InCase, &[Assigned, OutsideCases]),
+        (InCase, &[Assigned, OutsideCases, Closed]),
+        (Closed, &[]),
         (OutsideCases, &[Assigned, InCase]),
         (Forwarded, &[]),
         (LeftOut, &[Registered]),

@@ -52,6 +52,10 @@ impl Query for CountNotes {
     fn relation(&self, _: &Actor, (): &()) -> Relation {
         Relation::Colleague
     }
+    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<i64, Failure> {
         let row = seen.first(&COUNT, vals![seen.office()])?.ok_or(Failure::Hidden)?;
         Ok(row.get("n")?)
