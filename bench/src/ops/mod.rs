@@ -28,11 +28,12 @@ pub fn run(stand: &mut Stand<'_>) -> Outcome {
     if wishes.wants("1") || wishes.wants("2") {
         letters = register(stand)?;
     }
-    if wishes.wants("1") {
-        thousand(stand)?;
-    }
     if wishes.wants("2") {
         open_cases(stand, &letters)?;
+    }
+    // After the cases: it assigns the letters that still wait.
+    if wishes.wants("1") {
+        thousand(stand)?;
     }
     if wishes.wants("3") {
         case_page(stand)?;
