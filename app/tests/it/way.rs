@@ -9,6 +9,7 @@ use obieg_duties::model::{DutyKind, DutyState, PauseBasis};
 use obieg_kernel::{Actor, Failure, RefusalKind};
 use obieg_letters::deeds::{RecordDelivery, SendLetter};
 use obieg_letters::model::{Basis, Channel, NewAddressee};
+use obieg_registry::deeds::AttachFiles;
 use obieg_testkit::{World, on_both};
 
 use crate::cast::{open_case, open_to, register, with_list};
@@ -86,7 +87,7 @@ on_both! {
         assert_eq!(codes(anna.act(close(file.case.version), None).await.unwrap_err()), ["cases.closed"]);
         // Nor does anything of its letter change any more.
         let letter = file.items[0].id;
-        let stored = anna.blobs().put(b"dopisek".as_slice()).await.unwrap();
+        let stored = anna.blobs().put_bytes("dopisek".into()).await.unwrap();
         let files = vec![NewFile::new(stored, "dopisek.txt", b"dopisek")];
         let late = anna.act(AttachFiles { item: letter, files, taken_as: None }, None).await.unwrap_err();
         assert_eq!(codes(late), ["registry.item-closed"]);
