@@ -134,7 +134,6 @@ api-status-415 = The wrong kind of body
 api-status-422 = Broken rules, with fields
 api-status-429 = Too many tries
 api-status-503 = The database is not available for a moment
-api-group-kernel = Keys of integrations and sessions
 batch-failed = Failed: { $n }
 batch-failed-tag = Unchanged
 batch-done = Done: { $n }

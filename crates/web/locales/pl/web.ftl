@@ -135,7 +135,6 @@ api-status-415 = Niewłaściwy rodzaj treści
 api-status-422 = Naruszone reguły, z polami
 api-status-429 = Za dużo prób
 api-status-503 = Baza danych jest chwilowo niedostępna
-api-group-kernel = Klucze integracji i sesje
 batch-failed = Nie udało się: { $n }
 batch-failed-tag = Bez zmian
 batch-done = Udało się: { $n }

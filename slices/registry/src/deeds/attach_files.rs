@@ -5,9 +5,7 @@ use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refu
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{
-    self, Changed, ItemTarget, add_documents, must_be_open, must_not_be_taken, refusals_of,
-};
+use super::target::{self, Changed, ItemTarget, add_documents, must_be_open, must_not_be_taken, refusals_of};
 use crate::model::ItemId;
 use crate::store;
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, must_be_version, must_be_open};
+use super::target::{self, Changed, ItemTarget, must_be_open, must_be_version};
 use crate::draft::ItemDraft;
 use crate::model::{ItemData, ItemId};
 use crate::rules::{self, Facts};
