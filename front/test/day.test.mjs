@@ -35,9 +35,12 @@ async function assign({ page }, title, receiver) {
   await page.goto(`${home.base}/dekretacja`);
   await page.locator(".queue-item", { hasText: title }).first().click();
   await page.waitForURL(/\/dekretacja\/[0-9a-f-]{36}/);
+  // The letter itself must be there, not only its address.
+  await page.locator(".queue-item[aria-current]", { hasText: title }).waitFor();
   const button = page.locator(".decide").getByRole("button", { name: receiver });
   if ((await button.count()) > 0) {
-    await button.first().click();
+    // By keyboard, as in the office: the preview beside it may still move the page under a mouse.
+    await button.first().press("Enter");
   } else {
     await page.locator("#szczegoly > summary").click();
     const value = await page.locator("#szczegoly select[name=owner] option", { hasText: receiver }).first().getAttribute("value");

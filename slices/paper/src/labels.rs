@@ -82,10 +82,13 @@ impl Wanted {
     /// `paper.first-position` when there is no such position on a sheet; `paper.label-size` when a label cannot hold its
     /// barcode or is larger than a label is.
     pub(crate) fn layout(&self, labels: usize) -> Result<Layout, Refusal> {
-        match self.papier.unwrap_or(Stock::Printer) {
-            Stock::Sheet => sheet(self.pierwsza.unwrap_or(1), labels),
-            Stock::Printer => printer(self.szerokosc.unwrap_or(62), self.wysokosc.unwrap_or(29), labels),
-        }
+        // A wrong wish is told also where the chosen stock does not need it.
+        let sheet = sheet(self.pierwsza.unwrap_or(1), labels)?;
+        let printer = printer(self.szerokosc.unwrap_or(62), self.wysokosc.unwrap_or(29), labels)?;
+        Ok(match self.papier.unwrap_or(Stock::Printer) {
+            Stock::Sheet => sheet,
+            Stock::Printer => printer,
+        })
     }
 }
 
