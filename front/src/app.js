@@ -6,5 +6,6 @@ import "./keyboard.js";
 import "./upload.js";
 import "./ticks.js";
 import "./draft.js";
+import "./preview.js";
 import "./scheme.js";
 import "./spy.js";

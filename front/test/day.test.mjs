@@ -5,15 +5,13 @@ import assert from "node:assert/strict";
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { check, county, skip } from "./demo.mjs";
+import { check, county, pdf, skip } from "./demo.mjs";
 
 let home;
 before(async () => {
   if (!skip) home = await county("--letters", "0", "--at", "2026-12-02T07:00:00Z");
 });
 after(() => home?.end());
-
-const pdf = { name: "pismo.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
 
 /** The chancery registers a letter by the form. */
 async function register({ page }, { title, channel, received, surname }) {
@@ -25,7 +23,7 @@ async function register({ page }, { title, channel, received, surname }) {
   await page.getByLabel("Data wpływu").fill(received);
   await page.getByLabel("Jak wpłynęło").selectOption(channel);
   await page.getByRole("textbox", { name: /^Tytuł/ }).first().fill(title);
-  await page.locator("input[type=file]").first().setInputFiles({ ...pdf, name: `${surname}.pdf`, buffer: Buffer.from(`%PDF-1.4\n%${title}\n%%EOF\n`) });
+  await page.locator("input[type=file]").first().setInputFiles(pdf(`${surname}.pdf`, surname));
   await page.getByRole("button", { name: /^Zarejestruj pismo/ }).click();
   await page.waitForURL(/\/rpw\/[0-9a-f-]{36}/);
 }
@@ -35,12 +33,9 @@ async function assign({ page }, title, receiver) {
   await page.goto(`${home.base}/dekretacja`);
   await page.locator(".queue-item", { hasText: title }).first().click();
   await page.waitForURL(/\/dekretacja\/[0-9a-f-]{36}/);
-  // The letter itself must be there, not only its address.
-  await page.locator(".queue-item[aria-current]", { hasText: title }).waitFor();
   const button = page.locator(".decide").getByRole("button", { name: receiver });
   if ((await button.count()) > 0) {
-    // By keyboard, as in the office: the preview beside it may still move the page under a mouse.
-    await button.first().press("Enter");
+    await button.first().click();
   } else {
     await page.locator("#szczegoly > summary").click();
     const value = await page.locator("#szczegoly select[name=owner] option", { hasText: receiver }).first().getAttribute("value");
@@ -75,7 +70,7 @@ async function open(person, title, { symbol, settling }) {
 /** An answer goes out, its delivery is recorded, the case is closed. */
 async function settle({ page }, address) {
   await page.goto(`${address}/pismo`);
-  await page.getByLabel("Podpisane pismo").setInputFiles(pdf);
+  await page.getByLabel("Podpisane pismo").setInputFiles(pdf("pismo.pdf"));
   await page.getByRole("button", { name: /Zarejestruj i wyślij/ }).click();
   await page.waitForURL(/zrobiono=wyslano/);
   await page.getByText("Zapisz doręczenie", { exact: true }).first().click();

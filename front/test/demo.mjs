@@ -45,10 +45,32 @@ export async function county(...options) {
     },
     async end() {
       await browser.close();
+      const ended = new Promise((resolve) => server.on("exit", resolve));
       server.kill();
+      await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A file to choose in a form: a real PDF of one page with a line of text. */
+export function pdf(name, line = "Pismo") {
+  const stream = `BT /F 14 Tf 72 760 Td (${line}) Tj ET`;
+  const objects = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+    `<</Length ${Buffer.byteLength(stream)}>>stream\n${stream}\nendstream`,
+  ];
+  let text = "%PDF-1.4\n";
+  const places = objects.map((object, at) => {
+    const place = Buffer.byteLength(text);
+    text += `${at + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, "0")} 00000 n \n`;
+  });
+  const end = Buffer.byteLength(text);
+  text += `xref\n0 5\n0000000000 65535 f \n${places.join("")}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${end}\n%%EOF\n`;
+  return { name, mimeType: "application/pdf", buffer: Buffer.from(text) };
 }
 
 /** The page where it stands, at every width and in both schemes. */

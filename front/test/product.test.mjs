@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listen } from "./browser.mjs";
-import { check, county, skip } from "./demo.mjs";
+import { check, county, pdf, skip } from "./demo.mjs";
 
 let home, base, browser;
 before(async () => {
@@ -79,7 +79,7 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
 
   await marek.page.goto(`${address}/pismo`);
   await check(marek.page, [], "letter form");
-  await marek.page.getByLabel("Podpisane pismo").setInputFiles({ name: "decyzja.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+  await marek.page.getByLabel("Podpisane pismo").setInputFiles(pdf("decyzja.pdf"));
   await marek.page.getByRole("button", { name: /Zarejestruj i wyślij/ }).click();
   await marek.page.waitForURL(/zrobiono=wyslano/);
   await check(marek.page, [], "case with letter");
@@ -126,6 +126,21 @@ test("paper is scanned into its box", { skip, timeout: 120_000 }, async () => {
     await page.goto(base + path);
     await check(page, complaints, path);
   }
+});
+
+test("a shown document does not take the keyboard from a field", { skip, timeout: 60_000 }, async () => {
+  const { page } = await enter("Marek Jastrzębski");
+  await page.goto(`${base}/sprawy?stan=closed`);
+  await page.locator("tr[data-row] a").first().click();
+  await page.waitForURL(/\/sprawy\/[0-9a-f-]{36}/);
+  const frame = page.locator("iframe.doc-view").first();
+  await frame.waitFor();
+  await page.locator("main a").first().focus();
+  await frame.evaluate((taking) => taking.focus());
+  await page.waitForFunction(() => document.activeElement.tagName === "A");
+  await page.keyboard.press("Tab");
+  await frame.evaluate((asked) => asked.focus());
+  await page.waitForFunction(() => document.activeElement.tagName === "IFRAME");
 });
 
 test("every screen works without script", { skip, timeout: 60_000 }, async () => {

@@ -130,10 +130,10 @@ mod tests {
 
     #[test]
     fn labels_begin_at_the_first_free_position_and_go_on_over_sheets() {
-        let laid = wanted(Stock::Sheet, 23, (0, 0)).layout(4).map(|laid| laid.places);
+        let laid = wanted(Stock::Sheet, 23, (62, 29)).layout(4).map(|laid| laid.places);
         assert_eq!(laid.ok(), Some(vec![(0, 700, 2597), (0, 1400, 2597), (1, 0, 0), (1, 700, 0)]));
         for wrong in [0, 25] {
-            let told = wanted(Stock::Sheet, wrong, (0, 0)).layout(1).map_err(|refusal| refusal.code);
+            let told = wanted(Stock::Sheet, wrong, (62, 29)).layout(1).map_err(|refusal| refusal.code);
             assert_eq!(told.err(), Some("paper.first-position"));
         }
     }
