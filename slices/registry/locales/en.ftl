@@ -172,6 +172,7 @@ event-ItemCompleted = Data changed
 event-ItemCancelled = Entry cancelled
 event-ItemMoved = State changed
 event-ItemOpened = Opened to a unit
+event-ItemNarrowed = Access of a unit taken back
 event-FilesAttached = Files added
 
 said-zarejestrowano = Item registered.

@@ -173,6 +173,7 @@ event-ItemCompleted = Zmieniono dane
 event-ItemCancelled = Unieważniono wpis
 event-ItemMoved = Zmieniono stan
 event-ItemOpened = Udostępniono komórce
+event-ItemNarrowed = Cofnięto udostępnienie komórce
 event-FilesAttached = Dodano pliki
 
 said-zarejestrowano = Pismo zarejestrowane.
