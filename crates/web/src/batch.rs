@@ -50,6 +50,46 @@ impl BatchLine {
     }
 }
 
+/// What became of things, failures and successes apart, in the order in which they were sent.
+pub struct Apart<'k, K> {
+    /// What failed, and why.
+    pub failed: Vec<BatchLine>,
+    /// What was done.
+    pub done: Vec<BatchLine>,
+    /// The things that failed: to be sent once more.
+    pub again: Vec<&'k K>,
+}
+
+/// Sorts out what became of each thing. `name` gives its page and what people call it, `say` what there is to tell of a
+/// success.
+pub fn apart<'k, K, T>(
+    things: &'k [K],
+    each: &Each<T>,
+    words: &Words,
+    name: impl Fn(&K) -> (Option<String>, String),
+    say: impl Fn(&T) -> Vec<String>,
+) -> Apart<'k, K> {
+    let mut apart = Apart { failed: Vec::new(), done: Vec::new(), again: Vec::new() };
+    for (thing, one) in things.iter().zip(each) {
+        let (href, label) = name(thing);
+        match one {
+            Ok(done) => apart.done.push(BatchLine { href, label, said: say(done) }),
+            Err(failure) => {
+                apart.failed.push(BatchLine::failed(href, label, failure, words));
+                apart.again.push(thing);
+            }
+        }
+    }
+    apart
+}
+
+/// Is a failure about one of these fields? What was typed once for all things is wrong for all of them: it belongs to the
+/// field and not to the things.
+pub fn is_about<T>(one: &Result<T, Failure>, fields: &[&str]) -> bool {
+    let typed = |field: &String| fields.contains(&field.as_str());
+    matches!(one, Err(Failure::Refused(list)) if list.iter().any(|refusal| refusal.field.as_ref().is_some_and(typed)))
+}
+
 /// A form that sends the same again for some of the things: to retry, or to take back.
 pub struct BatchAgain {
     /// Where to.
