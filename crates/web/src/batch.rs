@@ -2,10 +2,15 @@
 
 use askama::Template;
 use obieg_kernel::{Deed, Failure, Refusal};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
 use crate::frame::Frame;
 use crate::parts::Html;
 use crate::problem;
+use crate::reply::Reply;
+use crate::route::Outcome;
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -30,6 +35,50 @@ impl Visit {
             return Err(Refusal::input("web.batch-many").on("item").with("most", MOST_AT_ONCE).into());
         }
         Ok(self.actor()?.act_on_each(deeds, self.key.as_ref()).await)
+    }
+}
+
+/// What became of each of many things, in the order in which they were sent. The answer as a whole is 200 also when
+/// some or all failed: each tells for itself.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Results {
+    /// One for each thing sent.
+    results: Vec<OneResult>,
+}
+
+/// What became of one thing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OneResult {
+    /// The status that the call for this thing alone would answer with.
+    #[schema(minimum = 200, maximum = 599)]
+    status: u16,
+    /// What the deed answers; left out when it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    done: Option<Value>,
+    /// Why it failed, as a problem (RFC 9457); left out when it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    problem: Option<Value>,
+}
+
+impl Visit {
+    /// Tells a program what became of each thing; `tell` makes what the call for one thing alone would answer.
+    ///
+    /// # Errors
+    /// When an answer cannot be written as JSON.
+    pub fn tell_each<T, A: Serialize>(&self, each: Each<T>, tell: impl Fn(T) -> A) -> Outcome {
+        let one = |one: Result<T, Failure>| match one {
+            Ok(done) => serde_json::to_value(tell(done))
+                .map(|done| OneResult { status: 200, done: Some(done), problem: None })
+                .map_err(Failure::internal),
+            Err(failure) => {
+                let (status, problem) = problem::told(&failure, self.words(), &self.request);
+                Ok(OneResult { status, done: None, problem: Some(problem) })
+            }
+        };
+        let results = each.into_iter().map(one).collect::<Result<_, _>>()?;
+        Reply::json(&Results { results })
     }
 }
 

@@ -105,6 +105,14 @@ fn api_routes() -> Vec<Route> {
             .creates(),
         Route::post::<WithdrawAssignment, _, _>("/api/v1/assignments/{id}/withdraw", api::withdraw)
             .answers::<model::Moved>(),
+        Route::post::<AssignItem, _, _>("/api/v1/assignments/many", api::assign_many)
+            .of_many::<api::AssigningMany>(),
+        Route::post::<AcceptAssignment, _, _>("/api/v1/assignments/many/accept", api::accept_many)
+            .of_many::<api::Many>(),
+        Route::post::<PassBack, _, _>("/api/v1/assignments/many/pass-back", api::pass_back_many)
+            .of_many::<api::PassingBackMany>(),
+        Route::post::<WithdrawAssignment, _, _>("/api/v1/assignments/many/withdraw", api::withdraw_many)
+            .of_many::<api::Many>(),
     ]
 }
 

@@ -255,6 +255,7 @@ event-ScanStated = State of the scan stated
 # API
 api-group-registry = Register of incoming items
 api-registry-register-item = Register an incoming item
+api-registry-register-item-2 = Register many incoming items at once
 api-registry-list-items = The register, the newest first
 api-registry-list-items-day = Registered on this day, or since it when day_to is given.
 api-registry-list-items-day_to = Registered on or before this day.

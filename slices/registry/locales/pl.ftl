@@ -256,6 +256,7 @@ event-ScanStated = Określono stan odwzorowania
 # API
 api-group-registry = Rejestr przesyłek wpływających
 api-registry-register-item = Zarejestruj przesyłkę
+api-registry-register-item-2 = Zarejestruj wiele przesyłek naraz
 api-registry-list-items = Rejestr, od najnowszej przesyłki
 api-registry-list-items-day = Zarejestrowane tego dnia, a gdy podano day_to: od tego dnia.
 api-registry-list-items-day_to = Zarejestrowane najpóźniej tego dnia.

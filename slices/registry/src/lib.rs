@@ -99,6 +99,7 @@ fn api_routes() -> Vec<Route> {
             .takes::<draft::ItemDraft>()
             .answers::<deeds::Registered>()
             .creates(),
+        Route::post::<RegisterItem, _, _>("/api/v1/items/many", api::register_many).of_many::<api::Bag>(),
         Route::get::<ListItems, _, _>("/api/v1/items", api::list)
             .answers::<ItemPage>()
             .parameter("day", Kind::Day)

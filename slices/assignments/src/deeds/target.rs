@@ -113,7 +113,8 @@ pub(super) fn fall<D: Deed>(
 /// What was taken back or put right was shown to the wrong unit: the item stays open to those whose records stand.
 pub(super) fn narrow<D: Deed>(granted: &mut Granted<'_, D>, item: ItemId) -> Result<(), Failure> {
     let fell = [AssignmentState::Withdrawn, AssignmentState::Superseded];
-    let standing = crate::store::list_by_item(granted, item)?.into_iter().filter(|one| !fell.contains(&one.state));
+    let standing =
+        crate::store::list_by_item(granted, item)?.into_iter().filter(|one| !fell.contains(&one.state));
     granted.step(&NarrowToUnits { item, units: standing.map(|one| one.to_unit).collect() })
 }
 

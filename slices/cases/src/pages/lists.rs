@@ -148,7 +148,8 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
 /// The items that are to join, as far as the asker reaches them.
 async fn joining(visit: &Visit, items: &[String]) -> Result<Vec<ItemView>, Failure> {
     let named = items.iter().filter(|text| !text.is_empty());
-    let items: Vec<_> = named.map(|text| text.parse().map_err(|_| Failure::Hidden)).collect::<Result<_, _>>()?;
+    let items: Vec<_> =
+        named.map(|text| text.parse().map_err(|_| Failure::Hidden)).collect::<Result<_, _>>()?;
     if items.is_empty() {
         return Ok(Vec::new());
     }

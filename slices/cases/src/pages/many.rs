@@ -28,14 +28,17 @@ pub(super) async fn join(visit: &Visit, case: CaseId, items: Vec<ItemId>) -> Out
     let fields = again.iter().map(|id| ("item".to_owned(), id.to_string())).collect();
     let address = format!("/sprawy/{case}");
     let retry = BatchAgain { action: format!("{address}/dolacz"), word: "batch-retry", fields };
-    show(visit, BatchResult {
-        title: words.t("cases-join-result").to_owned(),
-        retry: (!failed.is_empty()).then_some(retry),
-        undo: None,
-        failed,
-        done,
-        onward: vec![(address, "cases-to-case"), ("/moje-pisma".to_owned(), "assignments-mine")],
-    })
+    show(
+        visit,
+        BatchResult {
+            title: words.t("cases-join-result").to_owned(),
+            retry: (!failed.is_empty()).then_some(retry),
+            undo: None,
+            failed,
+            done,
+            onward: vec![(address, "cases-to-case"), ("/moje-pisma".to_owned(), "assignments-mine")],
+        },
+    )
 }
 
 fn show(visit: &Visit, result: BatchResult) -> Outcome {
@@ -130,6 +133,7 @@ async fn try_close(visit: &Visit, form: &CloseForm) -> Result<BatchResult, Failu
 }
 
 fn ticked(text: &str) -> Result<(CaseId, i64), Failure> {
-    let parts = text.split_once('.').and_then(|(case, version)| Some((case.parse().ok()?, version.parse().ok()?)));
+    let parts =
+        text.split_once('.').and_then(|(case, version)| Some((case.parse().ok()?, version.parse().ok()?)));
     parts.ok_or_else(|| Refusal::input("cases.choice").on("item").into())
 }
