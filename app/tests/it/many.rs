@@ -67,6 +67,7 @@ on_both! {
         let done = screen.post("/sprawy/wiele", &form).await;
         let (failed, closed) = done.body.split_once("id=\"udane\"").unwrap();
         assert!(failed.contains(&owing.sign) && closed.contains(&free.sign), "{}", done.body);
+        assert!(failed.contains("Nadawca czeka na odpowiedź") && !failed.contains("cases-"), "{failed}");
         let state = async |case| anna.see(ShowCase { case, panels: Vec::new() }).await.unwrap().0.case.state;
         assert_eq!([state(free.id).await, state(owing.id).await], [CaseState::Closed, CaseState::Open]);
         // Somebody changed the case after it was shown: the old tick does not close it.

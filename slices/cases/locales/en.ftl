@@ -184,7 +184,16 @@ cases-no-file = Choose a file.
 cases-date = Give a date.
 cases-choice = Choose one of the possibilities.
 cases-version-missing = Give the case's version in the field version or in If-Match.
-cases-blocked = Closing is blocked by: { $what } ({ $code }).
+cases-blocked = { $code ->
+    [cases-blocker-suspended] { cases-blocker-suspended }
+    [cases-blocker-answer-sender] { cases-blocker-answer-sender }: { $what }
+    [cases-blocker-prove-delivery] { cases-blocker-prove-delivery }: { $what }
+    [cases-blocker-overrun-notice] { cases-blocker-overrun-notice }
+    [cases-blocker-incomplete] { cases-blocker-incomplete }: { $what }
+    [cases-blocker-on-loan] { cases-blocker-on-loan }: { $what }
+    [cases-blocker-no-scan] { cases-blocker-no-scan }: { $what }
+   *[other] Closing is blocked by: { $what }
+}
 cases-join-title = Join a letter to a case
 cases-join-many-title = Join letters to a case
 cases-join-result = What became of joining

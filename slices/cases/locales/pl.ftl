@@ -187,7 +187,16 @@ cases-no-file = Wybierz plik.
 cases-date = Podaj datę.
 cases-choice = Wybierz jedną z możliwości.
 cases-version-missing = Podaj wersję sprawy w polu version albo w nagłówku If-Match.
-cases-blocked = Zakończenie blokuje: { $what } ({ $code }).
+cases-blocked = { $code ->
+    [cases-blocker-suspended] { cases-blocker-suspended }
+    [cases-blocker-answer-sender] { cases-blocker-answer-sender }: { $what }
+    [cases-blocker-prove-delivery] { cases-blocker-prove-delivery }: { $what }
+    [cases-blocker-overrun-notice] { cases-blocker-overrun-notice }
+    [cases-blocker-incomplete] { cases-blocker-incomplete }: { $what }
+    [cases-blocker-on-loan] { cases-blocker-on-loan }: { $what }
+    [cases-blocker-no-scan] { cases-blocker-no-scan }: { $what }
+   *[other] Zakończenie blokuje: { $what }
+}
 cases-join-title = Dołącz pismo do sprawy
 cases-join-many-title = Dołącz pisma do sprawy
 cases-join-result = Wynik dołączania

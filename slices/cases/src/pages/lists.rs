@@ -153,7 +153,8 @@ async fn joining(visit: &Visit, items: &[String]) -> Result<Vec<ItemView>, Failu
     if items.is_empty() {
         return Ok(Vec::new());
     }
-    let found = visit.see(BriefItems { items }).await?;
+    let mut found = visit.see(BriefItems { items }).await?;
+    found.sort_by_key(|item| item.place);
     if found.is_empty() { Err(Failure::Hidden) } else { Ok(found) }
 }
 
