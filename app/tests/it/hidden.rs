@@ -152,6 +152,7 @@ impl Annas {
         let filled = path
             .replace("{id}", &self.thing(path)?)
             .replace("{document}", document)
+            .replace("{damage}", NOWHERE)
             .replace("{seq}", "5")
             .replace("{version}", "1")
             .replace("{document_id}", document)
