@@ -3,6 +3,7 @@
 #![deny(missing_docs)]
 
 mod api;
+mod api_lists;
 mod barcode;
 pub mod deeds;
 mod labels;
@@ -102,6 +103,19 @@ fn api_routes() -> Vec<Route> {
             .takes::<api::LeftOutBody>()
             .answers::<Added>()
             .creates(),
+        Route::get::<ListStores, _, _>("/api/v1/stores", api_lists::stores).answers::<api_lists::Stores>(),
+        Route::get::<ListBoxes, _, _>("/api/v1/stores/{id}/boxes", api_lists::boxes)
+            .answers::<api_lists::Boxes>()
+            .parameter("before", Kind::Id),
+        Route::get::<BoxContents, _, _>("/api/v1/boxes/{id}/pieces", api_lists::contents)
+            .answers::<api_lists::Pieces>()
+            .parameter("after", Kind::Text),
+        Route::get::<ListUnread, _, _>("/api/v1/pieces/unread", api_lists::unread)
+            .answers::<api_lists::Pieces>()
+            .parameter("after", Kind::Text),
+        Route::get::<ListLoans, _, _>("/api/v1/loans", api_lists::loans)
+            .answers::<api_lists::Loans>()
+            .parameter("after", Kind::Text),
         Route::post::<AddStore, _, _>("/api/v1/stores", api::add_store)
             .takes::<api::StoreBody>()
             .answers::<Added>()
