@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template;
-use obieg_kernel::door::{EndSession, MySessions, Origin, SessionLine, SignOut};
+use obieg_kernel::door::{EndSession, Entered, MyFactors, MySessions, Origin, SessionLine, SignOut, Told};
 use obieg_kernel::id::SessionId;
 use obieg_kernel::{Failure, Office, Refusal};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
+use super::second;
 use crate::model::StandingView;
 use crate::queries::Structure;
 
@@ -68,7 +69,8 @@ async fn sign_in_page(visit: &Visit, mut form: SignInForm, faults: Faults) -> Re
 pub(crate) async fn do_sign_in(mut visit: Visit) -> Outcome {
     let form: SignInForm = visit.form().await?;
     match try_sign_in(&visit, &form).await {
-        Ok(cookie) => Ok(Reply::Session { cookie: Some(cookie), to: after(&form.dalej) }),
+        Ok(Entered::Session(cookie)) => Ok(Reply::Session { cookie: Some(cookie), to: after(&form.dalej) }),
+        Ok(Entered::Half(cookie)) => Ok(Reply::HalfSession { cookie, to: second::address(&form.dalej) }),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&sign_in_page(&visit, form, faults).await?)
@@ -76,7 +78,7 @@ pub(crate) async fn do_sign_in(mut visit: Visit) -> Outcome {
     }
 }
 
-async fn try_sign_in(visit: &Visit, form: &SignInForm) -> Result<String, Failure> {
+async fn try_sign_in(visit: &Visit, form: &SignInForm) -> Result<Entered, Failure> {
     let wrong = || Failure::from(Refusal::input("kernel.sign-in-wrong").on("login"));
     let office = chosen_office(visit, &form.office)?.ok_or_else(wrong)?;
     visit.site().kernel().sign_in(&office, &form.login, &form.password, origin(visit)).await
@@ -94,14 +96,14 @@ fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Office>>, Failur
     }
 }
 
-fn origin(visit: &Visit) -> Origin {
+pub(super) fn origin(visit: &Visit) -> Origin {
     Origin {
         address: visit.address().to_owned(),
         device: visit.header("user-agent").unwrap_or_default().to_owned(),
     }
 }
 
-fn after(to: &str) -> String {
+pub(super) fn after(to: &str) -> String {
     if to.is_empty() { "/".to_owned() } else { to.to_owned() }
 }
 
@@ -137,6 +139,7 @@ pub(crate) async fn do_sign_out(mut visit: Visit) -> Outcome {
 struct SessionsPage {
     frame: Frame,
     lines: Vec<SessionLine>,
+    history: Vec<Told>,
     current: Option<SessionId>,
 }
 
@@ -148,8 +151,9 @@ impl SessionsPage {
 
 pub(crate) async fn sessions(visit: Visit) -> Outcome {
     let lines = visit.see(MySessions).await?;
+    let history = visit.see(MyFactors).await?.history;
     let frame = visit.frame(visit.words().t("people-sessions"))?;
-    Reply::page(&SessionsPage { frame, lines, current: visit.session() })
+    Reply::page(&SessionsPage { frame, lines, history, current: visit.session() })
 }
 
 pub(crate) async fn end_session(mut visit: Visit) -> Outcome {

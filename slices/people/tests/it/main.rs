@@ -9,6 +9,7 @@
 )]
 
 mod door;
+mod factors;
 mod founding;
 mod keys;
 mod passwords;
