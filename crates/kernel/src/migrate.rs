@@ -44,6 +44,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0070_kernel_factor",
         text: include_str!("../migrations/0070_kernel_factor.sql"),
     },
+    Migration {
+        number: 71,
+        name: "0071_kernel_entry_code",
+        text: include_str!("../migrations/0071_kernel_entry_code.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

@@ -13,8 +13,8 @@ use crate::deeds::{
 };
 use crate::model::{PersonDetail, PersonPage, StructureView, UnitDetail};
 use crate::pages::{
-    door, factor_acts, keys, password, person_acts as person, persons, second, security, structure,
-    unit_acts as unit,
+    door, entry_code, factor_acts, keys, password, person_acts as person, persons, second, security,
+    structure, unit_acts as unit,
 };
 use crate::queries::{FindPersons, PrepareChange, SeeHolding, SeePerson, SeePost, SeeUnit, Structure};
 
@@ -33,6 +33,8 @@ fn door() -> Vec<Route> {
         Route::public(Method::Post, "/wejscie", BEFORE, door::do_sign_in),
         Route::public(Method::Get, "/wejscie/krok", BEFORE, second::ask),
         Route::public(Method::Post, "/wejscie/krok", BEFORE, second::enter),
+        Route::public(Method::Get, "/wejscie/kod", BEFORE, entry_code::ask),
+        Route::public(Method::Post, "/wejscie/kod", BEFORE, entry_code::enter),
         Route::public(Method::Post, "/wejscie/obsada", CAST, door::do_sign_in_cast),
         Route::post::<SignOut, _, _>("/wyjscie", door::do_sign_out).before_own_password().before_factor(),
         Route::get::<MySessions, _, _>("/moje/sesje", door::sessions),

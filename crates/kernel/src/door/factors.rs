@@ -5,14 +5,15 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::deeds::{EVERYBODY, EVERYBODY_AND_ADMINISTRATOR};
-use super::second::{SecondProof, UseCode, recovery_hash};
+use super::hash;
+use super::second::{SecondProof, UseCode};
 use super::sessions::{EndAllSessions, exists, relation};
 use super::totp::{self, NewSecret};
 use crate::actor::{Actor, Relation, Right};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
 use crate::env::Env;
 use crate::failure::{Failure, Refusal, StoreError};
-use crate::id::{FactorId, PersonId, SessionId};
+use crate::id::{FactorId, OfficeId, PersonId, SessionId};
 use crate::journal::Event;
 use crate::named;
 use crate::sql::{Change, Row, Select};
@@ -112,7 +113,7 @@ impl Event for FactorEvent {
 }
 
 /// Events about a person that they are told of on the screen of their security.
-const TOLD: [&str; 7] = [
+const TOLD: [&str; 9] = [
     "FactorAdded",
     "FactorRemoved",
     "FactorsCleared",
@@ -120,6 +121,8 @@ const TOLD: [&str; 7] = [
     "RecoveryCodeUsed",
     "PasswordChanged",
     "PasswordReset",
+    "EntryCodeIssued",
+    "EntryCodeUsed",
 ];
 
 impl Actor {
@@ -165,8 +168,8 @@ impl Actor {
     }
 
     fn recovery_codes(&self, person: PersonId) -> (Vec<String>, Vec<[u8; 32]>) {
-        let codes: Vec<String> = (0..CODES).map(|_| recovery_code(self.office.env())).collect();
-        let hashes = codes.iter().map(|code| recovery_hash(self.office.id(), person, code)).collect();
+        let codes: Vec<String> = (0..CODES).map(|_| paper_code(self.office.env())).collect();
+        let hashes = codes.iter().map(|code| paper_hash(self.office.id(), person, code)).collect();
         (codes, hashes)
     }
 }
@@ -174,12 +177,18 @@ impl Actor {
 /// Letters and digits that nobody mistakes for one another when reading them from paper; 32, so that none is likelier.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
-/// Six groups of four: 120 bits, so that a plain hash is enough to keep it.
-fn recovery_code(env: &Env) -> String {
+/// A code that is read from paper: six groups of four, 120 bits, so that a plain hash is enough to keep it.
+pub(super) fn paper_code(env: &Env) -> String {
     let secret = env.new_secret();
     let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).map_or('x', |letter| char::from(*letter));
     let letters: Vec<char> = secret.iter().take(24).map(letter).collect();
     letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// A code from paper as it is compared: letters and digits alone, bound to its owner.
+pub(super) fn paper_hash(office: OfficeId, person: PersonId, typed: &str) -> [u8; 32] {
+    let bare: String = typed.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+    hash(&format!("code {office} {person} {}", bare.to_ascii_lowercase()))
 }
 
 /// The doer: everybody has second steps of their own alone.

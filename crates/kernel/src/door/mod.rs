@@ -1,6 +1,7 @@
 //! The door: from a password, a session or a token to an [`Actor`].
 
 mod deeds;
+mod entry_code;
 mod factors;
 mod password;
 pub(crate) mod seal;
@@ -29,6 +30,7 @@ use crate::tx::Tx;
 use crate::vals;
 
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
+pub use entry_code::{EntryEvent, IssueEntryCode};
 pub use factors::{
     AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
     MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told,
@@ -47,6 +49,7 @@ pub fn statements() -> Vec<&'static str> {
         .chain(secret::statements())
         .chain(second::statements())
         .chain(factors::statements())
+        .chain(entry_code::statements())
         .chain(crate::look::statements())
         .chain(crate::journal::feed::statements())
         .collect()
@@ -169,12 +172,7 @@ impl Kernel {
         origin: Origin,
         second: Option<SecondProof>,
     ) -> Result<String, Failure> {
-        let (id, today) = (office.id(), self.env().today());
-        let row = office
-            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
-            .await?
-            .ok_or(Failure::Hidden)?;
-        let actor = person(office, &row, None, None)?;
+        let actor = self.standing(office, holding).await?;
         let secret = BASE64_URL_SAFE_NO_PAD.encode(self.env().new_secret());
         let sign_in = deeds::SignIn {
             session: self.env().new_id(),
@@ -186,6 +184,16 @@ impl Kernel {
         };
         actor.act(sign_in, None).await?;
         Ok(format!("{}.{secret}", office.key()))
+    }
+
+    /// The person of a holding at the door: not yet in a session.
+    async fn standing(&self, office: &Arc<Office>, holding: crate::id::HoldingId) -> Result<Actor, Failure> {
+        let (id, today) = (office.id(), self.env().today());
+        let row = office
+            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
+            .await?
+            .ok_or(Failure::Hidden)?;
+        Ok(person(office, &row, None, None)?)
     }
 
     /// The actor of a session cookie; `None` when the session is unknown, ended, idle too long, or its holder's rights

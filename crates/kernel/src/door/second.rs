@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::deeds::{EVERYBODY, Holder, holder, own};
-use super::factors::{FACTORS, FactorEvent};
+use super::factors::{FACTORS, FactorEvent, paper_hash};
 use super::secret::Proved;
 use super::{Origin, hash, totp};
 use crate::actor::{Actor, Relation, Right};
@@ -170,12 +170,6 @@ impl Actor {
     }
 }
 
-/// A recovery code as it is compared: letters and digits alone, bound to its owner.
-pub(super) fn recovery_hash(office: OfficeId, person: PersonId, typed: &str) -> [u8; 32] {
-    let bare: String = typed.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
-    hash(&format!("recovery {office} {person} {}", bare.to_ascii_lowercase()))
-}
-
 /// Slowed down for the person wherever they come from: only who knows the password gets here, so no stranger can lock
 /// anybody out, and another address must not give new guesses.
 async fn prove(
@@ -211,7 +205,7 @@ async fn find(
     let bare: String = typed.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
     let id = office.id();
     if bare.len() != 6 || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
-        let wanted = recovery_hash(id, person, &bare);
+        let wanted = paper_hash(id, person, &bare);
         let found = office.read(move |conn| Ok(conn.rows(&RECOVERY, vals![id, person, wanted])?)).await?;
         return Ok((!found.is_empty()).then_some(Kind::Recovery(wanted)));
     }

@@ -64,6 +64,7 @@ kernel-password-wrong = The present password is another one. Type it once more.
 kernel-password-length = A password must have 12 to 128 characters.
 kernel-code-wrong = The code is another one. Type the one that the app shows now, or an unused recovery code.
 kernel-code-used = This code was used already. Wait until the app shows the next one.
+kernel-entry-code-wrong = The code is another one, was used already, or the hour is over. Check login and code, or ask the operator for a new one.
 kernel-prove-again = Prove once more that it is you, and try again.
 kernel-factor-name = Name of the app: give 1 to 60 characters on one line.
 kernel-factor-many = You may have at most { $most } apps. Remove one first.

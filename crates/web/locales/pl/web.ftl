@@ -65,6 +65,7 @@ kernel-password-wrong = Obecne hasło jest inne. Wpisz je jeszcze raz.
 kernel-password-length = Hasło musi mieć od 12 do 128 znaków.
 kernel-code-wrong = Kod jest inny. Wpisz ten, który aplikacja pokazuje teraz, albo niewykorzystany kod zapasowy.
 kernel-code-used = Ten kod był już użyty. Poczekaj, aż aplikacja pokaże następny.
+kernel-entry-code-wrong = Kod jest inny, był już użyty albo minęła godzina. Sprawdź login i kod albo poproś operatora o nowy.
 kernel-prove-again = Potwierdź jeszcze raz, że to ty, i spróbuj ponownie.
 kernel-factor-name = Nazwa aplikacji: podaj od 1 do 60 znaków w jednym wierszu.
 kernel-factor-many = Możesz mieć najwyżej { $most } aplikacji. Najpierw usuń jedną.

@@ -51,15 +51,14 @@ pub(crate) async fn sign_in(visit: Visit) -> Outcome {
 async fn sign_in_page(visit: &Visit, mut form: SignInForm, faults: Faults) -> Result<SignInPage, Failure> {
     form.password.clear();
     let kernel = visit.site().kernel();
-    let mut offices = Vec::new();
+    let offices = offices(visit)?;
     let mut cast = Vec::new();
-    for key in kernel.keys()? {
-        let Some(office) = kernel.office(&key)? else { continue };
-        offices.push((key.clone(), office.name().to_owned()));
-        if let Some(operator) = visit.site().demo() {
+    if let Some(operator) = visit.site().demo() {
+        for (key, name) in &offices {
+            let Some(office) = kernel.office(key)? else { continue };
             let structure = kernel.machine(operator, &office, "operator").see(Structure).await?;
             let people = structure.units.into_iter().flat_map(|unit| unit.people).collect();
-            cast.push(CastOffice { key, name: office.name().to_owned(), people });
+            cast.push(CastOffice { key: key.clone(), name: name.clone(), people });
         }
     }
     let title = visit.words().t("people-sign-in").to_owned();
@@ -84,8 +83,20 @@ async fn try_sign_in(visit: &Visit, form: &SignInForm) -> Result<Entered, Failur
     visit.site().kernel().sign_in(&office, &form.login, &form.password, origin(visit)).await
 }
 
+/// Keys and names of all offices.
+pub(super) fn offices(visit: &Visit) -> Result<Vec<(String, String)>, Failure> {
+    let kernel = visit.site().kernel();
+    let mut offices = Vec::new();
+    for key in kernel.keys()? {
+        if let Some(office) = kernel.office(&key)? {
+            offices.push((key, office.name().to_owned()));
+        }
+    }
+    Ok(offices)
+}
+
 /// The office of the form, or the only one there is.
-fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Office>>, Failure> {
+pub(super) fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Office>>, Failure> {
     let kernel = visit.site().kernel();
     if !key.is_empty() {
         return Ok(kernel.office(key)?);

@@ -2,6 +2,7 @@
 
 mod act;
 pub(crate) mod door;
+pub(crate) mod entry_code;
 pub(crate) mod factor_acts;
 pub(crate) mod keys;
 pub(crate) mod password;

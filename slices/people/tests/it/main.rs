@@ -9,6 +9,7 @@
 )]
 
 mod door;
+mod entry_codes;
 mod factors;
 mod founding;
 mod keys;
