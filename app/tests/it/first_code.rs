@@ -18,7 +18,7 @@ impl Drop for Running {
 /// The code in what the program printed: six groups of four.
 fn code(printed: &str) -> String {
     let words = printed.split_whitespace();
-    words.filter(|word| word.split('-').count() == 6).last().expect(printed).to_owned()
+    words.rev().find(|word| word.split('-').count() == 6).expect(printed).to_owned()
 }
 
 fn enter(address: &str, code: &str) -> (u16, String) {

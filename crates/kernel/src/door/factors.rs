@@ -135,7 +135,7 @@ impl Actor {
     /// once when the deed says that it stored them.
     ///
     /// # Errors
-    /// `kernel.code-wrong` at field `code`, `kernel.factor-name` at field `name`.
+    /// `kernel.factor-code` at field `code`, `kernel.factor-name` at field `name`.
     pub fn confirm_factor(
         &self,
         secret: &NewSecret,
@@ -150,7 +150,7 @@ impl Actor {
         }
         let code: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
         let step = totp::step_of(secret.bytes(), &code, env.now())?
-            .ok_or_else(|| Refusal::input("kernel.code-wrong").on("code"))?;
+            .ok_or_else(|| Refusal::input("kernel.factor-code").on("code"))?;
         let factor: FactorId = env.new_id();
         let sealed = self.office.sealing.seal(env, factor.uuid(), secret.bytes())?;
         let (codes, hashes) = self.recovery_codes(person);

@@ -66,6 +66,7 @@ kernel-code-wrong = The code is another one. Type the one that the app shows now
 kernel-code-used = This code was used already. Wait until the app shows the next one.
 kernel-entry-code-wrong = The code is another one, was used already, or the hour is over. Check login and code, or ask the operator for a new one.
 kernel-prove-again = Prove once more that it is you, and try again.
+kernel-factor-code = The code is another one. Type the six digits that the app shows now, and check that the phone has the right time.
 kernel-factor-name = Name of the app: give 1 to 60 characters on one line.
 kernel-factor-many = You may have at most { $most } apps. Remove one first.
 kernel-factor-none = This person has no second step.

@@ -67,6 +67,7 @@ kernel-code-wrong = Kod jest inny. Wpisz ten, który aplikacja pokazuje teraz, a
 kernel-code-used = Ten kod był już użyty. Poczekaj, aż aplikacja pokaże następny.
 kernel-entry-code-wrong = Kod jest inny, był już użyty albo minęła godzina. Sprawdź login i kod albo poproś operatora o nowy.
 kernel-prove-again = Potwierdź jeszcze raz, że to ty, i spróbuj ponownie.
+kernel-factor-code = Kod jest inny. Wpisz sześć cyfr, które aplikacja pokazuje teraz, i sprawdź, czy telefon ma dobrą godzinę.
 kernel-factor-name = Nazwa aplikacji: podaj od 1 do 60 znaków w jednym wierszu.
 kernel-factor-many = Możesz mieć najwyżej { $most } aplikacji. Najpierw usuń jedną.
 kernel-factor-none = Ta osoba nie ma drugiego składnika.

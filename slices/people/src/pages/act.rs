@@ -73,7 +73,7 @@ impl Input {
 
     /// A code of an app or of paper: never shown again either.
     pub(crate) fn code(label: &'static str) -> Self {
-        Self { control: Shape::Line("text", "one-time-code"), short: true, ..Self::line("code", label, "") }
+        Self { control: Shape::Line("text", "one-time-code"), ..Self::line("code", label, "") }
     }
 
     pub(crate) fn choice(

@@ -1,6 +1,7 @@
 //! One's own second steps of sign-in: apps and recovery codes.
 
 use askama::Template;
+use fast_qr::ECL;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::qr::QRBuilder;
 use obieg_kernel::door::{FactorLine, FactorsView, MyFactors, NewSecret, RemoveFactor, Told};
@@ -53,7 +54,11 @@ struct NewFactorPage {
 
 /// The square code as a drawing inside the page: black on white whatever the scheme, because cameras want it so.
 fn square(address: &str, name: &str) -> Result<Html, Failure> {
-    let code = QRBuilder::new(address).build().map_err(|error| Failure::internal(format!("{error:?}")))?;
+    // Read from a bright screen, not from a worn label: large squares help more than spare ones.
+    let code = QRBuilder::new(address)
+        .ecl(ECL::L)
+        .build()
+        .map_err(|error| Failure::internal(format!("{error:?}")))?;
     let drawing = SvgBuilder::default().to_str(&code);
     // The name is a word of ours, and the drawing has no text of anybody.
     let head = format!("<svg width=\"232\" height=\"232\" role=\"img\" aria-label=\"{name}\" ");

@@ -81,7 +81,7 @@ on_both! {
         with_password(&world, "Anna").await;
         let anna = world.actor("alfa", "Anna").await;
         let secret = anna.new_factor_secret();
-        assert_eq!(refused(anna.confirm_factor(&secret, "Telefon", "000000").map(drop)), [("kernel.code-wrong", "code")]);
+        assert_eq!(refused(anna.confirm_factor(&secret, "Telefon", "000000").map(drop)), [("kernel.factor-code", "code")]);
         assert_eq!(refused(anna.confirm_factor(&secret, " ", &code(&world, &secret)).map(drop)), [("kernel.factor-name", "name")]);
         assert!(matches!(password(&world, "anna").await.unwrap(), Entered::Session(_)));
         let (deed, codes) = anna.confirm_factor(&secret, "Telefon", &code(&world, &secret)).unwrap();
