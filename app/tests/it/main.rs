@@ -26,6 +26,7 @@ mod kill;
 mod leaving;
 mod lists;
 mod mail_preview;
+mod many;
 mod map;
 mod matrix;
 mod numbers;

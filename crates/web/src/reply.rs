@@ -69,6 +69,15 @@ pub struct Done {
     done: bool,
 }
 
+impl Done {
+    /// It is done.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "what is done is said on purpose")]
+    pub fn new() -> Self {
+        Self { done: true }
+    }
+}
+
 /// A file on its way out.
 pub struct File {
     /// Name as people know it.
@@ -98,7 +107,7 @@ impl Reply {
     /// # Errors
     /// When the value cannot be written as JSON.
     pub fn done() -> Result<Self, obieg_kernel::Failure> {
-        Self::json(&Done { done: true })
+        Self::json(&Done::new())
     }
 
     /// JSON of a new thing.

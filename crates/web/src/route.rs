@@ -264,6 +264,14 @@ impl Route {
         self
     }
 
+    /// The deed is done to each of many things, described by `B`: the answer tells of each. A version, where the deed
+    /// compares one, stands with its thing and not in If-Match.
+    #[must_use]
+    pub fn of_many<B: ToSchema>(mut self) -> Self {
+        self.docs_mut().versioned = false;
+        self.takes::<B>().answers::<crate::batch::Results>()
+    }
+
     /// The answer tells the version of the thing, as ETag.
     #[must_use]
     pub fn gives_version(mut self) -> Self {

@@ -228,7 +228,7 @@ impl Site {
             return self.finish(problem::method_not_allowed(routes, &words, json, &id, self.is_demo()), json);
         };
         let (secure, demo) = (self.secure, self.is_demo());
-        let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone()).await;
+        let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone(), id.clone()).await;
         let response = match outcome {
             Ok(reply) => respond(reply, secure)
                 .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, demo)),
@@ -246,6 +246,7 @@ impl Site {
         parameters: axum::extract::RawPathParams,
         request: Request,
         words: Words,
+        id: String,
     ) -> Result<Reply, (Failure, String)> {
         let address = request
             .extensions()
@@ -255,6 +256,7 @@ impl Site {
         let (head, body) = request.into_parts();
         let path = head.uri.path().to_owned();
         let mut visit = Visit {
+            request: id,
             access: route.access,
             actor: None,
             session: None,

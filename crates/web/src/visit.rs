@@ -23,6 +23,8 @@ use crate::words::Words;
 
 /// A request.
 pub struct Visit {
+    /// The request's own id, as logs and problems name it.
+    pub(crate) request: String,
     pub(crate) site: Arc<Site>,
     pub(crate) access: Access,
     pub(crate) actor: Option<Actor>,

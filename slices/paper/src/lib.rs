@@ -16,11 +16,13 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
 use deeds::{
-    AddBox, AddStore, Added, LeaveOut, LendPiece, PlacePiece, RecordContent, ReturnPiece, WithdrawPiece,
+    AddBox, AddStore, Added, LeaveOut, LendPiece, PlacePiece, RecordContent, RecordDamage, ReturnPiece,
+    WithdrawPiece,
 };
 use labels::{Face, Stock};
 use queries::{
-    BoxContents, ChooseBox, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores, ListUnread, PrintItem,
+    BoxContents, ChooseBox, ItemDamages, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores,
+    ListUnread, PrintItem,
 };
 
 pub use pages::pieces::item_panel;
@@ -48,7 +50,7 @@ pub fn face() -> SliceFace {
 }
 
 fn page_routes() -> Vec<Route> {
-    use pages::{left_out, pieces, print, stores};
+    use pages::{damage, left_out, pieces, print, stores};
     vec![
         Route::get::<ListLabels, _, _>("/papier/etykiety", print::labels),
         Route::get::<PrintItem, _, _>("/rpw/{id}/etykieta", print::label),
@@ -67,6 +69,9 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListLoans, _, _>("/papier/wypozyczenia", pieces::loans),
         Route::post::<ReturnPiece, _, _>("/papier/wypozyczenia/{id}/zwrot", pieces::give_back),
         Route::get::<ListUnread, _, _>("/papier/nosniki", pieces::unread),
+        Route::get::<ItemDamages, _, _>("/rpw/{id}/uszkodzenie", damage::ask),
+        Route::post::<RecordDamage, _, _>("/rpw/{id}/uszkodzenie", damage::record),
+        Route::get::<ItemDamages, _, _>("/rpw/{id}/uszkodzenie/{damage}/protokol.pdf", damage::protocol),
         Route::get::<ListLeftOut, _, _>("/papier/pominiete", left_out::list),
         Route::post::<LeaveOut, _, _>("/papier/pominiete", left_out::add),
     ]
@@ -85,6 +90,11 @@ fn api_routes() -> Vec<Route> {
             .parameter("width", Kind::Number(40, 210))
             .parameter("height", Kind::Number(20, 297)),
         Route::get::<PrintItem, _, _>("/api/v1/items/{id}/receipt", pages::print::receipt).gives_file(),
+        Route::get::<ItemDamages, _, _>("/api/v1/items/{id}/damages", api::damages).answers::<api::Damages>(),
+        Route::post::<RecordDamage, _, _>("/api/v1/items/{id}/damages", api::record_damage)
+            .takes::<api::DamageBody>()
+            .answers::<Added>()
+            .creates(),
         Route::get::<ListLeftOut, _, _>("/api/v1/left-out", api::left_out)
             .answers::<model::LeftOutLines>()
             .parameter("before", Kind::Id),
@@ -128,5 +138,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 52,
         name: "0052_paper_left_out",
         text: include_str!("../migrations/0052_paper_left_out.sql"),
+    },
+    Migration {
+        number: 61,
+        name: "0061_paper_damage",
+        text: include_str!("../migrations/0061_paper_damage.sql"),
     },
 ];
