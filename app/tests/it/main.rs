@@ -16,6 +16,7 @@ mod classes;
 mod counts;
 mod disk_full;
 mod exports;
+mod first_code;
 mod flips;
 mod hidden;
 mod house;

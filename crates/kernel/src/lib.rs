@@ -18,6 +18,7 @@ pub mod failure;
 pub mod id;
 pub mod idempotency;
 pub mod journal;
+mod keyfile;
 mod lane;
 pub mod look;
 mod memo;

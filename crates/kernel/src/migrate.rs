@@ -39,6 +39,16 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0060_kernel_look",
         text: include_str!("../migrations/0060_kernel_look.sql"),
     },
+    Migration {
+        number: 70,
+        name: "0070_kernel_factor",
+        text: include_str!("../migrations/0070_kernel_factor.sql"),
+    },
+    Migration {
+        number: 71,
+        name: "0071_kernel_entry_code",
+        text: include_str!("../migrations/0071_kernel_entry_code.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

@@ -9,6 +9,8 @@ use tokio::sync::{Semaphore, oneshot};
 use crate::actor::{Actor, Role, Who};
 use crate::blob::Blobs;
 use crate::deed::{Deed, Query, answer};
+use crate::door::seal::SealKey;
+use crate::door::second::Halves;
 use crate::door::throttle::Throttle;
 use crate::engine::{Conn, Counters, Counts, Mode, apart};
 use crate::env::Env;
@@ -91,6 +93,7 @@ pub(crate) struct Shared {
     reads: Arc<Semaphore>,
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) throttle: Throttle,
+    pub(crate) halves: Halves,
 }
 
 /// One open office.
@@ -105,6 +108,8 @@ pub struct Office {
     blobs: Blobs,
     looks: Waiting,
     pub(crate) signing: CheckpointKey,
+    /// Seals the secrets of authenticator apps.
+    pub(crate) sealing: SealKey,
 }
 
 static OFFICE_ROW: Select = Select::new("SELECT office, name FROM kernel_office WHERE key = $1");
@@ -142,6 +147,7 @@ impl Kernel {
             reads: Arc::new(Semaphore::new(config.reads_at_once())),
             hashing: Arc::new(Semaphore::new(cores)),
             throttle: Throttle::default(),
+            halves: Halves::default(),
             pool: Mutex::default(),
             pool_tables: OnceLock::new(),
             counters,
@@ -277,6 +283,9 @@ impl Kernel {
             scopes: None,
             form_token: None,
             temporary_password: false,
+            has_factor: false,
+            owes_factor: false,
+            proved_at: None,
             origin: Arc::from(""),
         }
     }
@@ -393,6 +402,7 @@ impl Office {
         let blobs = Blobs::local(&folder.join("blobs"), shared.env.clone())?;
         let origin = format!("{}/{key}", shared.config.origin);
         let signing = CheckpointKey::load_or_make(&folder.join("journal.key"), &origin, &shared.env)?;
+        let sealing = SealKey::new(&crate::keyfile::load_or_make(&folder.join("factor.key"), &shared.env)?);
         Ok(Self {
             id,
             key: key.to_owned(),
@@ -404,6 +414,7 @@ impl Office {
             blobs,
             looks: Waiting::default(),
             signing,
+            sealing,
         })
     }
 

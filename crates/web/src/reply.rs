@@ -39,6 +39,13 @@ pub enum Reply {
         /// Where to.
         to: String,
     },
+    /// Keeps for some minutes that the password was right, then sees the page that asks for the code.
+    HalfSession {
+        /// The secret of the half sign-in.
+        cookie: String,
+        /// Where to.
+        to: String,
+    },
     /// Sets the language, then sees another address.
     Language {
         /// `pl` or `en`.

@@ -74,6 +74,11 @@ impl Visit {
         self.session
     }
 
+    /// The secret of a half sign-in: the password was right, the code is still to come.
+    pub fn half_session(&self) -> Option<String> {
+        crate::site::cookie(&self.headers, crate::site::half_cookie_name(self.site.is_secure()))
+    }
+
     /// The words of the request's language.
     pub fn words(&self) -> &Words {
         &self.words
