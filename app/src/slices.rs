@@ -19,6 +19,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_letters::face(),
+        obieg_webhooks::face(),
     ]
 }
 

@@ -39,6 +39,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0060_kernel_look",
         text: include_str!("../migrations/0060_kernel_look.sql"),
     },
+    Migration {
+        number: 80,
+        name: "0080_kernel_job_runner",
+        text: include_str!("../migrations/0080_kernel_job_runner.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");
