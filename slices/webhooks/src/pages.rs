@@ -179,10 +179,6 @@ impl DetailPage {
         self.one.state == Condition::Paused
     }
 
-    fn is_late(&self) -> bool {
-        self.one.state == Condition::Retrying
-    }
-
     /// Kind and number of the event that a call told.
     fn kind<'c>(&self, call: &'c Call) -> &'c str {
         call.what.split_once(' ').map_or("", |(_, kind)| kind)
