@@ -17,8 +17,7 @@ const TERMS: &str = "kontrola terminów";
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
     let webhooks = obieg_webhooks::Settings { loopback: settings.webhooks.loopback };
-    let options =
-        SiteOptions { demo: None, secure: settings.secure, slots: slices::slots_with(webhooks) };
+    let options = SiteOptions { demo: None, secure: settings.secure, slots: slices::slots_with(webhooks) };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(&settings.listen)
         .await

@@ -112,7 +112,12 @@ impl Caller {
     ///
     /// # Errors
     /// Why it did not.
-    pub async fn post(&self, to: &str, headers: &[(&'static str, String)], body: String) -> Result<u16, Fault> {
+    pub async fn post(
+        &self,
+        to: &str,
+        headers: &[(&'static str, String)],
+        body: String,
+    ) -> Result<u16, Fault> {
         let url = target::read(to, self.loopback).map_err(Fault::Unfit)?;
         let mut map = HeaderMap::new();
         for (name, value) in headers {

@@ -53,7 +53,8 @@ pub fn read(text: &str, loopback: bool) -> Result<Url, Unfit> {
 /// Names that lead nowhere but inside, whatever a resolver says.
 fn is_inner_name(name: &str) -> bool {
     let name = name.trim_end_matches('.');
-    let ends = |suffix: &str| name == suffix || name.strip_suffix(suffix).is_some_and(|rest| rest.ends_with('.'));
+    let ends =
+        |suffix: &str| name == suffix || name.strip_suffix(suffix).is_some_and(|rest| rest.ends_with('.'));
     ["localhost", "local", "internal", "home.arpa"].iter().any(|suffix| ends(suffix)) || !name.contains('.')
 }
 
@@ -102,7 +103,10 @@ mod tests {
         for (text, wanted) in table {
             assert_eq!(read(text, false).err(), wanted, "{text}");
         }
-        assert_eq!(read(&format!("https://a.example/{}", "x".repeat(500)), false).err(), Some(Unfit::Malformed));
+        assert_eq!(
+            read(&format!("https://a.example/{}", "x".repeat(500)), false).err(),
+            Some(Unfit::Malformed)
+        );
     }
 
     #[test]

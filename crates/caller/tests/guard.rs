@@ -60,7 +60,8 @@ async fn receiver(head: &'static str, body: usize, answers: bool) -> Receiver {
 
 async fn answer(stream: &mut TcpStream, head: &str, body: usize, answers: bool, sent: &AtomicUsize) {
     let mut request = [0; 4096];
-    stream.read(&mut request).await.ok();
+    let read = stream.read(&mut request).await;
+    assert!(read.is_ok(), "a request");
     if !answers {
         std::future::pending::<()>().await;
     }
@@ -74,8 +75,7 @@ async fn answer(stream: &mut TcpStream, head: &str, body: usize, answers: bool, 
 }
 
 fn caller(loopback: bool, names: Arc<dyn Names>) -> Caller {
-    let limits =
-        Limits { connect: Duration::from_millis(500), total: Duration::from_millis(500), loopback };
+    let limits = Limits { connect: Duration::from_millis(500), total: Duration::from_millis(500), loopback };
     Caller::new(limits, names).unwrap()
 }
 
@@ -98,7 +98,16 @@ async fn nothing_inside_is_called_in_any_notation() {
     let inside = receiver(FINE, 0, true).await;
     let port = inside.port;
     let caller = caller(false, Told::with(&[&["127.0.0.1"]]));
-    for host in ["127.0.0.1", "0x7f.1", "0177.0.0.1", "2130706433", "127.1", "[::ffff:127.0.0.1]", "[::1]", "localhost"] {
+    for host in [
+        "127.0.0.1",
+        "0x7f.1",
+        "0177.0.0.1",
+        "2130706433",
+        "127.1",
+        "[::ffff:127.0.0.1]",
+        "[::1]",
+        "localhost",
+    ] {
         let fault = call(&caller, &format!("https://{host}:{port}/")).await;
         assert_eq!(fault, Err(Fault::Unfit(Unfit::Inside)), "{host}");
     }
@@ -147,7 +156,10 @@ async fn a_name_without_an_address_is_told_apart() {
 #[tokio::test]
 async fn an_answer_that_sends_inside_is_not_followed() {
     let inside = receiver(FINE, 0, true).await;
-    let head = format!("HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:{}/\r\ncontent-length: 0\r\n\r\n", inside.port);
+    let head = format!(
+        "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:{}/\r\ncontent-length: 0\r\n\r\n",
+        inside.port
+    );
     let sends_on = receiver(head.leak(), 0, true).await;
     let caller = caller(true, Told::with(&[&["127.0.0.1"]]));
     let fault = call(&caller, &format!("http://127.0.0.1:{}/", sends_on.port)).await;
@@ -182,7 +194,11 @@ async fn errors_and_broken_answers_are_told_apart() {
         ("SSH-2.0-OpenSSH\r\n\r\n", Fault::Broken),
     ] {
         let receiver = receiver(head, 0, true).await;
-        assert_eq!(call(&caller, &format!("http://127.0.0.1:{}/", receiver.port)).await, Err(wanted), "{head}");
+        assert_eq!(
+            call(&caller, &format!("http://127.0.0.1:{}/", receiver.port)).await,
+            Err(wanted),
+            "{head}"
+        );
     }
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
     assert_eq!(call(&caller, &format!("http://127.0.0.1:{port}/")).await, Err(Fault::Connect));

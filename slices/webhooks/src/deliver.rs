@@ -39,7 +39,8 @@ impl Deliver {
         let id = SubscriptionId::from_uuid(job.id.uuid());
         let prepared = job.machine.see(PrepareDelivery { subscription: id }).await.map_err(unread)?;
         let holder = job.holder.as_ref().ok_or_else(|| Outcome::Stopped("holder-gone".to_owned()))?;
-        let delivery = prepared.filter(|one| !one.ended).ok_or_else(|| Outcome::Stopped("ended".to_owned()))?;
+        let delivery =
+            prepared.filter(|one| !one.ended).ok_or_else(|| Outcome::Stopped("ended".to_owned()))?;
         let secret = sign::secret(&job.machine, id, delivery.secret_no).map_err(unread)?;
         let page = holder.see(ListEvents { after: job.cursor, limit: READ }).await.map_err(unread)?;
         for event in &page.events {

@@ -127,7 +127,12 @@ async fn try_add(visit: &Visit, form: &Form) -> Result<Secret, Failure> {
     let holding = form.holding.parse().map_err(|_| Refusal::input("webhooks.holder-gone").on("holding"))?;
     let deed = AddSubscription {
         url: form.url.trim().to_owned(),
-        types: form.types.split([' ', ',', ';', '\r', '\n']).filter(|one| !one.is_empty()).map(str::to_owned).collect(),
+        types: form
+            .types
+            .split([' ', ',', ';', '\r', '\n'])
+            .filter(|one| !one.is_empty())
+            .map(str::to_owned)
+            .collect(),
         note: form.note.trim().to_owned(),
         holding,
         loopback: loopback(visit),

@@ -1,8 +1,8 @@
 //! Rules over plain facts.
 
 use obieg_caller::target::{self, Unfit};
-use obieg_kernel::{Named, Refusal, Role};
 use obieg_kernel::journal::feed::ListEvents;
+use obieg_kernel::{Named, Refusal, Role};
 
 /// Subscriptions of an office at a time: each reads the journal once more.
 pub(crate) const MOST_LIVE: i64 = 20;

@@ -37,9 +37,8 @@ static ONE: Select = Select::new(shown!("s.id = $2"));
 static DELIVERY: Select = Select::new(
     "SELECT url, types, secret_no, ended_at FROM webhooks_subscription WHERE office = $1 AND id = $2",
 );
-static LIVE: Select = Select::new(
-    "SELECT count(*) AS live FROM webhooks_subscription WHERE office = $1 AND ended_at IS NULL",
-);
+static LIVE: Select =
+    Select::new("SELECT count(*) AS live FROM webhooks_subscription WHERE office = $1 AND ended_at IS NULL");
 static ROLES: Select = Select::new(
     "SELECT roles FROM people_standing WHERE office = $1 AND holding = $2 \
      AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",

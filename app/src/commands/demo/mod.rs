@@ -86,7 +86,8 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     }
     let operator = Arc::new(operator);
     let webhooks = obieg_webhooks::Settings { loopback: line.loopback };
-    let options = SiteOptions { demo: Some(Arc::clone(&operator)), secure: false, slots: slices::slots_with(webhooks) };
+    let options =
+        SiteOptions { demo: Some(Arc::clone(&operator)), secure: false, slots: slices::slots_with(webhooks) };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", line.port))
         .await

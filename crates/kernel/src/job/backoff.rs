@@ -4,8 +4,7 @@ use jiff::SignedDuration;
 
 /// How long is waited after the first failure, the second and so on, in seconds: short for a receiver that restarts, long
 /// for one that is away over a weekend. After the last of them the job is dead.
-pub const DELAYS: [i64; 11] =
-    [5, 30, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400];
+pub const DELAYS: [i64; 11] = [5, 30, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400];
 
 /// The wait after this many failures in a row, up to a fifth longer by chance, so that receivers of one failed server are
 /// not all called in one instant; `None` when it is enough.

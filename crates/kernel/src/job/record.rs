@@ -75,13 +75,7 @@ impl RecordWork {
 }
 
 /// Where a job stands after an outcome.
-fn stand(
-    outcome: &Outcome,
-    failures: i64,
-    cursor: Option<i64>,
-    now: Timestamp,
-    chance: u64,
-) -> Standing<'_> {
+fn stand(outcome: &Outcome, failures: i64, cursor: Option<i64>, now: Timestamp, chance: u64) -> Standing<'_> {
     let dead = |fault| Standing {
         state: JobState::Dead,
         attempts: failures,

@@ -25,8 +25,9 @@ pub(super) static DUE: Select = Select::new(
      WHERE office = $1 AND state = $2 AND next_at <= $3 AND (cursor_at IS NULL \
      OR cursor_at < (SELECT size - 1 FROM journal_head WHERE office = $1)) ORDER BY next_at LIMIT 1",
 );
-static NEXT: Select =
-    Select::new("SELECT min(next_at) AS at FROM kernel_job WHERE office = $1 AND state = $2 AND next_at > $3");
+static NEXT: Select = Select::new(
+    "SELECT min(next_at) AS at FROM kernel_job WHERE office = $1 AND state = $2 AND next_at > $3",
+);
 static CLAIM: Change = Change::new(
     "UPDATE kernel_job SET state = 'running', attempts = attempts + 1, next_at = $5 \
      WHERE office = $1 AND id = $2 AND state = $3 AND next_at = $4",

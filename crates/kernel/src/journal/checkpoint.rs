@@ -80,7 +80,8 @@ pub(crate) fn open_note(note: &str, public: &str) -> Result<(u64, Hash), String>
 }
 
 fn hmac(key: &[u8], text: &[u8]) -> Result<[u8; 32], StoreError> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|error| StoreError::Driver(error.to_string()))?;
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(key).map_err(|error| StoreError::Driver(error.to_string()))?;
     mac.update(text);
     Ok(mac.finalize().into_bytes().into())
 }

@@ -1,9 +1,7 @@
 //! A receiver outside is told of the journal's entries from now on.
 
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{
-    Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named,
-};
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
 use serde::Serialize;
 
 use super::{Secret, SubscriptionEvent, job_of};
@@ -66,13 +64,8 @@ impl Deed for AddSubscription {
             return Err(Failure::Refused(faults));
         }
         let id: SubscriptionId = granted.env().new_id();
-        let new = store::New {
-            id,
-            url: &self.url,
-            types: &self.types,
-            note: &self.note,
-            holding: self.holding,
-        };
+        let new =
+            store::New { id, url: &self.url, types: &self.types, note: &self.note, holding: self.holding };
         store::add(&mut granted, &new)?;
         granted.follow(job_of(id), deliver::KIND, self.holding)?;
         let event = SubscriptionEvent::Added {

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use obieg_kernel::journal::feed::ListEvents;
 use obieg_people::deeds::ChangeRoles;
-use obieg_testkit::{World, on_both};
+use obieg_testkit::on_both;
 use obieg_webhooks::deeds::{EndSubscription, RenewSecret, RetrySubscription};
 use obieg_webhooks::model::Condition;
 use obieg_webhooks::sign::signature;

@@ -32,7 +32,8 @@ fn faces() -> Vec<obieg_web::SliceFace> {
 
 /// Whoever tells the events, to receivers on this computer, with little patience.
 fn teller(kernel: &Kernel) -> Arc<dyn Handler> {
-    let limits = Limits { connect: Duration::from_millis(500), total: Duration::from_millis(500), loopback: true };
+    let limits =
+        Limits { connect: Duration::from_millis(500), total: Duration::from_millis(500), loopback: true };
     let caller = Caller::new(limits, Arc::new(SystemNames)).unwrap();
     Arc::new(Deliver::new(Arc::new(caller), kernel.env().clone()))
 }

@@ -7,9 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::SignedDuration;
 use obieg_kernel::job::{Ended, Handler, Job, Outcome, Runner};
-use obieg_kernel::{
-    Actor, Committed, Deed, Event, Failure, Granted, Lookup, Relation, named,
-};
+use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Relation, named};
 use obieg_testkit::{World, on_both};
 use serde::Serialize;
 use serde_json::json;
@@ -89,7 +87,8 @@ impl Handler for Does {
                 gate.acquire().await.unwrap().forget();
             }
             assert!(!take(&self.panics), "a job that panics");
-            let outcome = if take(&self.fails) { Outcome::Failed("na-próbę".to_owned()) } else { Outcome::Done };
+            let outcome =
+                if take(&self.fails) { Outcome::Failed("na-próbę".to_owned()) } else { Outcome::Done };
             self.ended.fetch_add(1, Ordering::SeqCst);
             Ended { cursor: None, calls: Vec::new(), outcome }
         })
@@ -169,7 +168,8 @@ on_both! {
         let does = Arc::<Does>::default();
         // As after a restart: all that is known stands in the database.
         let kernel = world.reopen();
-        let next = Runner::new(Arc::clone(&kernel), &world.operator, vec![Arc::<Does>::clone(&does) as Arc<dyn Handler>]);
+        let handler: Arc<dyn Handler> = Arc::<Does>::clone(&does);
+        let next = Runner::new(Arc::clone(&kernel), &world.operator, vec![handler]);
         let alfa = kernel.office("alfa").unwrap().unwrap();
         next.turn(&alfa).await.unwrap();
         assert_eq!(does.begun.load(Ordering::SeqCst), 0, "the lease of the dead one stands");

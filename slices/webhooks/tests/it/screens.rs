@@ -1,7 +1,7 @@
 //! The screens and the API: what is shown, what is refused, who may.
 
 use obieg_kernel::Failure;
-use obieg_testkit::{World, on_both};
+use obieg_testkit::on_both;
 use obieg_webhooks::queries::ListSubscriptions;
 use serde_json::json;
 
