@@ -43,9 +43,11 @@ pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
 }
 
 /// Panels that one slice puts into another's page, and what slices must know of the settings.
-pub fn slots_with(webhooks: obieg_webhooks::Settings) -> Vec<Box<dyn Any + Send + Sync>> {
+pub fn slots_with(webhooks: Option<obieg_webhooks::Settings>) -> Vec<Box<dyn Any + Send + Sync>> {
     let mut slots = slots();
-    slots.push(Box::new(webhooks));
+    if let Some(webhooks) = webhooks {
+        slots.push(Box::new(webhooks));
+    }
     slots
 }
 

@@ -16,7 +16,7 @@ const TERMS: &str = "kontrola terminów";
 
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
-    let webhooks = obieg_webhooks::Settings { loopback: settings.webhooks.loopback };
+    let webhooks = Some(obieg_webhooks::Settings { loopback: settings.webhooks.loopback });
     let options = SiteOptions { demo: None, secure: settings.secure, slots: slices::slots_with(webhooks) };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(&settings.listen)
@@ -33,12 +33,12 @@ pub(super) async fn serve(
     site: Arc<Site>,
     kernel: Arc<Kernel>,
     operator: Arc<OperatorKey>,
-    webhooks: obieg_webhooks::Settings,
+    webhooks: Option<obieg_webhooks::Settings>,
     listener: tokio::net::TcpListener,
 ) -> Result<ExitCode, String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Obieg: http://{address}");
-    let runner = outbox(&kernel, &operator, webhooks);
+    let runner = webhooks.and_then(|webhooks| outbox(&kernel, &operator, webhooks));
     let jobs = runner.as_ref().map(|runner| tokio::spawn(Arc::clone(runner).run()));
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let log = tokio::spawn(keep_log(Arc::clone(&kernel)));

@@ -33,7 +33,7 @@ pub struct Limits {
     pub connect: Duration,
     /// Until the answer has come.
     pub total: Duration,
-    /// For tests: this computer may be called, also without TLS.
+    /// For tests: this computer and no other may be called, also without TLS.
     pub loopback: bool,
 }
 

@@ -69,7 +69,7 @@ impl Resolve for Checked {
                 return Err(Unknown.into());
             }
             // One that leads inside condemns the name: whose it is lies about the others as well.
-            let fit = |address: &IpAddr| is_public(*address) || (loopback && address.is_loopback());
+            let fit = |address: &IpAddr| if loopback { address.is_loopback() } else { is_public(*address) };
             if !found.iter().all(fit) {
                 return Err(LeadsInside.into());
             }

@@ -16,13 +16,15 @@ pub enum Unfit {
     Plain,
     /// A user name or password stands in it: it would stand in logs and on screens.
     Credentials,
+    /// Not this computer, where the setting for tests allows no other.
+    Outside,
     /// A number of a computer that not anybody may reach, in whatever notation.
     Inside,
 }
 
 /// Reads an address that may be called. Names are not resolved here but at every call.
 ///
-/// With `loopback`, made for tests, addresses of this computer are allowed as well, also without TLS; then nothing else is.
+/// With `loopback`, made for tests, only addresses of this computer are allowed, also without TLS.
 ///
 /// # Errors
 /// Why not.
@@ -36,8 +38,9 @@ pub fn read(text: &str, loopback: bool) -> Result<Url, Unfit> {
         return Err(Unfit::Credentials);
     }
     let host = url.host().ok_or(Unfit::Malformed)?;
-    if loopback && is_this_computer(&host) && matches!(url.scheme(), "http" | "https") {
-        return Ok(url);
+    if loopback {
+        let fits = is_this_computer(&host) && matches!(url.scheme(), "http" | "https");
+        return if fits { Ok(url) } else { Err(Unfit::Outside) };
     }
     if url.scheme() != "https" {
         return Err(if url.scheme() == "http" { Unfit::Plain } else { Unfit::Malformed });
@@ -114,7 +117,12 @@ mod tests {
         for text in ["http://127.0.0.1:9000/a", "http://localhost:9000", "http://[::1]:9000"] {
             assert!(read(text, true).is_ok(), "{text}");
         }
-        for text in ["http://10.0.0.1/", "http://odbiorca.example/", "https://[::ffff:127.0.0.1]/"] {
+        for text in [
+            "http://10.0.0.1/",
+            "https://odbiorca.example/",
+            "https://8.8.8.8/",
+            "https://[::ffff:127.0.0.1]/",
+        ] {
             assert!(read(text, true).is_err(), "{text}");
         }
     }

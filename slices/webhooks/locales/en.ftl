@@ -37,7 +37,7 @@ webhooks-failures = { $n ->
     [one] { $n } failed attempt.
    *[other] { $n } failed attempts in a row.
 }
-webhooks-next-at = The next comes by itself: { $when }. Nothing will be lost.
+webhooks-next-at = Obieg makes the next by itself: { $when }. Nothing will be lost.
 webhooks-paused-lead = Obieg has stopped trying and waits for you. Nothing is lost: once it goes on, the receiver gets everything from where it stopped.
 webhooks-retry = Try now
 webhooks-calls = Told and failed
@@ -71,6 +71,8 @@ webhooks-fault-connect = No safe connection to the receiver. Ask whoever looks a
 webhooks-fault-slow = The receiver did not answer within 10 seconds. Ask whoever looks after it whether it has too much to do.
 webhooks-fault-redirect = The receiver sends on to another address (answer { $status }), where Obieg does not follow. End it and add the receiver with the right address.
 webhooks-fault-status = The receiver answered with error { $status }. Tell whoever looks after it.
+webhooks-fault-gone = The receiver answered that it is gone (410). Ask whoever looks after it for a new address, or stop telling it.
+webhooks-fault-ended = Telling has ended.
 webhooks-fault-broken = The connection broke off. If it happens again, tell whoever looks after the receiver.
 webhooks-fault-broken-off = Obieg broke off in the middle. If it happens again, look into the server's log.
 webhooks-fault-holder-gone = Nobody holds the post any more in whose name this worked. Add the receiver anew in the name of somebody else.
@@ -83,6 +85,7 @@ webhooks-url-malformed = This is no full address. Give it from "https://" on, at
 webhooks-url-plain = The address must begin with "https://": events must not travel in the open.
 webhooks-url-credentials = No user name or password may stand in the address. Take out what stands before the @.
 webhooks-url-inside = This address leads into an inner network. Give a public one.
+webhooks-url-outside = For a trial this server tells only programs on its own computer. Give an address from "http://127.0.0.1" on.
 webhooks-type-wrong = "{ $type }" is no kind of event. A kind looks like pl.obieg.CaseOpened.
 webhooks-too-many-types = One receiver can have at most { $most } kinds of events. Leave the field empty for all.
 webhooks-note-wrong = The description may have at most 200 characters in one line. Shorten it.

@@ -40,7 +40,7 @@ webhooks-failures = { $n ->
     [few] { $n } nieudane próby z rzędu.
    *[many] { $n } nieudanych prób z rzędu.
 }
-webhooks-next-at = Następna sama nastąpi: { $when }. Nic nie przepadnie.
+webhooks-next-at = Następną Obieg zrobi sam: { $when }. Nic nie przepadnie.
 webhooks-paused-lead = Obieg przestał próbować i czeka na Ciebie. Nic nie przepadło: po wznowieniu odbiorca dostanie wszystko od miejsca, w którym stanęło.
 webhooks-retry = Spróbuj teraz
 webhooks-calls = Przekazane i nieudane
@@ -74,6 +74,8 @@ webhooks-fault-connect = Nie udało się bezpiecznie połączyć z odbiorcą. Za
 webhooks-fault-slow = Odbiorca nie odpowiedział w 10 sekund. Zapytaj jego opiekuna, czy nie jest przeciążony.
 webhooks-fault-redirect = Odbiorca odsyła pod inny adres (odpowiedź { $status }), a Obieg za nim nie idzie. Zakończ i dodaj odbiorcę pod właściwym adresem.
 webhooks-fault-status = Odbiorca odpowiedział błędem { $status }. Powiedz o tym jego opiekunowi.
+webhooks-fault-gone = Odbiorca odpowiedział, że już go nie ma (410). Zapytaj jego opiekuna o nowy adres albo zakończ powiadamianie.
+webhooks-fault-ended = Powiadamianie jest zakończone.
 webhooks-fault-broken = Połączenie urwało się w trakcie. Jeśli się powtarza, powiedz o tym opiekunowi odbiorcy.
 webhooks-fault-broken-off = Obieg przerwał pracę w trakcie. Jeśli się powtarza, zajrzyj do dziennika serwera.
 webhooks-fault-holder-gone = Nikt już nie zajmuje stanowiska, w którego imieniu działało powiadamianie. Dodaj odbiorcę na nowo w imieniu innej osoby.
@@ -86,6 +88,7 @@ webhooks-url-malformed = To nie jest pełny adres. Podaj go od „https://”, n
 webhooks-url-plain = Adres musi zaczynać się od „https://”: zdarzenia nie mogą iść otwartym tekstem.
 webhooks-url-credentials = W adresie nie może być nazwy użytkownika ani hasła. Usuń to, co stoi przed znakiem @.
 webhooks-url-inside = Ten adres prowadzi do sieci wewnętrznej. Podaj adres publiczny.
+webhooks-url-outside = Ten serwer powiadamia na próbę tylko programy na własnym komputerze. Podaj adres od „http://127.0.0.1”.
 webhooks-type-wrong = „{ $type }” nie jest rodzajem zdarzenia. Rodzaj wygląda tak: pl.obieg.CaseOpened.
 webhooks-too-many-types = Jeden odbiorca może mieć najwyżej { $most } rodzajów zdarzeń. Zostaw pole puste, aby dostawał wszystkie.
 webhooks-note-wrong = Opis może mieć najwyżej 200 znaków w jednym wierszu. Skróć go.

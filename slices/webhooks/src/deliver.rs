@@ -85,7 +85,7 @@ impl Deliver {
         });
         match fault {
             None => Ok(()),
-            Some(fault @ Fault::Status(GONE)) => Err(Outcome::Stopped(fault.code())),
+            Some(Fault::Status(GONE)) => Err(Outcome::Stopped("gone".to_owned())),
             Some(fault) => Err(Outcome::Failed(fault.code())),
         }
     }

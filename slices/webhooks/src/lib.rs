@@ -25,7 +25,7 @@ use queries::{ListSubscriptions, SeeSubscription};
 /// What the program's settings say of this slice; `app` plugs it into the site's slots. Without it nothing is allowed.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings {
-    /// For tests: receivers on this computer, also without TLS.
+    /// For tests: receivers on this computer and no others, also without TLS.
     pub loopback: bool,
 }
 

@@ -72,6 +72,19 @@ pub struct SubscriptionView {
     pub behind: i64,
 }
 
+impl SubscriptionView {
+    /// The name of the computer in the address: short enough for a line.
+    pub fn host(&self) -> &str {
+        let rest = self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| rest);
+        rest.split(['/', '?', '#']).next().unwrap_or(rest)
+    }
+
+    /// What people call it: what it is for, else where it is.
+    pub fn name(&self) -> &str {
+        if self.note.is_empty() { self.host() } else { &self.note }
+    }
+}
+
 /// A page of subscriptions.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SubscriptionPage {

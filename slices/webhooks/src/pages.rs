@@ -1,8 +1,9 @@
 //! Subscriptions on the screen of administrators.
 
 use askama::Template;
+use obieg_kernel::Failure;
+use obieg_kernel::id::HoldingId;
 use obieg_kernel::job::Call;
-use obieg_kernel::{Failure, Refusal};
 use obieg_people::queries::Structure;
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
@@ -124,7 +125,8 @@ pub(crate) async fn add(mut visit: Visit) -> Outcome {
 }
 
 async fn try_add(visit: &Visit, form: &Form) -> Result<Secret, Failure> {
-    let holding = form.holding.parse().map_err(|_| Refusal::input("webhooks.holder-gone").on("holding"))?;
+    // Nobody chosen is nobody who holds a post: the deed says so together with all else that is wrong.
+    let holding = form.holding.parse().unwrap_or_else(|_| HoldingId::from_uuid(Uuid::nil()));
     let deed = AddSubscription {
         url: form.url.trim().to_owned(),
         types: form
@@ -199,8 +201,7 @@ pub(crate) async fn see(visit: Visit) -> Outcome {
     let subscription = visit.id("id")?;
     let seen = visit.see(SeeSubscription { subscription, before: przed, limit: PAGE }).await?;
     let SubscriptionDetail { subscription: one, calls, next } = seen;
-    let title = if one.note.is_empty() { one.url.clone() } else { one.note.clone() };
-    let frame = visit.frame(title)?;
+    let frame = visit.frame(one.name())?;
     Reply::page(&DetailPage { frame, one, calls, next, paged: przed.is_some() })
 }
 

@@ -16,7 +16,8 @@ const PREFIX: &str = "pl.obieg.";
 /// The address may be called.
 ///
 /// # Errors
-/// `webhooks.url-malformed`, `webhooks.url-plain`, `webhooks.url-credentials`, `webhooks.url-inside`, all at `url`.
+/// `webhooks.url-malformed`, `webhooks.url-plain`, `webhooks.url-credentials`, `webhooks.url-inside`,
+/// `webhooks.url-outside`, all at `url`.
 pub(crate) fn url(text: &str, loopback: bool) -> Result<(), Refusal> {
     let code = match target::read(text, loopback) {
         Ok(_) => return Ok(()),
@@ -24,6 +25,7 @@ pub(crate) fn url(text: &str, loopback: bool) -> Result<(), Refusal> {
         Err(Unfit::Plain) => "webhooks.url-plain",
         Err(Unfit::Credentials) => "webhooks.url-credentials",
         Err(Unfit::Inside) => "webhooks.url-inside",
+        Err(Unfit::Outside) => "webhooks.url-outside",
     };
     Err(Refusal::input(code).on("url"))
 }

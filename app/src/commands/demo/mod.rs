@@ -85,7 +85,8 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         tokio::spawn(super::intake::watch(&kernel, &operator, &scanner)?);
     }
     let operator = Arc::new(operator);
-    let webhooks = obieg_webhooks::Settings { loopback: line.loopback };
+    // Nothing leaves this computer: without the option nobody is told, and what waits is shown as waiting.
+    let webhooks = line.loopback.then_some(obieg_webhooks::Settings { loopback: true });
     let options =
         SiteOptions { demo: Some(Arc::clone(&operator)), secure: false, slots: slices::slots_with(webhooks) };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;

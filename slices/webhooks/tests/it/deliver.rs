@@ -118,7 +118,7 @@ on_both! {
         for (status, fault, state) in [
             (302, "redirect:302", Condition::Retrying),
             (0, "slow", Condition::Retrying),
-            (410, "status:410", Condition::Paused),
+            (410, "gone", Condition::Paused),
         ] {
             let receiver = Receiver::open().await;
             let id = subscribe(&world, &receiver.url(), &[HAPPENED]).await;
