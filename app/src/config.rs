@@ -31,6 +31,9 @@ pub struct Settings {
     /// Folders that the server watches, each for one office.
     #[serde(default)]
     pub scanner: Vec<Scanner>,
+    /// Calls to the outside.
+    #[serde(default)]
+    pub webhooks: Webhooks,
 }
 
 /// `[[scanner]]`: files that appear in the folder become registered items.
@@ -44,6 +47,15 @@ pub struct Scanner {
     /// How often it is looked into, in seconds. A file is taken when it did not change between two looks.
     #[serde(default = "five")]
     pub every: u64,
+}
+
+/// `[webhooks]`
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhooks {
+    /// Only for tests: receivers on this computer and no others are called, also without TLS.
+    #[serde(default)]
+    pub loopback: bool,
 }
 
 /// `[database]`

@@ -1,7 +1,9 @@
 //! Every slice, once.
 
 use std::any::Any;
+use std::sync::Arc;
 
+use obieg_caller::{Caller, Limits, SystemNames};
 use obieg_kernel::Migration;
 use obieg_web::SliceFace;
 
@@ -19,6 +21,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_letters::face(),
+        obieg_webhooks::face(),
     ]
 }
 
@@ -37,6 +40,28 @@ pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
         .collect();
     let lexicon = obieg_web::words::Lexicon::new(&dictionaries, env.zone().clone())?;
     lexicon.words("pl").ok_or_else(|| "no Polish words".to_owned())
+}
+
+/// Panels that one slice puts into another's page, and what slices must know of the settings.
+pub fn slots_with(webhooks: Option<obieg_webhooks::Settings>) -> Vec<Box<dyn Any + Send + Sync>> {
+    let mut slots = slots();
+    if let Some(webhooks) = webhooks {
+        slots.push(Box::new(webhooks));
+    }
+    slots
+}
+
+/// Who does the jobs of the outbox.
+///
+/// # Errors
+/// When calls to the outside cannot be made at all: this computer has no certificates of authorities.
+pub fn handlers(
+    env: &obieg_kernel::Env,
+    webhooks: obieg_webhooks::Settings,
+) -> Result<Vec<Arc<dyn obieg_kernel::job::Handler>>, String> {
+    let limits = Limits { loopback: webhooks.loopback, ..Limits::default() };
+    let caller = Arc::new(Caller::new(limits, Arc::new(SystemNames))?);
+    Ok(vec![Arc::new(obieg_webhooks::deliver::Deliver::new(caller, env.clone()))])
 }
 
 /// Panels that one slice puts into another's page.

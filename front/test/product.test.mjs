@@ -1,6 +1,7 @@
 // The product itself in a real browser: a letter goes its whole way through the screens, and each screen it meets is checked
 // for accessibility, sideways scrolling and complaints, in light and dark, at three widths.
 import assert from "node:assert/strict";
+import http from "node:http";
 import { after, before, test } from "node:test";
 import { listen } from "./browser.mjs";
 import { check, county, pdf, skip } from "./demo.mjs";
@@ -8,7 +9,7 @@ import { check, county, pdf, skip } from "./demo.mjs";
 let home, base, browser;
 before(async () => {
   if (skip) return;
-  home = await county("--letters", "12");
+  home = await county("--letters", "12", "--loopback");
   ({ base, browser } = home);
 });
 after(() => home?.end());
@@ -163,6 +164,61 @@ test("the settings tell which place and which key", { skip, timeout: 60_000 }, a
     await ryszard.page.goto(base + path);
     await check(ryszard.page, ryszard.complaints, path);
   }
+});
+
+/** A receiver on this computer that answers as it is bidden; `came` waits for the next request. */
+async function receiver() {
+  const kept = { status: 503, told: [], waiting: [] };
+  const server = http.createServer((request, response) => {
+    let body = "";
+    request.on("data", (piece) => (body += piece));
+    request.on("end", () => {
+      kept.told.push({ headers: request.headers, body: JSON.parse(body) });
+      response.writeHead(kept.status).end(() => kept.waiting.splice(0).forEach((tell) => tell()));
+    });
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  kept.url = `http://127.0.0.1:${server.address().port}/obieg`;
+  kept.came = () => new Promise((resolve) => kept.waiting.push(resolve));
+  kept.close = () => server.close();
+  return kept;
+}
+
+test("another system is told, fails, and is tried again", { skip, timeout: 120_000 }, async () => {
+  const mapa = await receiver();
+  const { page, complaints } = await enter("Ryszard Bielik");
+  await page.goto(`${base}/ustawienia/powiadomienia`);
+  await check(page, complaints, "no receivers");
+  await page.getByRole("link", { name: /Dodaj odbiorcę/ }).click();
+  await check(page, complaints, "receiver form");
+  await page.getByLabel("Adres").fill("https://127.0.0.1/");
+  await page.getByRole("button", { name: /Dodaj odbiorcę/ }).click();
+  await page.getByText("Wybierz osobę, która dziś zajmuje stanowisko.").first().waitFor();
+  complaints.splice(0);
+  await check(page, complaints, "receiver form with faults");
+  await page.getByLabel("Adres").fill(mapa.url);
+  await page.getByLabel("Do czego służy").fill("Mapa powiatu");
+  await page.getByLabel("W czyim imieniu").selectOption({ index: 1 });
+  const first = mapa.came();
+  await page.getByRole("button", { name: /Dodaj odbiorcę/ }).click();
+  await page.getByText(/whsec_/).waitFor();
+  await check(page, complaints, "secret");
+  await first;
+  await page.getByRole("link", { name: "Zapisane, do odbiorcy" }).click();
+  // The outcome is written after the answer: the page tells it within a moment.
+  await page.waitForFunction(() => document.body.textContent.includes("błędem 503") || (location.reload(), false));
+  await check(page, complaints, "receiver that fails");
+  mapa.status = 204;
+  const second = mapa.came();
+  await page.getByRole("button", { name: /Spróbuj teraz/ }).click();
+  await second;
+  await page.waitForFunction(() => !document.body.textContent.includes("Spróbuj teraz") || (location.reload(), false));
+  await check(page, complaints, "receiver that works");
+  assert.equal(mapa.told[0].headers["webhook-id"], mapa.told[1].headers["webhook-id"]);
+  assert.equal(mapa.told[0].body.type, "pl.obieg.SubscriptionAdded");
+  await page.goto(`${base}/ustawienia/powiadomienia`);
+  await check(page, complaints, "receivers");
+  mapa.close();
 });
 
 test("a class is chosen without script", { skip, timeout: 60_000 }, async () => {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use obieg_app::config::Settings;
 use obieg_app::slices;
 use obieg_duties::reconcile::reconcile_terms;
+use obieg_kernel::job::Runner;
 use obieg_kernel::{Kernel, OperatorKey};
 use obieg_web::{Site, SiteOptions};
 
@@ -15,7 +16,8 @@ const TERMS: &str = "kontrola terminów";
 
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
-    let options = SiteOptions { demo: None, secure: settings.secure, slots: slices::slots() };
+    let webhooks = Some(obieg_webhooks::Settings { loopback: settings.webhooks.loopback });
+    let options = SiteOptions { demo: None, secure: settings.secure, slots: slices::slots_with(webhooks) };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(&settings.listen)
         .await
@@ -23,7 +25,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     for scanner in &settings.scanner {
         tokio::spawn(super::intake::watch(&kernel, &operator, scanner)?);
     }
-    serve(site, kernel, Arc::new(operator), listener).await
+    serve(site, kernel, Arc::new(operator), webhooks, listener).await
 }
 
 /// Serves until the program is told to end; signs the journals once more on the way out.
@@ -31,13 +33,22 @@ pub(super) async fn serve(
     site: Arc<Site>,
     kernel: Arc<Kernel>,
     operator: Arc<OperatorKey>,
+    webhooks: Option<obieg_webhooks::Settings>,
     listener: tokio::net::TcpListener,
 ) -> Result<ExitCode, String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Obieg: http://{address}");
+    let runner = webhooks.and_then(|webhooks| outbox(&kernel, &operator, webhooks));
+    let jobs = runner.as_ref().map(|runner| tokio::spawn(Arc::clone(runner).run()));
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let log = tokio::spawn(keep_log(Arc::clone(&kernel)));
     let served = site.serve(listener, told_to_end()).await.map_err(|error| error.to_string());
+    if let (Some(runner), Some(jobs)) = (runner, jobs) {
+        runner.stop();
+        // What is under way ends: at most one call.
+        drop(jobs.await);
+        tracing::info!(tally = ?runner.tally(), "outbox");
+    }
     upkeep.abort();
     // It ends at its next pause; only then may what it works with go.
     drop(upkeep.await);
@@ -46,6 +57,22 @@ pub(super) async fn serve(
     write_looks(&kernel).await;
     sign_all(&kernel).await;
     served.map(|()| ExitCode::SUCCESS)
+}
+
+/// The runner of the outbox. Without certificates of authorities nobody outside can be called; the office works on, and
+/// what it owes to the outside waits.
+fn outbox(
+    kernel: &Arc<Kernel>,
+    operator: &OperatorKey,
+    webhooks: obieg_webhooks::Settings,
+) -> Option<Arc<Runner>> {
+    match slices::handlers(kernel.env(), webhooks) {
+        Ok(handlers) => Some(Runner::new(Arc::clone(kernel), operator, handlers)),
+        Err(error) => {
+            tracing::error!(error, "nobody outside can be called: jobs wait");
+            None
+        }
+    }
 }
 
 async fn told_to_end() {

@@ -7,8 +7,15 @@ use postgres::{Client, NoTls};
 use crate::faces;
 use crate::journal::a_day;
 
-const UNVOUCHED: [&str; 6] =
-    ["kernel_session", "kernel_token_use", "kernel_answer", "kernel_job", "kernel_migration", "kernel_look"];
+const UNVOUCHED: [&str; 7] = [
+    "kernel_session",
+    "kernel_token_use",
+    "kernel_answer",
+    "kernel_job",
+    "kernel_job_call",
+    "kernel_migration",
+    "kernel_look",
+];
 /// How many rows of each column are flipped, spread over the table.
 const SAMPLE: i64 = 2;
 

@@ -60,6 +60,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_registry::queries::CountItems>(),
         of::<obieg_registry::queries::FindNumbered>(),
         of::<obieg_registry::queries::FindTaken>(),
+        of::<obieg_webhooks::queries::PrepareDelivery>(),
     ]
 }
 

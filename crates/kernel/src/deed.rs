@@ -155,6 +155,37 @@ impl<'t, D: Deed> Granted<'t, D> {
         self.tx.queue(kind, payload)
     }
 
+    /// Queues a job that follows the journal from this deed's own entry on, in the name of a holding. It has the id of the
+    /// thing it works for.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn follow(
+        &mut self,
+        job: JobId,
+        kind: &'static str,
+        holding: crate::id::HoldingId,
+    ) -> Result<(), StoreError> {
+        let before = self.tx.next_entry().saturating_sub(1);
+        crate::job::store::put(self.tx, job, kind, "{}", Some(holding), Some(before))
+    }
+
+    /// Makes a job due at once that waits or has died, with all its attempts before it again. One that runs is left alone.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn rouse(&mut self, job: JobId) -> Result<(), StoreError> {
+        crate::job::store::rouse(self.tx, job)
+    }
+
+    /// Takes a job out of the queue, whatever its state.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn unqueue(&mut self, job: JobId) -> Result<(), StoreError> {
+        crate::job::store::remove(self.tx, job)
+    }
+
     /// Does another deed as a step of this one: same transaction, its own policy, its own event.
     ///
     /// # Errors

@@ -172,10 +172,14 @@ impl Writer {
             self.keep(conn, done.is_ok(), done.unwrap_or_default());
             return if spoilt { GroupEnd::Spoilt } else { GroupEnd::Committed };
         }
+        let grew = tx.grew();
         let (conn, done) = tx.commit();
         match done {
             Ok(memo) => {
                 self.keep(conn, true, Some(memo));
+                if grew {
+                    office.ring();
+                }
                 GroupEnd::Committed
             }
             // A refused statement undid the whole group for certain: whoever it was finds it alone.

@@ -17,6 +17,7 @@ pub mod env;
 pub mod failure;
 pub mod id;
 pub mod idempotency;
+pub mod job;
 pub mod journal;
 mod keyfile;
 mod lane;

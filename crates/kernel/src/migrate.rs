@@ -49,6 +49,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0071_kernel_entry_code",
         text: include_str!("../migrations/0071_kernel_entry_code.sql"),
     },
+    Migration {
+        number: 80,
+        name: "0080_kernel_job_runner",
+        text: include_str!("../migrations/0080_kernel_job_runner.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");
@@ -270,8 +275,6 @@ pub(crate) fn columns(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail at once")]
-
     use super::{Migration, apply, shape};
     use crate::engine::{Conn, Mode};
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{Notify, Semaphore, oneshot};
 
 use crate::actor::{Actor, Role, Who};
 use crate::blob::Blobs;
@@ -107,6 +107,8 @@ pub struct Office {
     tables: Tables,
     blobs: Blobs,
     looks: Waiting,
+    /// Rung when the journal has grown: whoever follows it need not ask again and again.
+    grown: Notify,
     pub(crate) signing: CheckpointKey,
     /// Seals the secrets of authenticator apps.
     pub(crate) sealing: SealKey,
@@ -275,19 +277,7 @@ impl Kernel {
 
     /// A machine actor of an office, for jobs, intake and the operator's own deeds.
     pub fn machine(&self, _operator: &OperatorKey, office: &Arc<Office>, name: &'static str) -> Actor {
-        let role = if name == "operator" { Role::Operator } else { Role::Machine };
-        Actor {
-            office: Arc::clone(office),
-            who: Who::Machine(name),
-            roles: [role].into(),
-            scopes: None,
-            form_token: None,
-            temporary_password: false,
-            has_factor: false,
-            owes_factor: false,
-            proved_at: None,
-            origin: Arc::from(""),
-        }
+        Actor::machine(office, name)
     }
 
     /// Prepares every statement on the engine without running it, and names columns of all tables: for tests.
@@ -413,6 +403,7 @@ impl Office {
             tables,
             blobs,
             looks: Waiting::default(),
+            grown: Notify::new(),
             signing,
             sealing,
         })
@@ -453,6 +444,16 @@ impl Office {
 
     pub(crate) fn waiting_looks(&self) -> &Waiting {
         &self.looks
+    }
+
+    /// Says that the journal has grown.
+    pub(crate) fn ring(&self) {
+        self.grown.notify_one();
+    }
+
+    /// Waits until the journal has grown since this was last waited for.
+    pub(crate) async fn grown(&self) {
+        self.grown.notified().await;
     }
 
     pub(crate) fn lane(&self) -> &Lane {
@@ -550,6 +551,32 @@ impl Office {
 }
 
 impl Actor {
+    /// Only for whoever has the operator's key, and for the runner of jobs, which is made with it.
+    pub(crate) fn machine(office: &Arc<Office>, name: &'static str) -> Self {
+        let role = if name == "operator" { Role::Operator } else { Role::Machine };
+        Self {
+            office: Arc::clone(office),
+            who: Who::Machine(name),
+            roles: [role].into(),
+            scopes: None,
+            form_token: None,
+            temporary_password: false,
+            has_factor: false,
+            owes_factor: false,
+            proved_at: None,
+            origin: Arc::from(""),
+        }
+    }
+
+    /// A secret of the office's own, the same whenever it is asked for and kept nowhere: who has the database alone
+    /// cannot know it. `purpose` keeps secrets for different uses apart.
+    ///
+    /// # Errors
+    /// Never in practice: the key has the right length.
+    pub fn derived_secret(&self, purpose: &str, of: uuid::Uuid, number: i64) -> Result<[u8; 32], Failure> {
+        self.office.signing.derive(purpose, of, number)
+    }
+
     /// Does a deed. With a key, a repeated request gets the first answer again.
     ///
     /// # Errors

@@ -76,8 +76,15 @@ pub(crate) mod sealed {
 
 /// Tables whose rows are housekeeping, not record: sessions and keys touch their time, answers and jobs come and go, and
 /// the journal does not vouch for itself.
-pub(crate) const UNVOUCHED: [&str; 6] =
-    ["kernel_session", "kernel_token_use", "kernel_answer", "kernel_job", "kernel_migration", "kernel_look"];
+pub(crate) const UNVOUCHED: [&str; 7] = [
+    "kernel_session",
+    "kernel_token_use",
+    "kernel_answer",
+    "kernel_job",
+    "kernel_job_call",
+    "kernel_migration",
+    "kernel_look",
+];
 
 /// Tables by name.
 pub(crate) type Tables = Arc<BTreeMap<String, Shape>>;
@@ -103,10 +110,6 @@ static LAST_NUMBER: Select =
     Select::new("SELECT max(number) AS number FROM kernel_number WHERE office = $1 AND scope = $2");
 static NUMBER: Change =
     Change::new("INSERT INTO kernel_number (office, scope, number, object) VALUES ($1, $2, $3, $4)");
-static JOB: Change = Change::new(
-    "INSERT INTO kernel_job (office, id, kind, payload, state, attempts, next_at) \
-     VALUES ($1, $2, $3, $4, 'waiting', 0, $5)",
-);
 
 impl Tx {
     /// Opens the transaction and takes the office's turn to write. A connection that cannot begin is not used again.
@@ -214,9 +217,18 @@ impl Tx {
 
     pub(crate) fn queue(&mut self, kind: &str, payload: &serde_json::Value) -> Result<JobId, StoreError> {
         let id: JobId = self.env.new_id();
-        let due = self.env.now();
-        self.upkeep(&JOB, vals![self.office, id, kind, payload.to_string(), due])?;
+        crate::job::store::put(self, id, kind, &payload.to_string(), None, None)?;
         Ok(id)
+    }
+
+    /// The number that the next entry of the journal will have.
+    pub(crate) fn next_entry(&self) -> i64 {
+        i64::try_from(self.memo.edge.size).unwrap_or(i64::MAX)
+    }
+
+    /// Does the journal go on with this transaction?
+    pub(crate) fn grew(&self) -> bool {
+        !self.pending.leaves.is_empty()
     }
 
     /// Adds an entry for what was done since the last one.

@@ -214,6 +214,7 @@ people-new-password-hint = 12 to 128 characters, such as four unrelated words. N
 people-new-password-again = New password once more
 people-temporary-password = The administrator gave this password. Set your own before you begin.
 people-keys = Keys
+people-webhooks = Telling systems
 people-keys-lead = What programs may do in Obieg, and in whose name.
 people-no-keys = There is no key yet
 people-issue-key = Issue a key

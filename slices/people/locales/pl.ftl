@@ -216,6 +216,7 @@ people-new-password-hint = Od 12 do 128 znaków, na przykład cztery słowa bez 
 people-new-password-again = Nowe hasło jeszcze raz
 people-temporary-password = To hasło nadał administrator. Zanim zaczniesz pracę, ustaw własne.
 people-keys = Klucze
+people-webhooks = Powiadamianie
 people-keys-lead = Dostępy programów do Obiegu: kto, w czyim imieniu i do czego.
 people-no-keys = Nie ma jeszcze żadnego klucza
 people-issue-key = Wydaj klucz

@@ -36,6 +36,9 @@ pub(super) struct DemoLine {
     /// Write a token of a clerk of the gmina to this file, for checking the API.
     #[arg(long)]
     token_file: Option<PathBuf>,
+    /// Only for tests: receivers of events may be on this computer. Whoever opens the demonstration can call its ports then.
+    #[arg(long)]
+    loopback: bool,
 }
 
 /// Marks a folder as ours to remove, from before anything is made in it.
@@ -82,12 +85,15 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         tokio::spawn(super::intake::watch(&kernel, &operator, &scanner)?);
     }
     let operator = Arc::new(operator);
-    let options = SiteOptions { demo: Some(Arc::clone(&operator)), secure: false, slots: slices::slots() };
+    // Nothing leaves this computer: without the option nobody is told, and what waits is shown as waiting.
+    let webhooks = line.loopback.then_some(obieg_webhooks::Settings { loopback: true });
+    let options =
+        SiteOptions { demo: Some(Arc::clone(&operator)), secure: false, slots: slices::slots_with(webhooks) };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", line.port))
         .await
         .map_err(|error| format!("cannot listen on port {}: {error}", line.port))?;
-    super::serve::serve(site, kernel, operator, listener).await
+    super::serve::serve(site, kernel, operator, webhooks, listener).await
 }
 
 fn config(dir: &Path) -> Config {

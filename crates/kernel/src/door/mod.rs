@@ -52,6 +52,7 @@ pub fn statements() -> Vec<&'static str> {
         .chain(entry_code::statements())
         .chain(crate::look::statements())
         .chain(crate::journal::feed::statements())
+        .chain(crate::job::store::statements())
         .collect()
 }
 
@@ -243,6 +244,22 @@ impl Kernel {
         let scopes: String = row.get("scopes")?;
         let scopes: BTreeSet<String> = scopes.split_whitespace().map(str::to_owned).collect();
         person(&office, &row, Some(Arc::new(scopes)), None).map(Some).map_err(Into::into)
+    }
+
+    /// The actor of a job that works in somebody's name, narrowed to these deeds and queries; `None` when nobody holds the
+    /// post any more.
+    pub(crate) async fn stand_in(
+        office: &Arc<Office>,
+        holding: crate::id::HoldingId,
+        scopes: &[&'static str],
+    ) -> Result<Option<Actor>, Failure> {
+        let (id, today) = (office.id(), office.env().today());
+        let found = office
+            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
+            .await?;
+        let scopes: BTreeSet<String> = scopes.iter().map(|&scope| scope.to_owned()).collect();
+        let Some(row) = found else { return Ok(None) };
+        person(office, &row, Some(Arc::new(scopes)), None).map(Some).map_err(Into::into)
     }
 
     /// The office that a secret names, and the hash under which it would be known there.

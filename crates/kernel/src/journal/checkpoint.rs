@@ -5,12 +5,15 @@ use std::path::Path;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use ed25519_dalek::SigningKey;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use signed_note::{Note, StandardSigner, StandardVerifier, VerifierList, key_id};
 use tlog_tiles::Checkpoint;
 use tlog_tiles::tlog::Hash;
+use uuid::Uuid;
 
 use crate::env::Env;
-use crate::failure::StoreError;
+use crate::failure::{Failure, StoreError};
 
 /// The signing key of one office's journal.
 pub(crate) struct CheckpointKey {
@@ -18,6 +21,8 @@ pub(crate) struct CheckpointKey {
     /// The public key in the vkey format of signed-note: what a witness keeps.
     pub(crate) public: String,
     pub(crate) origin: String,
+    /// What the office's derived secrets come from: a secret of its own, made from the key's seed.
+    derivation: [u8; 32],
 }
 
 const ED25519: u8 = 1;
@@ -37,7 +42,14 @@ impl CheckpointKey {
         let signer = StandardSigner::new(&format!("PRIVATE+KEY+{origin}+{id:08x}+{secret}"))
             .map_err(|error| StoreError::Driver(error.to_string()))?;
         let public = format!("{origin}+{id:08x}+{}", BASE64_STANDARD.encode(&public));
-        Ok(Self { signer, public, origin: origin.to_owned() })
+        let derivation = hmac(seed, b"obieg derived secrets")?;
+        Ok(Self { signer, public, origin: origin.to_owned(), derivation })
+    }
+
+    /// A secret for a purpose and a thing: who knows one of them knows nothing of the key or the others.
+    pub(crate) fn derive(&self, purpose: &str, of: Uuid, number: i64) -> Result<[u8; 32], Failure> {
+        let context = [of.as_bytes().as_slice(), &number.to_be_bytes(), purpose.as_bytes()].concat();
+        Ok(hmac(&self.derivation, &context)?)
     }
 
     /// The signed note for a tree of `size` leaves with this root.
@@ -58,4 +70,11 @@ pub(crate) fn open_note(note: &str, public: &str) -> Result<(u64, Hash), String>
     note.verify(&VerifierList::new(vec![Box::new(verifier)])).map_err(|error| error.to_string())?;
     let checkpoint = Checkpoint::from_bytes(note.text()).map_err(|error| error.to_string())?;
     Ok((checkpoint.size(), *checkpoint.hash()))
+}
+
+fn hmac(key: &[u8], text: &[u8]) -> Result<[u8; 32], StoreError> {
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(key).map_err(|error| StoreError::Driver(error.to_string()))?;
+    mac.update(text);
+    Ok(mac.finalize().into_bytes().into())
 }

@@ -1,0 +1,86 @@
+//! What is asked about subscriptions.
+
+use obieg_kernel::id::JobId;
+use obieg_kernel::job::calls_of;
+use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named, of_office};
+use uuid::Uuid;
+
+use crate::model::{Delivery, SubscriptionDetail, SubscriptionId, SubscriptionPage, SubscriptionView};
+use crate::store;
+
+/// The most lines of a page.
+pub const MOST: i64 = 100;
+
+/// The subscriptions of the office.
+pub struct ListSubscriptions {
+    /// Only those made before this one.
+    pub before: Option<SubscriptionId>,
+    /// At most so many, up to [`MOST`].
+    pub limit: i64,
+}
+
+/// One subscription with its calls.
+pub struct SeeSubscription {
+    /// Which.
+    pub subscription: SubscriptionId,
+    /// Only calls before this one.
+    pub before: Option<Uuid>,
+    /// At most so many calls, up to [`MOST`].
+    pub limit: i64,
+}
+
+/// What whoever tells the events must know of a subscription; `None` when there is none.
+pub struct PrepareDelivery {
+    /// Which.
+    pub subscription: SubscriptionId,
+}
+
+named!(ListSubscriptions, "webhooks.list-subscriptions", [(Administrator, Colleague)]);
+named!(SeeSubscription, "webhooks.see-subscription", [(Administrator, Colleague)]);
+named!(PrepareDelivery, "webhooks.prepare-delivery", [(Machine, Colleague)]);
+
+of_office!(ListSubscriptions => SubscriptionPage, |query, seen| {
+    let limit = query.limit.clamp(1, MOST);
+    let mut subscriptions = store::page(seen, query.before, limit.saturating_add(1))?;
+    let next = cut(&mut subscriptions, limit).then(|| subscriptions.last().map(|one| one.id)).flatten();
+    Ok(SubscriptionPage { subscriptions, next })
+});
+
+of_office!(PrepareDelivery => Option<Delivery>, |query, seen| Ok(store::delivery(seen, query.subscription)?));
+
+impl Query for SeeSubscription {
+    type Target = SubscriptionView;
+    type Answer = SubscriptionDetail;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<SubscriptionView>, Failure> {
+        Ok(store::find(db, self.subscription)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &SubscriptionView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn shows(&self, _: &SubscriptionView) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
+    fn run(
+        &self,
+        seen: &mut Seen<'_, Self>,
+        subscription: SubscriptionView,
+    ) -> Result<SubscriptionDetail, Failure> {
+        let limit = self.limit.clamp(1, MOST);
+        let job = JobId::from_uuid(self.subscription.uuid());
+        let mut calls = calls_of(seen, job, self.before, limit.saturating_add(1))?;
+        let next = cut(&mut calls, limit).then(|| calls.last().map(|one| one.id)).flatten();
+        Ok(SubscriptionDetail { subscription, calls, next })
+    }
+}
+
+/// Cuts a page that was read with one line more; was there one?
+fn cut<T>(lines: &mut Vec<T>, limit: i64) -> bool {
+    let most = usize::try_from(limit).unwrap_or(0);
+    let more = lines.len() > most;
+    lines.truncate(most);
+    more
+}
