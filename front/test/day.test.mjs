@@ -82,6 +82,61 @@ async function settle({ page }, address) {
   await page.waitForURL(/zrobiono=zakonczono/);
 }
 
+/** The paper of a letter goes into a box and to a borrower. */
+async function lend({ page }, number, borrower) {
+  await page.goto(`${home.base}/papier`);
+  const add = page.getByText("Dodaj skład", { exact: true }).first();
+  if (!(await page.getByLabel("Nazwa składu").isVisible())) await add.click();
+  await page.getByLabel("Nazwa składu").fill("Skład chronologiczny 2026");
+  await page.getByRole("button", { name: "Dodaj skład" }).click();
+  await page.waitForURL(/zrobiono=sklad/);
+  await page.getByRole("link", { name: /Skład chronologiczny 2026/ }).first().click();
+  await page.getByLabel("Numer albo nazwa pudła").fill("1");
+  await page.getByRole("button", { name: "Dodaj pudło" }).click();
+  await page.waitForURL(/zrobiono=pudlo/);
+  await page.getByLabel("Numer RPW albo kod z etykiety").fill(number);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/zrobiono=wlozono/);
+  await page.getByRole("link", { name: new RegExp(`RPW ${number}`) }).first().click();
+  await page.waitForURL(/\/rpw\/[0-9a-f-]{36}/);
+  await page.getByText("Wypożycz", { exact: true }).first().click();
+  await page.getByLabel(/^Komu/).fill(borrower);
+  await page.getByLabel(/^Zwrot do/).fill("2026-12-04");
+  await page.getByRole("button", { name: "Wypożycz" }).click();
+  await page.waitForURL(/zrobiono=/);
+}
+
+/** A bag of 20 letters is registered at once, assigned at once, accepted at once and joined to one case. */
+async function bag(chancery, coordinator, officer) {
+  await chancery.page.goto(`${home.base}/rpw/wiele`);
+  await chancery.page.getByRole("textbox", { name: /^Ile przesyłek/ }).fill("20");
+  await chancery.page.getByRole("textbox", { name: /^Tytuł/ }).fill("Ankieta o hałasie");
+  await chancery.page.getByRole("button", { name: /^Zarejestruj wiele/ }).click();
+  await chancery.page.getByRole("heading", { name: "Zarejestrowano 20 przesyłek" }).waitFor();
+  await coordinator.page.goto(`${home.base}/dekretacja/wiele`);
+  await coordinator.page.locator("[data-tick-all]").check();
+  const lead = coordinator.page.getByRole("combobox", { name: /^Prowadzi/ });
+  await lead.selectOption({ label: await lead.locator("option", { hasText: "Tomasz Sowa" }).first().textContent() });
+  await coordinator.page.getByRole("button", { name: /^Przydziel zaznaczone/ }).click();
+  await coordinator.page.getByRole("heading", { name: "Udało się: 20" }).waitFor();
+  const { page } = officer;
+  await page.goto(`${home.base}/moje-pisma/wiele`);
+  await page.locator("[data-tick-all]").check();
+  await page.getByRole("button", { name: /^Przyjmij zaznaczone/ }).click();
+  await page.getByRole("heading", { name: "Udało się: 20" }).waitFor();
+  await page.goto(`${home.base}/sprawy/nowa`);
+  await page.getByRole("textbox", { name: /^Tytuł/ }).fill("Badanie hałasu w gminie");
+  await page.getByLabel("Klasa z wykazu akt").fill("7024");
+  await page.getByRole("button", { name: /Załóż sprawę/ }).click();
+  await page.waitForURL(/\/sprawy\/[0-9a-f-]{36}\?zrobiono/);
+  await page.goto(`${home.base}/moje-pisma/wiele`);
+  await page.locator("[data-tick-all]").check();
+  await page.getByRole("button", { name: /^Dołącz zaznaczone/ }).click();
+  await page.getByRole("heading", { name: "Dołącz pisma do sprawy" }).waitFor();
+  await page.getByRole("button", { name: /^Dołącz do sprawy/ }).first().click();
+  await page.getByRole("heading", { name: "Udało się: 20" }).waitFor();
+}
+
 /** Asks for a page again until it says so. */
 async function until(page, address, text) {
   do {
@@ -159,8 +214,17 @@ test("five letters by five doors, from registration to closed cases", { skip, ti
     [jan, await open(jan, "Wniosek o naprawę", { symbol: "1410", settling: "complaint-or-motion" })],
     [jan, await open(jan, "Wniosek o informację", { symbol: "1331", settling: "public-information" })],
   ];
+  // The paper of the first letter is on loan: its case does not close before the paper is back.
+  await lend(halina, "1/2026", "Anna Zawadzka");
+  await check(halina.page, halina.complaints, "letter on loan");
+  await anna.page.goto(christmas);
+  await anna.page.getByText("Papier przesyłki jest na wypożyczeniu").first().waitFor();
+  await halina.page.getByRole("button", { name: "Zwrócono" }).click();
+  await halina.page.waitForURL(/zrobiono=/);
   for (const [person, address] of [[anna, christmas], ...others]) await settle(person, address);
   await check(anna.page, anna.complaints, "closed case");
+
+  await bag(halina, elzbieta, await home.enter("Tomasz Sowa"));
 
   // In the evening nothing is open, and the prints are real files.
   for (const person of [anna, marek, jan]) {

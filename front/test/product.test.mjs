@@ -272,4 +272,28 @@ test("a bag of post is registered at once, part of it is assigned by ticking, an
   await check(head.page, head.complaints, "taken back");
   await head.page.goto(`${base}/dekretacja/wiele`);
   assert.equal(await boxes.count(), 5);
+
+  // They go to the head's own unit: she accepts two by ticking and looks for the case which they join.
+  await boxes.nth(0).click();
+  await boxes.nth(1).click({ modifiers: ["Shift"] });
+  await head.page.getByRole("combobox", { name: /^Prowadzi/ }).selectOption({ index: 1 });
+  await head.page.getByRole("button", { name: /^Przydziel zaznaczone/ }).click();
+  await head.page.getByRole("heading", { name: "Udało się: 2" }).waitFor();
+  await head.page.goto(`${base}/moje-pisma/wiele`);
+  await check(head.page, head.complaints, "my letters to tick");
+  await head.page.locator("[data-tick-all]").check();
+  await head.page.getByRole("button", { name: /^Przyjmij zaznaczone/ }).click();
+  await head.page.getByRole("heading", { name: /^Wynik przyjmowania/ }).waitFor();
+  await head.page.goto(`${base}/moje-pisma/wiele`);
+  await boxes.nth(0).click();
+  await boxes.nth(1).click();
+  await head.page.getByRole("button", { name: /^Dołącz zaznaczone/ }).click();
+  await head.page.getByRole("heading", { name: "Dołącz pisma do sprawy" }).waitFor();
+  await check(head.page, head.complaints, "letters that join a case");
+  await head.page.goto(`${base}/sprawy/wiele`);
+  await check(head.page, head.complaints, "cases to close");
+  await head.page.locator("[data-tick-all]").check();
+  await head.page.getByRole("button", { name: /^Zakończ zaznaczone/ }).click();
+  await head.page.getByRole("heading", { name: "Wynik kończenia spraw" }).waitFor();
+  await check(head.page, head.complaints, "what blocks closing");
 });

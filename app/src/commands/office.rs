@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use obieg_app::config::Settings;
 use obieg_classification::deeds::ImportList;
-use obieg_kernel::{Kernel, OperatorKey};
+use obieg_kernel::door::IssueEntryCode;
+use obieg_kernel::{Failure, Kernel, OperatorKey, Role};
 use obieg_people::deeds::FoundOffice;
 use obieg_people::plan;
 
@@ -19,6 +20,18 @@ pub(super) enum OfficeCommand {
         /// The settings file (TOML).
         #[arg(long)]
         config: PathBuf,
+    },
+    /// Give an administrator a new one-time code, by which they set their password. It is printed once.
+    Code {
+        /// The settings file (TOML).
+        #[arg(long)]
+        config: PathBuf,
+        /// Key of the office.
+        #[arg(long)]
+        office: String,
+        /// Login of the administrator.
+        #[arg(long)]
+        login: String,
     },
     /// Import a classification list (JRWA) from CSV; every line is checked before anything is written.
     Classes(ClassesLine),
@@ -64,6 +77,16 @@ pub(super) async fn run(command: OfficeCommand) -> Result<ExitCode, String> {
                 .await
                 .map_err(|faults| format!("{}\n{faults}", file.display()))?;
             println!("Urząd „{key}” jest założony.");
+            // Who has a password from the file needs no code.
+            if let Some(login) = first_administrator(&text) {
+                // The office stands; one whose first day is still to come has no administrator to give a code to.
+                tell_code(&kernel, &operator, &key, &login).await.unwrap_or_else(|told| println!("{told}"));
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        OfficeCommand::Code { config, office, login } => {
+            let (kernel, operator) = super::open(Settings::read(&config)?.kernel())?;
+            tell_code(&kernel, &operator, &office, &login).await?;
             Ok(ExitCode::SUCCESS)
         }
         OfficeCommand::Classes(line) => import_classes(line).await,
@@ -74,6 +97,31 @@ pub(super) async fn run(command: OfficeCommand) -> Result<ExitCode, String> {
             }
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+/// Login of the first administrator of a plan, when nobody gave them a password.
+fn first_administrator(text: &str) -> Option<String> {
+    let plan = plan::read(text).ok()?;
+    let administers =
+        |post: &&plan::PostPlan| post.roles.iter().any(|role| role.get_ref() == Role::Administrator.code());
+    let post = plan.posts.iter().find(administers)?;
+    post.password.is_none().then(|| post.login.get_ref().clone())
+}
+
+/// Makes a one-time code and prints it with what to do with it.
+async fn tell_code(kernel: &Kernel, operator: &OperatorKey, key: &str, login: &str) -> Result<(), String> {
+    let words = obieg_app::slices::words(kernel.env())?;
+    let actor = kernel.machine(operator, &super::office(kernel, key)?, "operator");
+    let (deed, code) = IssueEntryCode::new(&actor, login);
+    match actor.act(deed, None).await {
+        Ok(()) => {
+            println!("{}", words.a2("people-entry-code-made", ("login", login), ("code", &code)));
+            println!("{}", words.a2("people-entry-code-how", ("office", key), ("login", login)));
+            Ok(())
+        }
+        Err(Failure::Hidden) => Err(words.a("people-entry-code-nobody", "login", login)),
+        Err(failure) => Err(failure.to_string()),
     }
 }
 

@@ -13,12 +13,16 @@ use crate::hidden::{annas, body, call};
 use crate::versions::upload;
 
 /// Deeds of screens that a program has no use for, each with the reason.
-const ONLY_ON_SCREENS: [(&str, &str); 3] = [
+const ONLY_ON_SCREENS: [(&str, &str); 7] = [
     ("kernel.sign-out", "a key has no session to leave"),
     (
         "kernel.end-session",
         "a person looks through their own devices; all sessions at once are ended by the API too",
     ),
+    ("kernel.add-factor", "one's own app stands in one's own hand"),
+    ("kernel.remove-factor", "as adding one"),
+    ("kernel.make-recovery-codes", "they are read by a person, once"),
+    ("kernel.prove-again", "a key has no session; it proves itself with every request"),
     ("people.change-password", "one's own password is typed by oneself, with the old one"),
 ];
 

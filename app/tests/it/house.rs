@@ -9,6 +9,8 @@ use obieg_testkit::Database;
 /// An installation with the office `alfa` and a classification list.
 pub struct Installation {
     pub folder: tempfile::TempDir,
+    /// What the founding told.
+    pub printed: String,
 }
 
 /// The program.
@@ -44,11 +46,11 @@ impl Installation {
         std::fs::write(folder.path().join("obieg.toml"), text).unwrap();
         let office = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/testkit/offices/alfa.toml");
         let config = folder.path().join("obieg.toml");
-        run(program().args(["office", "create"]).arg(office).arg("--config").arg(&config));
+        let printed = run(program().args(["office", "create"]).arg(office).arg("--config").arg(&config));
         let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/jrwa/wojewoda_2011_zal5.csv");
         let about = ["--office", "alfa", "--name", "Wykaz", "--source", "test", "--from", "2020-01-01"];
         run(program().args(["office", "classes"]).arg(list).args(about).arg("--config").arg(&config));
-        Self { folder }
+        Self { folder, printed }
     }
 
     /// A token in the name of a person.

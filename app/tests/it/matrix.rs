@@ -21,6 +21,8 @@ Kto co może. Plik powstaje z praw zapisanych w programie; sprawdza go test `obi
   każde    bez związku z rzeczą
   —        nie może; odpowiedź 403, a gdy rzecz jest poza zasięgiem: 404, jakby jej nie było
 
+  !        czynność krytyczna: kto robi ją w przeglądarce, musiał najwyżej 10 minut wcześniej potwierdzić, kim jest
+
 Pod nazwą stoją adresy, które jej używają. Bez adresu: krok innej czynności, część innego pytania albo praca samego
 programu.
 ";
@@ -45,11 +47,15 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_duties::deeds::WaiveDuty>(),
         of::<obieg_duties::reconcile::TermsDue>(),
         of::<obieg_intake::deeds::ReportRefusedFile>(),
+        of::<obieg_kernel::door::CountFactors>(),
+        of::<obieg_kernel::door::IssueEntryCode>(),
         of::<obieg_kernel::door::OpenSessions>(),
+        of::<obieg_kernel::door::UseCode>(),
         of::<obieg_paper::queries::FindNumbered>(),
         of::<obieg_people::deeds::FoundOffice>(),
         of::<obieg_people::queries::CountWaitingAt>(),
         of::<obieg_registry::deeds::MoveItem>(),
+        of::<obieg_registry::deeds::NarrowToUnits>(),
         of::<obieg_registry::deeds::OpenToUnit>(),
         of::<obieg_registry::queries::CountItems>(),
         of::<obieg_registry::queries::FindNumbered>(),
@@ -62,6 +68,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
 struct Row {
     rights: BTreeMap<Role, Relation>,
     addresses: BTreeSet<String>,
+    critical: bool,
 }
 
 /// Least relation of each role: of several lines for one role the weakest counts.
@@ -78,14 +85,15 @@ fn rows() -> BTreeMap<&'static str, Row> {
     let mut rows = BTreeMap::<&'static str, Row>::new();
     for route in crate::faces().iter().flat_map(|face| &face.routes) {
         let (method, path, access) = route.row();
-        let Access::Named { name, rights, .. } = access else { continue };
+        let Access::Named { name, rights, critical, .. } = access else { continue };
         let row = rows.entry(name).or_default();
         row.rights = least(rights);
+        row.critical |= critical;
         let method = if method == Method::Get { "GET" } else { "POST" };
         row.addresses.insert(format!("{method} {path}"));
     }
     for (name, rights) in without_address() {
-        let before = rows.insert(name, Row { rights: least(rights), addresses: BTreeSet::new() });
+        let before = rows.insert(name, Row { rights: least(rights), ..Row::default() });
         assert!(before.is_none(), "{name} has an address: take it out of the test's list");
     }
     rows
@@ -119,12 +127,13 @@ fn matrix(env: &Env) -> String {
     let words = obieg_app::slices::words(env).unwrap();
     let columns: Vec<(Role, String)> = Role::ALL.iter().map(|role| (*role, column(&words, *role))).collect();
     let rows = rows();
-    let wide = rows.keys().map(|name| name.len()).max().unwrap();
+    let marked = |row: &Row| if row.critical { " !" } else { "" };
+    let wide = rows.iter().map(|(name, row)| name.len() + marked(row).len()).max().unwrap();
     let width = |name: &str| name.chars().count().max("zasięg".chars().count());
     let mut lines = vec![line("", wide, columns.iter().map(|(_, name)| (name.clone(), width(name))))];
     for (name, row) in &rows {
         let cells = columns.iter().map(|(role, name)| (word(row.rights.get(role)).to_owned(), width(name)));
-        lines.push(line(name, wide, cells));
+        lines.push(line(&format!("{name}{}", marked(row)), wide, cells));
         lines.extend(row.addresses.iter().map(|address| format!("    {address}")));
     }
     format!("{HEAD}\n{}\n", lines.join("\n"))
@@ -182,7 +191,40 @@ fn the_access_matrix_knows_every_deed_and_query() {
     }
     // Done at the door before there is an actor; everybody with an account may, and it cannot be called from outside.
     found.remove("kernel.sign-in");
+    found.remove("kernel.enter-by-code");
     let known: BTreeSet<String> = rows().into_keys().map(str::to_owned).collect();
     assert!(found.len() > 80, "{}", found.len());
     assert_eq!(found.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+/// Deeds about people, rights and keys that do not ask for a fresh proof, each with the reason.
+const NOT_CRITICAL: [(&str, &str); 13] = [
+    ("kernel.end-all-sessions", "takes away, and in a hurry"),
+    ("kernel.end-session", "takes away, and in a hurry"),
+    ("kernel.prove-again", "is the proof"),
+    ("kernel.remove-factor", "carries a proof of its own"),
+    ("kernel.sign-out", "takes away"),
+    ("people.add-post", "gives nobody anything: an appointment does"),
+    ("people.add-unit", "gives nobody anything"),
+    ("people.close-post", "only a post that nobody holds"),
+    ("people.close-unit", "only a unit where nobody works"),
+    ("people.rename-person", "login and rights stay"),
+    ("people.rename-unit", "code and rights stay"),
+    ("people.found-office", "the operator's"),
+    ("kernel.sign-in", "is the proof"),
+];
+
+/// Who adds a deed about entry or rights decides whether it asks for a fresh proof; forgetting does not pass.
+#[test]
+fn deeds_about_entry_and_rights_are_critical_or_say_why_not() {
+    let mut undecided = Vec::new();
+    for route in crate::faces().iter().flat_map(|face| &face.routes) {
+        let Access::Named { name, deed: true, critical, .. } = route.row().2 else { continue };
+        let about_people = name.starts_with("people.") || name.starts_with("kernel.");
+        let said = NOT_CRITICAL.iter().any(|(one, _)| *one == name);
+        if about_people && critical == said {
+            undecided.push(name);
+        }
+    }
+    assert_eq!(undecided, Vec::<&str>::new());
 }

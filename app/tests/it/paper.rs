@@ -6,6 +6,7 @@ use obieg_kernel::Failure;
 use obieg_paper::deeds::{AddBox, AddStore, LendPiece, PlacePiece, ReturnPiece};
 use obieg_paper::model::{BoxId, LoanId, PieceId, PieceKind, StoreId};
 use obieg_testkit::on_both;
+use serde_json::json;
 
 use crate::cast::{open_case, open_to, register, with_list};
 use crate::faces;
@@ -46,5 +47,40 @@ on_both! {
         karolina.act(ReturnPiece { loan }, None).await.unwrap();
         anna.act(CloseCase { case, version }, None).await.unwrap();
         world.assert_sound().await;
+    }
+}
+
+on_both! {
+    async fn a_program_reads_what_lies_where(world: World with faces) {
+        let mut world = world;
+        let nobody = world.serve().await;
+        let karolina = crate::cast::client(&world, &nobody, "alfa", "Karolina").await;
+        let item = crate::cast::register(&world, "Wniosek").await.id;
+        let added = async |path: &str, body: serde_json::Value| {
+            let answer = karolina.post_json(path, &body, &[]).await;
+            assert_eq!(answer.status, 201, "{path}: {}", answer.body);
+            answer.json()["id"].as_str().unwrap().to_owned()
+        };
+        let store = added("/api/v1/stores", json!({ "kind": "medium", "name": "Nośniki" })).await;
+        let place = added(&format!("/api/v1/stores/{store}/boxes"), json!({ "name": "1" })).await;
+        let body = json!({ "box": place, "description": "płyta" });
+        let piece = added(&format!("/api/v1/items/{item}/pieces"), body).await;
+        let loan = json!({ "borrower": "Anna Zmyślona", "due_on": "2026-12-01" });
+        let loan = added(&format!("/api/v1/pieces/{piece}/loans"), loan).await;
+        let read = async |path: &str| {
+            let answer = karolina.get(path).await;
+            assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+            answer.json()
+        };
+        assert_eq!(read("/api/v1/stores").await["stores"][0]["id"], store);
+        assert_eq!(read(&format!("/api/v1/stores/{store}/boxes")).await["boxes"][0]["id"], place);
+        assert_eq!(read(&format!("/api/v1/boxes/{place}/pieces")).await["pieces"][0]["loan"], loan);
+        assert_eq!(read("/api/v1/pieces/unread").await["pieces"][0]["id"], piece);
+        let loans = read("/api/v1/loans").await;
+        assert_eq!((&loans["loans"][0]["borrower"], &loans["next"]), (&json!("Anna Zmyślona"), &json!(null)));
+        let behind = read(&format!("/api/v1/loans?after=2026-12-01.{loan}")).await;
+        assert_eq!(behind["loans"], json!([]), "a key names what stands before the page");
+        let wrong = karolina.get("/api/v1/loans?after=jutro").await;
+        assert!(wrong.status == 422 && wrong.body.contains("Podaj next"), "{}", wrong.body);
     }
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::coded;
+use crate::failure::{Failure, Refusal};
 use crate::id::{HoldingId, OfficeId, PersonId, PostId, UnitId};
 use crate::office::Office;
 
@@ -60,6 +62,9 @@ pub enum Relation {
 }
 
 coded!(Relation { Stranger => "stranger", Colleague => "colleague", Reach => "reach", Own => "own" });
+
+/// How long a proof is enough for critical deeds.
+const FRESH: SignedDuration = SignedDuration::from_mins(10);
 
 /// One line of a deed's rights: a role, and the weakest relation with which it may do the deed.
 pub type Right = (Role, Relation);
@@ -119,6 +124,12 @@ pub struct Actor {
     pub(crate) form_token: Option<String>,
     /// Was the password given by somebody else? Then the person sets one of their own before anything else.
     pub(crate) temporary_password: bool,
+    /// Has the person a second step of sign-in?
+    pub(crate) has_factor: bool,
+    /// Does the office want a second step of everybody, and has the person none?
+    pub(crate) owes_factor: bool,
+    /// When the person last proved in this session who they are.
+    pub(crate) proved_at: Option<Timestamp>,
     /// The network address; empty for a machine of this program.
     pub(crate) origin: Arc<str>,
 }
@@ -201,6 +212,29 @@ impl Actor {
     /// Must the person set a password of their own before anything else?
     pub fn has_temporary_password(&self) -> bool {
         self.temporary_password
+    }
+
+    /// Has the person a second step of sign-in?
+    pub fn has_factor(&self) -> bool {
+        self.has_factor
+    }
+
+    /// Must the person add a second step of sign-in before anything else?
+    pub fn owes_factor(&self) -> bool {
+        self.owes_factor
+    }
+
+    /// Did the person prove not long ago who they are? Critical deeds want it: a session left open at a desk must not be
+    /// enough for them. Keys of integrations and machines prove themselves with every request.
+    pub fn is_fresh(&self) -> bool {
+        let in_a_session = self.scopes.is_none() && matches!(self.who, Who::Person(_));
+        let age = |at| self.office.env().now().duration_since(at);
+        !in_a_session || self.proved_at.is_some_and(|at| age(at) <= FRESH)
+    }
+
+    /// For the deed that is critical.
+    pub(crate) fn must_be_fresh(&self) -> Result<(), Failure> {
+        if self.is_fresh() { Ok(()) } else { Err(Refusal::state("kernel.prove-again").into()) }
     }
 
     /// What the actor reaches in lists: everything for `wide` roles, the unit with all below for a head, else the

@@ -51,6 +51,10 @@ pub trait Deed: Named + Serialize + Send + Sync + Sized {
     /// The target's version, where it has one: who named another than this is refused as stale before anything runs.
     const VERSION: Option<fn(&Self::Target) -> i64> = None;
 
+    /// Does it change who may enter or what they may do? Then whoever does it in a session must have proved not long ago
+    /// who they are ([`Actor::is_fresh`]), also when it is a step of another deed.
+    const CRITICAL: bool = false;
+
     /// Decides by the rules and writes. May run more than once (a group that fails is run again one by one), so it
     /// keeps nothing outside the transaction.
     ///
@@ -234,6 +238,9 @@ pub(crate) fn perform<D: Deed>(
     let env = tx.env.clone();
     let target = deed.load(&mut Lookup { db: tx, actor, env: &env })?.ok_or(Failure::Hidden)?;
     judge(actor.may(D::RIGHTS, deed.relation(actor, &target)))?;
+    if D::CRITICAL {
+        actor.must_be_fresh()?;
+    }
     // A version named for what has none is another one too.
     if seen.is_some() && seen != D::VERSION.map(|of| of(&target)) {
         return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());

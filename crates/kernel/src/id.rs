@@ -113,6 +113,8 @@ kinds! {
     SessionKind, SessionId => "session";
     /// A token of an integration.
     TokenKind, TokenId => "token";
+    /// An authenticator app of a person: a second step of sign-in.
+    FactorKind, FactorId => "factor";
     /// A job in the outbox.
     JobKind, JobId => "job";
 }

@@ -19,6 +19,7 @@ pub mod id;
 pub mod idempotency;
 pub mod job;
 pub mod journal;
+mod keyfile;
 mod lane;
 pub mod look;
 mod memo;

@@ -40,6 +40,16 @@ pub const MIGRATIONS: &[Migration] = &[
         text: include_str!("../migrations/0060_kernel_look.sql"),
     },
     Migration {
+        number: 70,
+        name: "0070_kernel_factor",
+        text: include_str!("../migrations/0070_kernel_factor.sql"),
+    },
+    Migration {
+        number: 71,
+        name: "0071_kernel_entry_code",
+        text: include_str!("../migrations/0071_kernel_entry_code.sql"),
+    },
+    Migration {
         number: 80,
         name: "0080_kernel_job_runner",
         text: include_str!("../migrations/0080_kernel_job_runner.sql"),
@@ -54,7 +64,8 @@ const LEDGER: &str = "CREATE TABLE IF NOT EXISTS kernel_migration (\
 /// Applies what is missing, in order, one transaction each; gives how many. Half-way stops resume at the next start.
 ///
 /// # Errors
-/// When a published step was changed, when the database is newer than this program, or when the engine refuses.
+/// When a published step was changed, when a step comes later to the program than one with a higher number, when the
+/// database is newer than this program, or when the engine refuses.
 pub(crate) fn apply(conn: &mut Conn, steps: &[Migration]) -> Result<usize, StoreError> {
     let postgres = conn.is_postgres();
     conn.batch(&translate(LEDGER, postgres))?;
@@ -72,7 +83,15 @@ pub(crate) fn apply(conn: &mut Conn, steps: &[Migration]) -> Result<usize, Store
         }
     }
     let last = applied.last().map(|row| row.get::<i64>("number")).transpose()?.unwrap_or(0);
-    let missing: Vec<&Migration> = steps.iter().filter(|step| step.number > last).collect();
+    let missing: Vec<&Migration> =
+        steps.iter().filter(|step| !applied.iter().any(|row| row.get("number") == Ok(step.number))).collect();
+    // A step that comes to the program later than its followers would find tables that it does not know.
+    if let Some(late) = missing.iter().find(|step| step.number < last) {
+        return Err(StoreError::Unavailable(format!(
+            "migration {} comes before {last}, which the database has already: it needs a higher number",
+            late.name
+        )));
+    }
     for step in &missing {
         let text = format!(
             "BEGIN;\n{}\nINSERT INTO kernel_migration (number, name, sha256) VALUES ({}, '{}', '{}');\nCOMMIT;",
@@ -256,7 +275,31 @@ pub(crate) fn columns(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use super::shape;
+    use super::{Migration, apply, shape};
+    use crate::engine::{Conn, Mode};
+
+    const FIRST: Migration =
+        Migration { number: 1, name: "0001_a", text: "CREATE TABLE a (n {int}) {strict};" };
+    const LATE: Migration =
+        Migration { number: 2, name: "0002_b", text: "CREATE TABLE b (n {int}) {strict};" };
+    const LAST: Migration =
+        Migration { number: 3, name: "0003_c", text: "CREATE TABLE c (n {int}) {strict};" };
+
+    #[test]
+    fn steps_come_once_and_in_their_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut conn =
+            Conn::open_sqlite(&folder.path().join("db"), Mode::Write, &Default::default()).unwrap();
+        assert_eq!(apply(&mut conn, &[FIRST, LAST]).unwrap(), 2);
+        assert_eq!(apply(&mut conn, &[FIRST, LAST]).unwrap(), 0);
+        let told = apply(&mut conn, &[FIRST, LATE, LAST]).unwrap_err().to_string();
+        assert!(told.contains("0002_b comes before 3"), "{told}");
+        let told = apply(&mut conn, &[FIRST]).unwrap_err().to_string();
+        assert!(told.contains("newer program"), "{told}");
+        let changed = Migration { text: "CREATE TABLE a (m {int}) {strict};", ..FIRST };
+        let told = apply(&mut conn, &[changed, LAST]).unwrap_err().to_string();
+        assert!(told.contains("0001_a was changed"), "{told}");
+    }
 
     #[test]
     fn the_office_says_nothing_and_the_whole_key_everything() {

@@ -9,6 +9,8 @@ use tokio::sync::{Notify, Semaphore, oneshot};
 use crate::actor::{Actor, Role, Who};
 use crate::blob::Blobs;
 use crate::deed::{Deed, Query, answer};
+use crate::door::seal::SealKey;
+use crate::door::second::Halves;
 use crate::door::throttle::Throttle;
 use crate::engine::{Conn, Counters, Counts, Mode, apart};
 use crate::env::Env;
@@ -91,6 +93,7 @@ pub(crate) struct Shared {
     reads: Arc<Semaphore>,
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) throttle: Throttle,
+    pub(crate) halves: Halves,
 }
 
 /// One open office.
@@ -107,6 +110,8 @@ pub struct Office {
     /// Rung when the journal has grown: whoever follows it need not ask again and again.
     grown: Notify,
     pub(crate) signing: CheckpointKey,
+    /// Seals the secrets of authenticator apps.
+    pub(crate) sealing: SealKey,
 }
 
 static OFFICE_ROW: Select = Select::new("SELECT office, name FROM kernel_office WHERE key = $1");
@@ -144,6 +149,7 @@ impl Kernel {
             reads: Arc::new(Semaphore::new(config.reads_at_once())),
             hashing: Arc::new(Semaphore::new(cores)),
             throttle: Throttle::default(),
+            halves: Halves::default(),
             pool: Mutex::default(),
             pool_tables: OnceLock::new(),
             counters,
@@ -386,6 +392,7 @@ impl Office {
         let blobs = Blobs::local(&folder.join("blobs"), shared.env.clone())?;
         let origin = format!("{}/{key}", shared.config.origin);
         let signing = CheckpointKey::load_or_make(&folder.join("journal.key"), &origin, &shared.env)?;
+        let sealing = SealKey::new(&crate::keyfile::load_or_make(&folder.join("factor.key"), &shared.env)?);
         Ok(Self {
             id,
             key: key.to_owned(),
@@ -398,6 +405,7 @@ impl Office {
             looks: Waiting::default(),
             grown: Notify::new(),
             signing,
+            sealing,
         })
     }
 
@@ -553,6 +561,9 @@ pub(crate) fn machine(office: &Arc<Office>, name: &'static str) -> Actor {
         scopes: None,
         form_token: None,
         temporary_password: false,
+        has_factor: false,
+        owes_factor: false,
+        proved_at: None,
         origin: Arc::from(""),
     }
 }

@@ -2,10 +2,15 @@
 
 use askama::Template;
 use obieg_kernel::{Deed, Failure, Refusal};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
 use crate::frame::Frame;
 use crate::parts::Html;
 use crate::problem;
+use crate::reply::Reply;
+use crate::route::Outcome;
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -33,6 +38,50 @@ impl Visit {
     }
 }
 
+/// What became of each of many things, in the order in which they were sent. The answer as a whole is 200 also when
+/// some or all failed: each tells for itself.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Results {
+    /// One for each thing sent.
+    results: Vec<OneResult>,
+}
+
+/// What became of one thing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OneResult {
+    /// The status that the call for this thing alone would answer with.
+    #[schema(minimum = 200, maximum = 599)]
+    status: u16,
+    /// What the deed answers; left out when it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    done: Option<Value>,
+    /// Why it failed, as a problem (RFC 9457); left out when it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    problem: Option<Value>,
+}
+
+impl Visit {
+    /// Tells a program what became of each thing; `tell` makes what the call for one thing alone would answer.
+    ///
+    /// # Errors
+    /// When an answer cannot be written as JSON.
+    pub fn tell_each<T, A: Serialize>(&self, each: Each<T>, tell: impl Fn(T) -> A) -> Outcome {
+        let one = |one: Result<T, Failure>| match one {
+            Ok(done) => serde_json::to_value(tell(done))
+                .map(|done| OneResult { status: 200, done: Some(done), problem: None })
+                .map_err(Failure::internal),
+            Err(failure) => {
+                let (status, problem) = problem::told(&failure, self.words(), &self.request);
+                Ok(OneResult { status, done: None, problem: Some(problem) })
+            }
+        };
+        let results = each.into_iter().map(one).collect::<Result<_, _>>()?;
+        Reply::json(&Results { results })
+    }
+}
+
 /// One thing on the page of results.
 pub struct BatchLine {
     /// Its page, when it has one.
@@ -48,6 +97,46 @@ impl BatchLine {
     pub fn failed(href: Option<String>, label: String, failure: &Failure, words: &Words) -> Self {
         Self { href, label, said: problem::sentences(failure, words) }
     }
+}
+
+/// What became of things, failures and successes apart, in the order in which they were sent.
+pub struct Apart<'k, K> {
+    /// What failed, and why.
+    pub failed: Vec<BatchLine>,
+    /// What was done.
+    pub done: Vec<BatchLine>,
+    /// The things that failed: to be sent once more.
+    pub again: Vec<&'k K>,
+}
+
+/// Sorts out what became of each thing. `name` gives its page and what people call it, `say` what there is to tell of a
+/// success.
+pub fn apart<'k, K, T>(
+    things: &'k [K],
+    each: &Each<T>,
+    words: &Words,
+    name: impl Fn(&K) -> (Option<String>, String),
+    say: impl Fn(&T) -> Vec<String>,
+) -> Apart<'k, K> {
+    let mut apart = Apart { failed: Vec::new(), done: Vec::new(), again: Vec::new() };
+    for (thing, one) in things.iter().zip(each) {
+        let (href, label) = name(thing);
+        match one {
+            Ok(done) => apart.done.push(BatchLine { href, label, said: say(done) }),
+            Err(failure) => {
+                apart.failed.push(BatchLine::failed(href, label, failure, words));
+                apart.again.push(thing);
+            }
+        }
+    }
+    apart
+}
+
+/// Is a failure about one of these fields? What was typed once for all things is wrong for all of them: it belongs to the
+/// field and not to the things.
+pub fn is_about<T>(one: &Result<T, Failure>, fields: &[&str]) -> bool {
+    let typed = |field: &String| fields.contains(&field.as_str());
+    matches!(one, Err(Failure::Refused(list)) if list.iter().any(|refusal| refusal.field.as_ref().is_some_and(typed)))
 }
 
 /// A form that sends the same again for some of the things: to retry, or to take back.

@@ -35,6 +35,15 @@ pub(crate) fn explain(failure: &Failure, words: &Words) -> Problem {
     Problem { status, code: code.to_owned(), title, rules: Vec::new(), retry_after: None }
 }
 
+/// Status and document of one of many things that failed.
+pub(crate) fn told(failure: &Failure, words: &Words, id: &str) -> (u16, serde_json::Value) {
+    let problem = explain(failure, words);
+    if problem.status.is_server_error() {
+        tracing::error!(request = id, %failure, "one of many failed");
+    }
+    (problem.status.as_u16(), document(&problem, id))
+}
+
 /// Every sentence for a person.
 pub(crate) fn sentences(failure: &Failure, words: &Words) -> Vec<String> {
     let problem = explain(failure, words);

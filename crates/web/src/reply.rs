@@ -39,6 +39,13 @@ pub enum Reply {
         /// Where to.
         to: String,
     },
+    /// Keeps for some minutes that the password was right, then sees the page that asks for the code.
+    HalfSession {
+        /// The secret of the half sign-in.
+        cookie: String,
+        /// Where to.
+        to: String,
+    },
     /// Sets the language, then sees another address.
     Language {
         /// `pl` or `en`.
@@ -60,6 +67,15 @@ pub enum Reply {
 pub struct Done {
     /// Always true.
     done: bool,
+}
+
+impl Done {
+    /// It is done.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "what is done is said on purpose")]
+    pub fn new() -> Self {
+        Self { done: true }
+    }
 }
 
 /// A file on its way out.
@@ -91,7 +107,7 @@ impl Reply {
     /// # Errors
     /// When the value cannot be written as JSON.
     pub fn done() -> Result<Self, obieg_kernel::Failure> {
-        Self::json(&Done { done: true })
+        Self::json(&Done::new())
     }
 
     /// JSON of a new thing.

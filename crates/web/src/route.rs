@@ -46,6 +46,8 @@ pub enum Access {
         rights: &'static [Right],
         /// Does it change the record?
         deed: bool,
+        /// Must the caller have proved not long ago who they are?
+        critical: bool,
     },
     /// Everybody, for a stated reason.
     Public {
@@ -66,6 +68,11 @@ pub struct Route {
     pub(crate) limit: u64,
     /// Open also to who must first set a password of their own?
     pub(crate) before_own_password: bool,
+    /// Open also to who must first add a second step of sign-in?
+    pub(crate) before_factor: bool,
+    /// Must who is in a session have proved not long ago who they are? So it is with critical deeds and with their forms:
+    /// nobody fills in a form to be asked afterwards.
+    pub(crate) asks_proof: bool,
 }
 
 /// What a parameter of an address or a text field beside files may hold.
@@ -141,7 +148,18 @@ impl Route {
         Fut: Future<Output = Outcome> + Send + 'static,
     {
         let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
-        Self { method, path, access, handler, docs: None, limit: SMALL, before_own_password: false }
+        let asks_proof = matches!(access, Access::Named { critical: true, .. });
+        Self {
+            method,
+            path,
+            access,
+            handler,
+            docs: None,
+            limit: SMALL,
+            before_own_password: false,
+            before_factor: false,
+            asks_proof,
+        }
     }
 
     /// A page or API answer that asks `Q`.
@@ -150,7 +168,7 @@ impl Route {
         F: Fn(Visit) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Outcome> + Send + 'static,
     {
-        let access = Access::Named { name: Q::NAME, rights: Q::RIGHTS, deed: false };
+        let access = Access::Named { name: Q::NAME, rights: Q::RIGHTS, deed: false, critical: false };
         Self::new(Method::Get, path, access, handler)
     }
 
@@ -160,7 +178,7 @@ impl Route {
         F: Fn(Visit) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Outcome> + Send + 'static,
     {
-        let access = Access::Named { name: D::NAME, rights: D::RIGHTS, deed: true };
+        let access = Access::Named { name: D::NAME, rights: D::RIGHTS, deed: true, critical: D::CRITICAL };
         let mut route = Self::new(Method::Post, path, access, handler);
         route.docs_mut().versioned = D::VERSION.is_some();
         route
@@ -186,6 +204,13 @@ impl Route {
     #[must_use]
     pub fn before_own_password(mut self) -> Self {
         self.before_own_password = true;
+        self
+    }
+
+    /// Open also to who must first add a second step of sign-in.
+    #[must_use]
+    pub fn before_factor(mut self) -> Self {
+        self.before_factor = true;
         self
     }
 
@@ -237,6 +262,14 @@ impl Route {
     pub fn creates(mut self) -> Self {
         self.docs_mut().created = true;
         self
+    }
+
+    /// The deed is done to each of many things, described by `B`: the answer tells of each. A version, where the deed
+    /// compares one, stands with its thing and not in If-Match.
+    #[must_use]
+    pub fn of_many<B: ToSchema>(mut self) -> Self {
+        self.docs_mut().versioned = false;
+        self.takes::<B>().answers::<crate::batch::Results>()
     }
 
     /// The answer tells the version of the thing, as ETag.

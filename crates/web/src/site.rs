@@ -1,7 +1,7 @@
 //! The site: kernel, words, route table, served.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -82,7 +82,8 @@ impl Site {
         let nav = faces.iter().flat_map(|face| face.nav.clone()).collect();
         let mut routes: Vec<Route> = faces.into_iter().flat_map(|face| face.routes).collect();
         routes.extend(own_routes());
-        let mut seen = std::collections::BTreeSet::new();
+        forms_ask_as_their_deeds(&mut routes);
+        let mut seen = BTreeSet::new();
         for route in &routes {
             if !seen.insert((route.path, route.method == Method::Get)) {
                 return Err(format!("two routes at {}", route.path));
@@ -124,6 +125,10 @@ impl Site {
     /// The demonstration's key, if this is one.
     pub fn demo(&self) -> Option<&OperatorKey> {
         self.demo.as_deref()
+    }
+
+    pub(crate) fn is_secure(&self) -> bool {
+        self.secure
     }
 
     pub(crate) fn is_demo(&self) -> bool {
@@ -223,7 +228,7 @@ impl Site {
             return self.finish(problem::method_not_allowed(routes, &words, json, &id, self.is_demo()), json);
         };
         let (secure, demo) = (self.secure, self.is_demo());
-        let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone()).await;
+        let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone(), id.clone()).await;
         let response = match outcome {
             Ok(reply) => respond(reply, secure)
                 .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, demo)),
@@ -241,6 +246,7 @@ impl Site {
         parameters: axum::extract::RawPathParams,
         request: Request,
         words: Words,
+        id: String,
     ) -> Result<Reply, (Failure, String)> {
         let address = request
             .extensions()
@@ -250,6 +256,7 @@ impl Site {
         let (head, body) = request.into_parts();
         let path = head.uri.path().to_owned();
         let mut visit = Visit {
+            request: id,
             access: route.access,
             actor: None,
             session: None,
@@ -270,9 +277,8 @@ impl Site {
         if let Err(failure) = admit(&mut visit, route).await {
             return Err((failure, here));
         }
-        // A password that somebody else knows opens one door only: to a password of one's own.
-        if owes_password(&visit, route) {
-            return Ok(Reply::See("/moje/haslo".to_owned()));
+        if let Some(first) = owed_first(&visit, route) {
+            return Ok(Reply::See(first));
         }
         (route.handler)(visit).await.map_err(|failure| (failure, here))
     }
@@ -343,11 +349,43 @@ async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
     Ok(())
 }
 
-fn owes_password(visit: &Visit, route: &Route) -> bool {
+/// What somebody in a session owes before this route is theirs: the address of the page where it is done.
+fn owed_first(visit: &Visit, route: &Route) -> Option<String> {
+    visit.session?;
+    let actor = visit.actor.as_ref()?;
     let named = matches!(route.access, Access::Named { .. });
-    let owes =
-        visit.session.is_some() && visit.actor.as_ref().is_some_and(|one| one.has_temporary_password());
-    owes && named && !route.before_own_password
+    // A password that somebody else knows opens one door only: to a password of one's own.
+    if actor.has_temporary_password() && named && !route.before_own_password {
+        return Some("/moje/haslo".to_owned());
+    }
+    if actor.owes_factor() && !actor.has_temporary_password() && named && !route.before_factor {
+        return Some("/moje/bezpieczenstwo/aplikacja".to_owned());
+    }
+    if route.asks_proof && !actor.is_fresh() {
+        let back = crate::text::percent_encoded(&form_of(visit, route));
+        return Some(format!("/moje/potwierdzenie?dalej={back}"));
+    }
+    None
+}
+
+/// Where somebody comes back to who has to prove first: the page itself, or the one whose form was sent.
+fn form_of(visit: &Visit, route: &Route) -> String {
+    if route.method == Method::Get {
+        return visit.here();
+    }
+    let host = visit.header("host").unwrap_or_default();
+    let from = visit.header("referer").and_then(|from| from.split_once("://"));
+    let path = from.and_then(|(_, rest)| rest.strip_prefix(host)).filter(|path| path.starts_with('/'));
+    path.unwrap_or("/").to_owned()
+}
+
+/// A page at the address of a critical deed is its form, and asks for what the deed will ask.
+fn forms_ask_as_their_deeds(routes: &mut [Route]) {
+    let critical: BTreeSet<&'static str> =
+        routes.iter().filter(|route| route.asks_proof).map(|route| route.path).collect();
+    for route in routes.iter_mut().filter(|route| !route.is_api()) {
+        route.asks_proof |= critical.contains(route.path);
+    }
 }
 
 /// A form must come from our own page: by Sec-Fetch-Site where the browser sends it, else by Origin against Host.
@@ -366,7 +404,11 @@ fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-obieg" } else { "obieg" }
 }
 
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(crate) fn half_cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-obieg-krok" } else { "obieg-krok" }
+}
+
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).find_map(|line| {
         line.split(';').find_map(|pair| {
             let (key, value) = pair.trim().split_once('=')?;
@@ -415,6 +457,15 @@ fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
                 let clear = header::HeaderValue::from_static("\"cache\"");
                 response.headers_mut().insert("clear-site-data", clear);
             }
+            Ok(response)
+        }
+        Reply::HalfSession { cookie, to } => {
+            let name = half_cookie_name(secure);
+            let extra = if secure { "; Secure" } else { "" };
+            let line = format!("{name}={cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=300{extra}");
+            let mut response = see(&to);
+            let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
+            response.headers_mut().insert(header::SET_COOKIE, line);
             Ok(response)
         }
         Reply::Language { code, to } => {

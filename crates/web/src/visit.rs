@@ -23,6 +23,8 @@ use crate::words::Words;
 
 /// A request.
 pub struct Visit {
+    /// The request's own id, as logs and problems name it.
+    pub(crate) request: String,
     pub(crate) site: Arc<Site>,
     pub(crate) access: Access,
     pub(crate) actor: Option<Actor>,
@@ -70,6 +72,11 @@ impl Visit {
     /// The session of the browser, if any.
     pub fn session(&self) -> Option<SessionId> {
         self.session
+    }
+
+    /// The secret of a half sign-in: the password was right, the code is still to come.
+    pub fn half_session(&self) -> Option<String> {
+        crate::site::cookie(&self.headers, crate::site::half_cookie_name(self.site.is_secure()))
     }
 
     /// The words of the request's language.

@@ -1,6 +1,7 @@
 //! Assignments for programs: JSON.
 
 use jiff::civil::Date;
+use obieg_registry::ItemId;
 use obieg_web::{Outcome, Reply, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -28,6 +29,47 @@ pub(crate) struct Assigning {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Uuid)]
     parent: Option<AssignmentId>,
+}
+
+/// Letters of the queue to assign, all alike.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AssigningMany {
+    /// Which items.
+    #[schema(value_type = Vec<uuid::Uuid>, min_items = 1, max_items = 1000)]
+    items: Vec<ItemId>,
+    /// To whom; exactly one leads.
+    #[schema(min_items = 1, max_items = 20)]
+    receivers: Vec<Receiver>,
+    /// What is to be done.
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    instruction: Option<String>,
+    /// By when.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    term: Option<Date>,
+}
+
+/// Assignments.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Many {
+    /// Which.
+    #[schema(value_type = Vec<uuid::Uuid>, min_items = 1, max_items = 1000)]
+    assignments: Vec<AssignmentId>,
+}
+
+/// Assignments to pass back for one reason.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PassingBackMany {
+    /// Which.
+    #[schema(value_type = Vec<uuid::Uuid>, min_items = 1, max_items = 1000)]
+    assignments: Vec<AssignmentId>,
+    /// The reason.
+    #[schema(min_length = 3, max_length = 2000)]
+    reason: String,
 }
 
 /// What an assignment is to say instead.
@@ -76,6 +118,40 @@ pub(crate) async fn assign(mut visit: Visit) -> Outcome {
     let item = visit.id("id")?;
     let Assigning { receivers, instruction, term, parent } = visit.body().await?;
     Reply::created(&visit.act(AssignItem { item, receivers, instruction, term, parent }).await?)
+}
+
+pub(crate) async fn assign_many(mut visit: Visit) -> Outcome {
+    let AssigningMany { items, receivers, instruction, term } = visit.body().await?;
+    let deed = |item| AssignItem {
+        item,
+        receivers: receivers.clone(),
+        instruction: instruction.clone(),
+        term,
+        parent: None,
+    };
+    let each = visit.act_on_each(items.into_iter().map(deed).collect()).await?;
+    visit.tell_each(each, |assigned| assigned)
+}
+
+pub(crate) async fn accept_many(mut visit: Visit) -> Outcome {
+    let Many { assignments } = visit.body().await?;
+    let deeds = assignments.into_iter().map(|assignment| AcceptAssignment { assignment });
+    let each = visit.act_on_each(deeds.collect()).await?;
+    visit.tell_each(each, |moved| moved)
+}
+
+pub(crate) async fn pass_back_many(mut visit: Visit) -> Outcome {
+    let PassingBackMany { assignments, reason } = visit.body().await?;
+    let deeds = assignments.into_iter().map(|assignment| PassBack { assignment, reason: reason.clone() });
+    let each = visit.act_on_each(deeds.collect()).await?;
+    visit.tell_each(each, |moved| moved)
+}
+
+pub(crate) async fn withdraw_many(mut visit: Visit) -> Outcome {
+    let Many { assignments } = visit.body().await?;
+    let deeds = assignments.into_iter().map(|assignment| WithdrawAssignment { assignment });
+    let each = visit.act_on_each(deeds.collect()).await?;
+    visit.tell_each(each, |moved| moved)
 }
 
 pub(crate) async fn accept(visit: Visit) -> Outcome {

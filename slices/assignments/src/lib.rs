@@ -72,6 +72,9 @@ fn page_routes() -> Vec<Route> {
         Route::get::<AssignmentQueue, _, _>("/dekretacja/{id}", pages::queue::one),
         Route::post::<AssignItem, _, _>("/dekretacja/{id}", pages::queue::assign),
         Route::get::<MyAssignments, _, _>("/moje-pisma", pages::mine::first),
+        Route::get::<ListMyAssignments, _, _>("/moje-pisma/wiele", pages::mine_many::ask),
+        Route::post::<AcceptAssignment, _, _>("/moje-pisma/wiele/przyjmij", pages::mine_many::accept),
+        Route::post::<PassBack, _, _>("/moje-pisma/wiele/zwroc", pages::mine_many::pass_back),
         Route::get::<MyAssignments, _, _>("/moje-pisma/{id}", pages::mine::one),
         Route::post::<AcceptAssignment, _, _>("/dekretacje/{id}/przyjmij", pages::acts::accept),
         Route::post::<PassBack, _, _>("/dekretacje/{id}/zwroc", pages::acts::pass_back),
@@ -102,6 +105,14 @@ fn api_routes() -> Vec<Route> {
             .creates(),
         Route::post::<WithdrawAssignment, _, _>("/api/v1/assignments/{id}/withdraw", api::withdraw)
             .answers::<model::Moved>(),
+        Route::post::<AssignItem, _, _>("/api/v1/assignments/many", api::assign_many)
+            .of_many::<api::AssigningMany>(),
+        Route::post::<AcceptAssignment, _, _>("/api/v1/assignments/many/accept", api::accept_many)
+            .of_many::<api::Many>(),
+        Route::post::<PassBack, _, _>("/api/v1/assignments/many/pass-back", api::pass_back_many)
+            .of_many::<api::PassingBackMany>(),
+        Route::post::<WithdrawAssignment, _, _>("/api/v1/assignments/many/withdraw", api::withdraw_many)
+            .of_many::<api::Many>(),
     ]
 }
 

@@ -71,7 +71,13 @@ named!(
 named!(
     BriefItems,
     "assignments.brief-items",
-    [(Chancery, Colleague), (Coordinator, Colleague), (Executive, Colleague), (Head, Colleague),]
+    [
+        (Chancery, Colleague),
+        (Coordinator, Colleague),
+        (Executive, Colleague),
+        (Head, Colleague),
+        (Officer, Colleague),
+    ]
 );
 // Each answers with what lies with the asker's own holding, or with the unit that the asker heads.
 named!(

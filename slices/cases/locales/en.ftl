@@ -184,8 +184,27 @@ cases-no-file = Choose a file.
 cases-date = Give a date.
 cases-choice = Choose one of the possibilities.
 cases-version-missing = Give the case's version in the field version or in If-Match.
-cases-blocked = Closing is blocked by: { $what } ({ $code }).
+cases-blocked = { $code ->
+    [cases-blocker-suspended] { cases-blocker-suspended }
+    [cases-blocker-answer-sender] { cases-blocker-answer-sender }: { $what }
+    [cases-blocker-prove-delivery] { cases-blocker-prove-delivery }: { $what }
+    [cases-blocker-overrun-notice] { cases-blocker-overrun-notice }
+    [cases-blocker-incomplete] { cases-blocker-incomplete }: { $what }
+    [cases-blocker-on-loan] { cases-blocker-on-loan }: { $what }
+    [cases-blocker-no-scan] { cases-blocker-no-scan }: { $what }
+   *[other] Closing is blocked by: { $what }
+}
 cases-join-title = Join a letter to a case
+cases-join-many-title = Join letters to a case
+cases-join-result = What became of joining
+cases-to-case = To the case
+cases-unknown = A case out of reach
+cases-close-many = Close many
+cases-close-many-lead = Tick the cases in which everything is done. Each is checked by itself; one that cannot be closed tells what is missing.
+cases-close-many-mine = My open cases
+cases-close-ticked = Close the ticked
+cases-close-result = What became of closing
+cases-ticked = Ticked:
 cases-join-act = Act
 cases-join-one = Join to case { $sign }
 cases-find-sign = Case sign begins with
@@ -225,6 +244,7 @@ api-cases-list-cases-limit = How many on a page; 50 when left out.
 api-cases-open-case = Open a case
 api-cases-show-case = A case with its file
 api-cases-join-item = Join an item to a case
+api-cases-join-item-2 = Join many items to a case at once
 api-cases-add-party = Add a party
 api-cases-pause-case = Pause the terms
 api-cases-resume-case = Let the terms run again
@@ -239,6 +259,7 @@ api-cases-case-versions = Versions of a document of the case, the newest first
 api-cases-version-document = Add a new version of a document of the case
 api-cases-version-document-after = Number of the last version that you know.
 api-cases-close-case = Close the case
+api-cases-close-case-2 = Close many cases at once
 cases-limit = A page has from 1 to { $most } cases.
 cases-state = State
 api-cases-who-looked = Who looked at a case, the newest first

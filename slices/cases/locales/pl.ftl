@@ -187,8 +187,27 @@ cases-no-file = Wybierz plik.
 cases-date = Podaj datę.
 cases-choice = Wybierz jedną z możliwości.
 cases-version-missing = Podaj wersję sprawy w polu version albo w nagłówku If-Match.
-cases-blocked = Zakończenie blokuje: { $what } ({ $code }).
+cases-blocked = { $code ->
+    [cases-blocker-suspended] { cases-blocker-suspended }
+    [cases-blocker-answer-sender] { cases-blocker-answer-sender }: { $what }
+    [cases-blocker-prove-delivery] { cases-blocker-prove-delivery }: { $what }
+    [cases-blocker-overrun-notice] { cases-blocker-overrun-notice }
+    [cases-blocker-incomplete] { cases-blocker-incomplete }: { $what }
+    [cases-blocker-on-loan] { cases-blocker-on-loan }: { $what }
+    [cases-blocker-no-scan] { cases-blocker-no-scan }: { $what }
+   *[other] Zakończenie blokuje: { $what }
+}
 cases-join-title = Dołącz pismo do sprawy
+cases-join-many-title = Dołącz pisma do sprawy
+cases-join-result = Wynik dołączania
+cases-to-case = Do sprawy
+cases-unknown = Sprawa spoza zasięgu
+cases-close-many = Zakończ wiele
+cases-close-many-lead = Zaznacz sprawy, w których wszystko jest zrobione. Każda jest sprawdzana osobno; przy tej, której nie można zakończyć, widać, czego brakuje.
+cases-close-many-mine = Moje sprawy w toku
+cases-close-ticked = Zakończ zaznaczone
+cases-close-result = Wynik kończenia spraw
+cases-ticked = Zaznaczono:
 cases-join-act = Czynność
 cases-join-one = Dołącz do sprawy { $sign }
 cases-find-sign = Znak sprawy zaczyna się od
@@ -229,6 +248,7 @@ api-cases-list-cases-limit = Ile na stronie; bez podania 50.
 api-cases-open-case = Załóż sprawę
 api-cases-show-case = Sprawa z aktami
 api-cases-join-item = Dołącz przesyłkę do sprawy
+api-cases-join-item-2 = Dołącz wiele przesyłek do sprawy naraz
 api-cases-add-party = Dodaj stronę
 api-cases-pause-case = Wstrzymaj bieg terminów
 api-cases-resume-case = Wznów bieg terminów
@@ -243,6 +263,7 @@ api-cases-case-versions = Wersje dokumentu sprawy, od najnowszej
 api-cases-version-document = Dodaj nową wersję dokumentu sprawy
 api-cases-version-document-after = Numer ostatniej wersji, którą znasz.
 api-cases-close-case = Zakończ sprawę
+api-cases-close-case-2 = Zakończ wiele spraw naraz
 cases-limit = Liczba spraw na stronie to od 1 do { $most }.
 cases-state = Stan sprawy
 api-cases-who-looked = Kto oglądał sprawę, od najnowszego wpisu

@@ -18,7 +18,7 @@ use crate::deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, OpenedCase,
     PauseCase, ResumeCase, VersionDocument, WaiveAnswer,
 };
-use crate::model::{CaseAccess, CaseFile, CaseLines, CaseState, PartyId, PartyRole};
+use crate::model::{CaseAccess, CaseFile, CaseId, CaseLines, CaseState, PartyId, PartyRole};
 use crate::pages::open::SETTLING;
 use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase, WhoLooked};
 
@@ -82,6 +82,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post::<CloseCase, _, _>("/api/v1/cases/{id}/close", close)
             .takes::<CloseBody>()
             .answers::<Done>(),
+        Route::post::<JoinItem, _, _>("/api/v1/cases/{id}/items/many", join_many).of_many::<JoinManyBody>(),
+        Route::post::<CloseCase, _, _>("/api/v1/cases/many/close", close_many).of_many::<CloseManyBody>(),
     ]
 }
 
@@ -216,6 +218,22 @@ async fn join(mut visit: Visit) -> Outcome {
     Reply::json(&Due { due_on })
 }
 
+/// Items that join a case.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct JoinManyBody {
+    /// Which.
+    #[schema(value_type = Vec<uuid::Uuid>, min_items = 1, max_items = 1000)]
+    items: Vec<ItemId>,
+}
+
+async fn join_many(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<JoinManyBody>().await?);
+    let deeds = body.items.into_iter().map(|item| JoinItem { case, item });
+    let each = visit.act_on_each(deeds.collect()).await?;
+    visit.tell_each(each, |due_on| Due { due_on })
+}
+
 /// A party.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -326,6 +344,33 @@ async fn waive(mut visit: Visit) -> Outcome {
 struct CloseBody {
     /// Its version; If-Match does the same.
     version: Option<i64>,
+}
+
+/// Cases to close.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct CloseManyBody {
+    /// Each as it was seen.
+    #[schema(min_items = 1, max_items = 1000)]
+    cases: Vec<SeenCase>,
+}
+
+/// A case as it was seen.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct SeenCase {
+    /// Which.
+    #[schema(value_type = String, format = Uuid)]
+    id: CaseId,
+    /// The version seen.
+    version: i64,
+}
+
+async fn close_many(mut visit: Visit) -> Outcome {
+    let body: CloseManyBody = visit.body().await?;
+    let deeds = body.cases.into_iter().map(|seen| CloseCase { case: seen.id, version: seen.version });
+    let each = visit.act_on_each(deeds.collect()).await?;
+    visit.tell_each(each, |()| Done::new())
 }
 
 async fn close(mut visit: Visit) -> Outcome {

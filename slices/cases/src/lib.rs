@@ -36,6 +36,8 @@ pub fn face() -> SliceFace {
         Route::get::<SuggestClasses, _, _>("/sprawy/nowa/klasy", pages::open::suggest),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis", pages::lists::register),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
+        Route::get::<CaseList, _, _>("/sprawy/wiele", pages::many::ask),
+        Route::post::<CloseCase, _, _>("/sprawy/wiele", pages::many::close),
         Route::get::<CaseList, _, _>("/sprawy/eksport/{format}", pages::export::list),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis/eksport/{format}", pages::export::register),
         Route::get::<ShowCase, _, _>("/sprawy/{id}", pages::case::show),

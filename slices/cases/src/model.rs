@@ -142,6 +142,8 @@ pub struct CaseLine {
     /// Legal day.
     #[schema(value_type = Option<String>, format = Date)]
     pub due_on: Option<Date>,
+    /// Its version: what changes the case names it.
+    pub version: i64,
 }
 
 /// A page of the work list.

@@ -56,13 +56,13 @@ static COOPERATION: Select = Select::new(
     "SELECT unit, label, reason, since FROM cases_cooperation WHERE office = $1 AND case_id = $2 ORDER BY since",
 );
 static WORK: Select = Select::new(
-    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, r.due_on AS place \
+    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, c.version, r.due_on AS place \
      FROM cases_reach r JOIN cases_case c ON c.office = r.office AND c.id = r.case_id \
      WHERE r.office = $1 AND r.scope = $2 AND r.state = $3 AND (r.due_on, r.case_id) > ($4, $5) \
      AND r.due_on <= $7 ORDER BY r.due_on, r.case_id LIMIT $6",
 );
 static MY_WORK: Select = Select::new(
-    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, r.due_on AS place \
+    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, c.version, r.due_on AS place \
      FROM cases_reach r JOIN cases_case c ON c.office = r.office AND c.id = r.case_id \
      WHERE r.office = $1 AND r.scope = $2 AND r.officer = $8 AND r.state = $3 AND (r.due_on, r.case_id) > ($4, $5) \
      AND r.due_on <= $7 ORDER BY r.due_on, r.case_id LIMIT $6",
@@ -83,7 +83,8 @@ static BY_CLASS: Select = Select::new(
      ORDER BY c.number LIMIT 500",
 );
 static BY_SIGN: Select = Select::new(
-    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on FROM \
+    "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, \
+     c.version FROM \
      (SELECT * FROM cases_case WHERE office = $1 AND sign >= $3 AND sign < $4 ORDER BY sign LIMIT 2000) c \
      WHERE EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $2 AND r.case_id = c.id) \
      ORDER BY c.sign LIMIT 50",
@@ -447,6 +448,7 @@ fn line(row: &Row) -> Result<CaseLine, StoreError> {
         opened_on: row.get("opened_on")?,
         closed_on: row.get("closed_on")?,
         due_on: row.get("due_on")?,
+        version: row.get("version")?,
     })
 }
 

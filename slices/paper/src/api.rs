@@ -1,15 +1,16 @@
 //! Paper and media for programs: JSON.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use obieg_web::{Outcome, Reply, Visit};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    AddBox, AddStore, LeaveOut, LendPiece, PlacePiece, RecordContent, ReturnPiece, WithdrawPiece,
+    AddBox, AddStore, LeaveOut, LendPiece, PlacePiece, RecordContent, RecordDamage, ReturnPiece,
+    WithdrawPiece,
 };
-use crate::model::{BoxId, LeftOutId, LeftOutKind, PieceKind, Withdrawal};
-use crate::queries::ListLeftOut;
+use crate::model::{BoxId, DamageView, LeftOutId, LeftOutKind, PieceKind, Withdrawal};
+use crate::queries::{ItemDamages, ListLeftOut};
 
 /// A store to open.
 #[derive(Deserialize, ToSchema)]
@@ -62,6 +63,65 @@ pub(crate) struct PlaceBody {
 pub(crate) async fn place(mut visit: Visit) -> Outcome {
     let PlaceBody { box_id, description } = visit.body().await?;
     Reply::created(&visit.act(PlacePiece { item: visit.id("id")?, box_id, description }).await?)
+}
+
+/// A protocol of damage to draw up.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DamageBody {
+    /// Where the damage was found.
+    #[schema(min_length = 1, max_length = 200)]
+    site: String,
+    /// On which day, not in the future.
+    #[schema(value_type = String, format = Date)]
+    found_on: Date,
+    /// At what time of that day, in the office's own zone: `HH:MM`.
+    #[schema(value_type = String, pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    found_time: Time,
+    /// The consignment's number; left out when it has none.
+    #[serde(default)]
+    #[schema(max_length = 100)]
+    consignment: String,
+    /// Who carried it.
+    #[schema(min_length = 1, max_length = 200)]
+    carrier: String,
+    /// What is damaged and how.
+    #[schema(min_length = 1, max_length = 2000)]
+    description: String,
+    /// Who draws it up.
+    #[schema(min_length = 1, max_length = 200)]
+    first_signer: String,
+    /// Who delivered or witnessed it; somebody else.
+    #[schema(min_length = 1, max_length = 200)]
+    second_signer: String,
+}
+
+pub(crate) async fn record_damage(mut visit: Visit) -> Outcome {
+    let body: DamageBody = visit.body().await?;
+    let deed = RecordDamage {
+        item: visit.id("id")?,
+        site: body.site,
+        found_on: body.found_on,
+        found_time: body.found_time,
+        consignment: body.consignment,
+        carrier: body.carrier,
+        description: body.description,
+        first_signer: body.first_signer,
+        second_signer: body.second_signer,
+    };
+    Reply::created(&visit.act(deed).await?)
+}
+
+/// The protocols of damage of an item.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Damages {
+    /// In the order in which they were drawn up.
+    damages: Vec<DamageView>,
+}
+
+pub(crate) async fn damages(visit: Visit) -> Outcome {
+    let (_, damages) = visit.see(ItemDamages { item: visit.id("id")? }).await?;
+    Reply::json(&Damages { damages })
 }
 
 /// A loan.

@@ -1,11 +1,13 @@
 //! What can be done about paper and media.
 
+mod damage;
 mod event;
 mod left_out;
 mod loans;
 mod pieces;
 mod stores;
 
+pub use damage::RecordDamage;
 pub use event::PaperEvent;
 pub use left_out::LeaveOut;
 pub use loans::{LendPiece, ReturnPiece};

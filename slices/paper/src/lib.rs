@@ -3,6 +3,7 @@
 #![deny(missing_docs)]
 
 mod api;
+mod api_lists;
 mod barcode;
 pub mod deeds;
 mod labels;
@@ -16,11 +17,13 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
 use deeds::{
-    AddBox, AddStore, Added, LeaveOut, LendPiece, PlacePiece, RecordContent, ReturnPiece, WithdrawPiece,
+    AddBox, AddStore, Added, LeaveOut, LendPiece, PlacePiece, RecordContent, RecordDamage, ReturnPiece,
+    WithdrawPiece,
 };
 use labels::{Face, Stock};
 use queries::{
-    BoxContents, ChooseBox, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores, ListUnread, PrintItem,
+    BoxContents, ChooseBox, ItemDamages, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores,
+    ListUnread, PrintItem,
 };
 
 pub use pages::pieces::item_panel;
@@ -48,7 +51,7 @@ pub fn face() -> SliceFace {
 }
 
 fn page_routes() -> Vec<Route> {
-    use pages::{left_out, pieces, print, stores};
+    use pages::{damage, left_out, pieces, print, stores};
     vec![
         Route::get::<ListLabels, _, _>("/papier/etykiety", print::labels),
         Route::get::<PrintItem, _, _>("/rpw/{id}/etykieta", print::label),
@@ -67,6 +70,9 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListLoans, _, _>("/papier/wypozyczenia", pieces::loans),
         Route::post::<ReturnPiece, _, _>("/papier/wypozyczenia/{id}/zwrot", pieces::give_back),
         Route::get::<ListUnread, _, _>("/papier/nosniki", pieces::unread),
+        Route::get::<ItemDamages, _, _>("/rpw/{id}/uszkodzenie", damage::ask),
+        Route::post::<RecordDamage, _, _>("/rpw/{id}/uszkodzenie", damage::record),
+        Route::get::<ItemDamages, _, _>("/rpw/{id}/uszkodzenie/{damage}/protokol.pdf", damage::protocol),
         Route::get::<ListLeftOut, _, _>("/papier/pominiete", left_out::list),
         Route::post::<LeaveOut, _, _>("/papier/pominiete", left_out::add),
     ]
@@ -85,6 +91,11 @@ fn api_routes() -> Vec<Route> {
             .parameter("width", Kind::Number(40, 210))
             .parameter("height", Kind::Number(20, 297)),
         Route::get::<PrintItem, _, _>("/api/v1/items/{id}/receipt", pages::print::receipt).gives_file(),
+        Route::get::<ItemDamages, _, _>("/api/v1/items/{id}/damages", api::damages).answers::<api::Damages>(),
+        Route::post::<RecordDamage, _, _>("/api/v1/items/{id}/damages", api::record_damage)
+            .takes::<api::DamageBody>()
+            .answers::<Added>()
+            .creates(),
         Route::get::<ListLeftOut, _, _>("/api/v1/left-out", api::left_out)
             .answers::<model::LeftOutLines>()
             .parameter("before", Kind::Id),
@@ -92,6 +103,19 @@ fn api_routes() -> Vec<Route> {
             .takes::<api::LeftOutBody>()
             .answers::<Added>()
             .creates(),
+        Route::get::<ListStores, _, _>("/api/v1/stores", api_lists::stores).answers::<api_lists::Stores>(),
+        Route::get::<ListBoxes, _, _>("/api/v1/stores/{id}/boxes", api_lists::boxes)
+            .answers::<api_lists::Boxes>()
+            .parameter("before", Kind::Id),
+        Route::get::<BoxContents, _, _>("/api/v1/boxes/{id}/pieces", api_lists::contents)
+            .answers::<api_lists::Pieces>()
+            .parameter("after", Kind::Text),
+        Route::get::<ListUnread, _, _>("/api/v1/pieces/unread", api_lists::unread)
+            .answers::<api_lists::Pieces>()
+            .parameter("after", Kind::Text),
+        Route::get::<ListLoans, _, _>("/api/v1/loans", api_lists::loans)
+            .answers::<api_lists::Loans>()
+            .parameter("after", Kind::Text),
         Route::post::<AddStore, _, _>("/api/v1/stores", api::add_store)
             .takes::<api::StoreBody>()
             .answers::<Added>()
@@ -128,5 +152,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 52,
         name: "0052_paper_left_out",
         text: include_str!("../migrations/0052_paper_left_out.sql"),
+    },
+    Migration {
+        number: 61,
+        name: "0061_paper_damage",
+        text: include_str!("../migrations/0061_paper_damage.sql"),
     },
 ];

@@ -18,6 +18,8 @@ kinds! {
     LoanTag, LoanId => "loan";
     /// Something that came and was not registered.
     LeftOutTag, LeftOutId => "left-out item";
+    /// A protocol of damage.
+    DamageTag, DamageId => "protocol of damage";
 }
 
 /// What a store holds, and what a piece is.
@@ -189,4 +191,35 @@ pub struct LoanView {
 pub fn number_of(place: i64) -> String {
     let (year, number) = (place / 10_000_000, place % 10_000_000);
     format!("{number}/{year}")
+}
+
+/// A protocol of an item that came damaged (protokół uszkodzenia).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DamageView {
+    /// Id.
+    #[schema(value_type = String, format = Uuid)]
+    pub id: DamageId,
+    /// The item.
+    #[schema(value_type = String, format = Uuid)]
+    pub item: ItemId,
+    /// Where the damage was found.
+    pub site: String,
+    /// On which day.
+    #[schema(value_type = String, format = Date)]
+    pub found_on: Date,
+    /// At what time, hours and minutes in the office's own zone.
+    pub found_time: String,
+    /// The consignment's number; empty when it has none.
+    pub consignment: String,
+    /// Who carried it.
+    pub carrier: String,
+    /// What is damaged and how.
+    pub description: String,
+    /// Who drew it up.
+    pub first_signer: String,
+    /// Who delivered or witnessed it.
+    pub second_signer: String,
+    /// When the protocol was drawn up.
+    #[schema(value_type = String, format = DateTime)]
+    pub drawn_at: Timestamp,
 }

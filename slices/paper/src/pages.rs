@@ -1,5 +1,6 @@
 //! Screens and prints.
 
+pub(crate) mod damage;
 pub(crate) mod left_out;
 pub(crate) mod pieces;
 pub(crate) mod print;

@@ -7,7 +7,8 @@ use obieg_registry::deeds::{self, ItemTarget};
 use obieg_registry::{ItemId, ItemView, Sender};
 
 use crate::model::{
-    BoxId, BoxView, LeftOutId, LeftOutLines, LoanId, LoanView, PieceId, PieceView, StoreId, StoreView,
+    BoxId, BoxView, DamageView, LeftOutId, LeftOutLines, LoanId, LoanView, PieceId, PieceView, StoreId,
+    StoreView,
 };
 use crate::{labels, store};
 
@@ -33,6 +34,13 @@ pub struct Printed {
     pub senders: Vec<Sender>,
 }
 
+/// The protocols of damage of an item.
+pub struct ItemDamages {
+    /// The item.
+    pub item: ItemId,
+}
+
+named!(ItemDamages, "paper.item-damages", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(ListLabels, "paper.list-labels", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(PrintItem, "paper.print-item", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
@@ -70,6 +78,11 @@ of_office!(ListLabels => Vec<ItemView>, |query, seen| {
 of_an_item!(PrintItem -> Printed, |_, seen, item| {
     let senders = obieg_registry::store::senders_of(seen, item.id)?;
     Ok(Printed { item, senders })
+});
+
+of_an_item!(ItemDamages -> (ItemView, Vec<DamageView>), |_, seen, item| {
+    let damages = store::damages_of(seen, item.id)?;
+    Ok((item, damages))
 });
 
 /// The stores and the newest boxes.

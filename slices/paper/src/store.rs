@@ -7,8 +7,8 @@ use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_registry::ItemId;
 
 use crate::model::{
-    BoxId, BoxView, LeftOutId, LeftOutView, LoanId, LoanView, PieceId, PieceKind, PieceView, StoreId,
-    StoreView, Withdrawal,
+    BoxId, BoxView, DamageView, LeftOutId, LeftOutView, LoanId, LoanView, PieceId, PieceKind, PieceView,
+    StoreId, StoreView, Withdrawal,
 };
 
 /// How many items one statement asks for.
@@ -109,10 +109,30 @@ static LEFT_OUT: Select = Select::new(
      ORDER BY id DESC LIMIT $3",
 );
 
+static RECORD_DAMAGE: Change = Change::new(
+    "INSERT INTO paper_damage (office, id, item, site, found_on, found_time, consignment, carrier, description, \
+     first_signer, second_signer, drawn_at, drawn_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+);
+static DAMAGES: Select = Select::new(
+    "SELECT id, item, site, found_on, found_time, consignment, carrier, description, first_signer, second_signer, \
+     drawn_at FROM paper_damage WHERE office = $1 AND item = $2 ORDER BY id LIMIT 50",
+);
+
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes =
-        [&ADD_STORE, &ADD_BOX, &ADD_PIECE, &MOVE_PIECE, &WITHDRAW, &CONTENT, &LEND, &RETURN, &LEAVE_OUT];
+    let changes = [
+        &ADD_STORE,
+        &ADD_BOX,
+        &ADD_PIECE,
+        &MOVE_PIECE,
+        &WITHDRAW,
+        &CONTENT,
+        &LEND,
+        &RETURN,
+        &LEAVE_OUT,
+        &RECORD_DAMAGE,
+    ];
     let selects = [
         &STORES,
         &STORE,
@@ -129,6 +149,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &OPEN_LOANS,
         &LOANS_OF,
         &LEFT_OUT,
+        &DAMAGES,
     ];
     changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
 }
@@ -384,4 +405,47 @@ pub fn loans_of(db: &mut dyn Reads, items: &[ItemId]) -> Result<Vec<LoanView>, S
 /// The questions that [`loans_of`] asks.
 pub fn asks_for(office: OfficeId, items: &[ItemId]) -> Vec<Ask> {
     in_batches(&LOANS_OF, BATCH, office, items)
+}
+
+pub(crate) fn record_damage(
+    db: &mut dyn Writes,
+    one: &DamageView,
+    by: Option<obieg_kernel::id::HoldingId>,
+) -> Result<(), StoreError> {
+    let args = vals![
+        db.office(),
+        one.id,
+        one.item,
+        one.site.as_str(),
+        one.found_on,
+        one.found_time.as_str(),
+        one.consignment.as_str(),
+        one.carrier.as_str(),
+        one.description.as_str(),
+        one.first_signer.as_str(),
+        one.second_signer.as_str(),
+        one.drawn_at,
+        by
+    ];
+    db.change_one(&RECORD_DAMAGE, args)
+}
+
+/// The protocols of an item, in the order in which they were drawn up.
+pub(crate) fn damages_of(db: &mut dyn Reads, item: ItemId) -> Result<Vec<DamageView>, StoreError> {
+    let damage = |row: &Row| {
+        Ok(DamageView {
+            id: row.get("id")?,
+            item: row.get("item")?,
+            site: row.get("site")?,
+            found_on: row.get("found_on")?,
+            found_time: row.get("found_time")?,
+            consignment: row.get("consignment")?,
+            carrier: row.get("carrier")?,
+            description: row.get("description")?,
+            first_signer: row.get("first_signer")?,
+            second_signer: row.get("second_signer")?,
+            drawn_at: row.get("drawn_at")?,
+        })
+    };
+    db.rows(&DAMAGES, vals![db.office(), item])?.iter().map(damage).collect()
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use obieg_kernel::door::{EndAllSessions, RevokeToken, Tokens};
+use obieg_kernel::door::{ClearFactors, EndAllSessions, FactorRule, RevokeToken, SetFactorRule, Tokens};
 use obieg_kernel::id::{HoldingId, PersonId, TokenId};
 use obieg_kernel::{Failure, Refusal};
 use obieg_web::{Outcome, Reply, Visit};
@@ -153,6 +153,29 @@ pub(crate) struct TokenView {
 pub(crate) struct TokenList {
     /// The newest first, at most 200.
     tokens: Vec<TokenView>,
+}
+
+/// What the office wants of everybody who signs in.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SignInRule {
+    /// Must everybody have a second step of sign-in?
+    second_step: bool,
+}
+
+pub(crate) async fn factor_rule(visit: Visit) -> Outcome {
+    Reply::json(&SignInRule { second_step: visit.see(FactorRule).await? })
+}
+
+pub(crate) async fn set_factor_rule(mut visit: Visit) -> Outcome {
+    let SignInRule { second_step } = visit.body().await?;
+    visit.act(SetFactorRule { required: second_step }).await?;
+    Reply::done()
+}
+
+pub(crate) async fn clear_factors(visit: Visit) -> Outcome {
+    visit.act(ClearFactors { person: visit.id("id")? }).await?;
+    Reply::done()
 }
 
 pub(crate) async fn structure(visit: Visit) -> Outcome {

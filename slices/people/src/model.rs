@@ -260,6 +260,8 @@ pub struct PersonDetail {
     pub login: Option<String>,
     /// Open sessions; only for the administrator and the person.
     pub sessions: Option<i64>,
+    /// Authenticator apps as a second step of sign-in; only for the administrator and the person.
+    pub factors: Option<i64>,
     /// Earlier names, the first first.
     pub names: Vec<EarlierName>,
     /// Holdings, the newest first.

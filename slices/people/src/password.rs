@@ -1,7 +1,7 @@
 //! New passwords: checked by the rules, then hashed; and generated ones.
 
 use obieg_kernel::door::Hashed;
-use obieg_kernel::{Actor, Env, Failure};
+use obieg_kernel::{Actor, Env, Failure, Refusal};
 
 use crate::rules;
 
@@ -15,16 +15,20 @@ impl NewPassword {
     /// # Errors
     /// `people.password-login`, `people.password-common`, `kernel.password-length`.
     pub async fn of(actor: &Actor, typed: &str, login: &str) -> Result<Self, Failure> {
-        let length = typed.chars().count();
-        // A password of a few letters is short before it is common.
-        if (12..=128).contains(&length) {
-            rules::password(typed, login, "password")?;
-        }
+        check(typed, login)?;
         actor.hash_password(typed).await.map(Self)
     }
 
     pub(crate) fn hash(&self) -> &str {
         self.0.text()
+    }
+}
+
+/// The rules that are not the kernel's: a password of a few letters is short before it is common.
+pub(crate) fn check(typed: &str, login: &str) -> Result<(), Refusal> {
+    match typed.chars().count() {
+        12..=128 => rules::password(typed, login, "password"),
+        _ => Ok(()),
     }
 }
 

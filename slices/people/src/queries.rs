@@ -1,6 +1,6 @@
 //! Questions about the structure.
 
-use obieg_kernel::door::OpenSessions;
+use obieg_kernel::door::{CountFactors, OpenSessions};
 use obieg_kernel::id::{HoldingId, PersonId, PostId, UnitId};
 use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named};
 
@@ -213,12 +213,14 @@ impl Query for SeePerson {
         let actor = seen.actor();
         let near = actor.person() == Some(person.id) || actor.has(Role::Administrator);
         let sessions = if near { Some(seen.also(&OpenSessions { person: person.id })?) } else { None };
+        let factors = if near { Some(seen.also(&CountFactors { person: person.id })?) } else { None };
         Ok(PersonDetail {
             id: person.id,
             given: person.given,
             surname: person.surname,
             login: near.then_some(person.login),
             sessions,
+            factors,
             names: store::earlier_names_of(seen, person.id)?,
             holdings: store::holdings_of(seen, person.id)?,
             today: seen.env().today(),

@@ -1,6 +1,9 @@
 //! The slice's rows of the route table.
 
-use obieg_kernel::door::{EndAllSessions, EndSession, IssueToken, MySessions, RevokeToken, SignOut, Tokens};
+use obieg_kernel::door::{
+    AddFactor, ClearFactors, EndAllSessions, EndSession, FactorRule, IssueToken, MakeRecoveryCodes,
+    MyFactors, MySessions, ProveAgain, RemoveFactor, RevokeToken, SetFactorRule, SignOut, Tokens,
+};
 use obieg_web::{Done, Kind, Method, Route};
 
 use crate::api::{self, FirstPassword};
@@ -9,11 +12,17 @@ use crate::deeds::{
     EndHolding, PostAdded, RenamePerson, RenameUnit, ResetPassword, UnitAdded, WithdrawAppointment,
 };
 use crate::model::{PersonDetail, PersonPage, StructureView, UnitDetail};
-use crate::pages::{door, keys, password, person_acts as person, persons, structure, unit_acts as unit};
+use crate::pages::{
+    door, entry_code, factor_acts, keys, password, person_acts as person, persons, second, security,
+    structure, unit_acts as unit,
+};
 use crate::queries::{FindPersons, PrepareChange, SeeHolding, SeePerson, SeePost, SeeUnit, Structure};
 
 pub(crate) fn all() -> Vec<Route> {
-    [door(), structure(), persons(), keys(), structure_api(), persons_api()].into_iter().flatten().collect()
+    [door(), own_security(), factors(), structure(), persons(), keys(), structure_api(), persons_api()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn door() -> Vec<Route> {
@@ -22,12 +31,52 @@ fn door() -> Vec<Route> {
     vec![
         Route::public(Method::Get, "/wejscie", BEFORE, door::sign_in),
         Route::public(Method::Post, "/wejscie", BEFORE, door::do_sign_in),
+        Route::public(Method::Get, "/wejscie/krok", BEFORE, second::ask),
+        Route::public(Method::Post, "/wejscie/krok", BEFORE, second::enter),
+        Route::public(Method::Get, "/wejscie/kod", BEFORE, entry_code::ask),
+        Route::public(Method::Post, "/wejscie/kod", BEFORE, entry_code::enter),
         Route::public(Method::Post, "/wejscie/obsada", CAST, door::do_sign_in_cast),
-        Route::post::<SignOut, _, _>("/wyjscie", door::do_sign_out).before_own_password(),
+        Route::post::<SignOut, _, _>("/wyjscie", door::do_sign_out).before_own_password().before_factor(),
         Route::get::<MySessions, _, _>("/moje/sesje", door::sessions),
         Route::post::<EndSession, _, _>("/moje/sesje/{id}/koniec", door::end_session),
         Route::get::<MySessions, _, _>("/moje/haslo", password::ask_change).before_own_password(),
         Route::post::<ChangePassword, _, _>("/moje/haslo", password::change).before_own_password(),
+    ]
+}
+
+/// One's own security. Proving who one is stands before everything; adding a second step, before everything but a
+/// password of one's own.
+fn own_security() -> Vec<Route> {
+    vec![
+        Route::get::<MyFactors, _, _>("/moje/potwierdzenie", second::ask_again)
+            .before_own_password()
+            .before_factor(),
+        Route::post::<ProveAgain, _, _>("/moje/potwierdzenie", second::again)
+            .before_own_password()
+            .before_factor(),
+        Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo", security::show).before_factor(),
+        Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo/aplikacja", security::ask_add).before_factor(),
+        Route::post::<AddFactor, _, _>("/moje/bezpieczenstwo/aplikacja", security::add).before_factor(),
+        Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo/aplikacja/{id}/usun", security::ask_remove),
+        Route::post::<RemoveFactor, _, _>("/moje/bezpieczenstwo/aplikacja/{id}/usun", security::remove),
+        Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo/kody", security::ask_codes),
+        Route::post::<MakeRecoveryCodes, _, _>("/moje/bezpieczenstwo/kody", security::codes),
+    ]
+}
+
+/// Second steps of others, and the rule of the office about them.
+fn factors() -> Vec<Route> {
+    vec![
+        Route::get::<PrepareChange, _, _>("/ustawienia/osoby/{id}/skladniki", factor_acts::ask_clear),
+        Route::post::<ClearFactors, _, _>("/ustawienia/osoby/{id}/skladniki", factor_acts::clear),
+        Route::get::<FactorRule, _, _>("/ustawienia/wejscie", factor_acts::ask_rule),
+        Route::post::<SetFactorRule, _, _>("/ustawienia/wejscie", factor_acts::rule),
+        Route::get::<FactorRule, _, _>("/api/v1/sign-in-rule", api::factor_rule).answers::<api::SignInRule>(),
+        Route::post::<SetFactorRule, _, _>("/api/v1/sign-in-rule", api::set_factor_rule)
+            .takes::<api::SignInRule>()
+            .answers::<Done>(),
+        Route::post::<ClearFactors, _, _>("/api/v1/persons/{id}/clear-factors", api::clear_factors)
+            .answers::<Done>(),
     ]
 }
 

@@ -145,6 +145,10 @@ registry-access-partly-public = public in part
 registry-access-non-public = non-public
 registry-scan-full = full
 registry-scan-first-page = first page only
+registry-scan-envelope = envelope only (not opened)
+registry-reason-tender = offer in a public tender
+registry-reason-assets = asset declaration
+registry-reason-job = application for a job
 registry-scan-none = none
 registry-answer-true = yes
 registry-answer-false = no
@@ -172,6 +176,7 @@ event-ItemCompleted = Data changed
 event-ItemCancelled = Entry cancelled
 event-ItemMoved = State changed
 event-ItemOpened = Opened to a unit
+event-ItemNarrowed = Access of a unit taken back
 event-FilesAttached = Files added
 
 said-zarejestrowano = Item registered.
@@ -254,6 +259,7 @@ event-ScanStated = State of the scan stated
 # API
 api-group-registry = Register of incoming items
 api-registry-register-item = Register an incoming item
+api-registry-register-item-2 = Register many incoming items at once
 api-registry-list-items = The register, the newest first
 api-registry-list-items-day = Registered on this day, or since it when day_to is given.
 api-registry-list-items-day_to = Registered on or before this day.

@@ -146,6 +146,10 @@ registry-access-partly-public = publiczny w części
 registry-access-non-public = niepubliczny
 registry-scan-full = pełne
 registry-scan-first-page = tylko pierwsza strona
+registry-scan-envelope = tylko dane z koperty (nie otwarto)
+registry-reason-tender = oferta w postępowaniu o zamówienie
+registry-reason-assets = oświadczenie majątkowe
+registry-reason-job = dokumenty kandydata do pracy
 registry-scan-none = brak
 registry-answer-true = tak
 registry-answer-false = nie
@@ -173,6 +177,7 @@ event-ItemCompleted = Zmieniono dane
 event-ItemCancelled = Unieważniono wpis
 event-ItemMoved = Zmieniono stan
 event-ItemOpened = Udostępniono komórce
+event-ItemNarrowed = Cofnięto udostępnienie komórce
 event-FilesAttached = Dodano pliki
 
 said-zarejestrowano = Pismo zarejestrowane.
@@ -255,6 +260,7 @@ event-ScanStated = Określono stan odwzorowania
 # API
 api-group-registry = Rejestr przesyłek wpływających
 api-registry-register-item = Zarejestruj przesyłkę
+api-registry-register-item-2 = Zarejestruj wiele przesyłek naraz
 api-registry-list-items = Rejestr, od najnowszej przesyłki
 api-registry-list-items-day = Zarejestrowane tego dnia, a gdy podano day_to: od tego dnia.
 api-registry-list-items-day_to = Zarejestrowane najpóźniej tego dnia.

@@ -46,6 +46,22 @@ pub(crate) async fn register(mut visit: Visit) -> Outcome {
     Reply::created(&visit.act(RegisterItem { draft, files: Vec::new(), taken_as: None }).await?)
 }
 
+/// Items to register, each by itself.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Bag {
+    /// Their metadata.
+    #[schema(min_items = 1, max_items = 1000)]
+    items: Vec<ItemDraft>,
+}
+
+pub(crate) async fn register_many(mut visit: Visit) -> Outcome {
+    let Bag { items } = visit.body().await?;
+    let deeds = items.into_iter().map(|draft| RegisterItem { draft, files: Vec::new(), taken_as: None });
+    let each = visit.act_on_each(deeds.collect()).await?;
+    visit.tell_each(each, |registered| registered)
+}
+
 pub(crate) async fn list(visit: Visit) -> Outcome {
     let filter = visit.query::<WantedByApi>()?.filter()?;
     Reply::json(&visit.see(ListItems { filter }).await?)

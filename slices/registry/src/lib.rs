@@ -99,6 +99,7 @@ fn api_routes() -> Vec<Route> {
             .takes::<draft::ItemDraft>()
             .answers::<deeds::Registered>()
             .creates(),
+        Route::post::<RegisterItem, _, _>("/api/v1/items/many", api::register_many).of_many::<api::Bag>(),
         Route::get::<ListItems, _, _>("/api/v1/items", api::list)
             .answers::<ItemPage>()
             .parameter("day", Kind::Day)
@@ -123,7 +124,7 @@ fn api_routes() -> Vec<Route> {
             .gives_version(),
         Route::get::<ListNotFull, _, _>("/api/v1/items/not-full", api::not_full)
             .answers::<ItemPage>()
-            .parameter("state", Kind::OneOf(&["first-page", "none"]))
+            .parameter("state", Kind::OneOf(&["first-page", "none", "envelope"]))
             .parameter("before", Kind::Whole),
         Route::post::<StateScan, _, _>("/api/v1/items/{id}/scan-state", api::state_scan)
             .takes::<api::ScanBody>()

@@ -122,9 +122,11 @@ pub enum ScanState {
     FirstPage,
     /// Nothing.
     None,
+    /// Nothing, because it may not be opened: it is registered from its envelope only. A scan may follow later.
+    Envelope,
 }
 
-coded!(ScanState { Full => "full", FirstPage => "first-page", None => "none" });
+coded!(ScanState { Full => "full", FirstPage => "first-page", None => "none", Envelope => "envelope" });
 
 /// What is still missing from the metadata that are required if determinable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

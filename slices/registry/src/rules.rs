@@ -56,10 +56,11 @@ pub fn missing(data: &ItemData, documents: usize) -> Vec<Missing> {
             add(Missing::SenderPlace);
         }
     }
-    if data.letter_date.is_none() && data.letter_date_unknown.is_none() {
+    let unopened = data.scan_state == ScanState::Envelope;
+    if data.letter_date.is_none() && data.letter_date_unknown.is_none() && !unopened {
         add(Missing::LetterDate);
     }
-    if data.scan_state != ScanState::None && documents == 0 {
+    if data.scan_state != ScanState::None && !unopened && documents == 0 {
         add(Missing::Document);
     }
     missing

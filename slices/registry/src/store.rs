@@ -13,7 +13,8 @@ pub use items::{asks_about, asks_for, find_item, is_reached, list_between, list_
 pub(crate) use items::{detail, find_content, lookalikes, was_taken};
 pub(crate) use lists::{Filter, counts, incomplete, not_full, register};
 pub(crate) use writing::{
-    Entry, Reach, add_item, cancel, change_item, move_stage, open_reach, set_complete, set_scan, take,
+    Entry, Reach, add_item, cancel, change_item, move_stage, narrow_reach, open_reach, set_complete,
+    set_scan, take,
 };
 
 /// Every statement, for the catalogue test.

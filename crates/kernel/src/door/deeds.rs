@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::second::{SecondProof, UseCode};
 use crate::actor::{Actor, Relation, Right, Role};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
 use crate::failure::{Failure, Refusal};
@@ -16,7 +17,7 @@ use crate::tx::{Reads, Writes};
 use crate::vals;
 
 /// Everybody who can sign in.
-const EVERYBODY: &[Right] = &[
+pub(super) const EVERYBODY: &[Right] = &[
     (Role::Chancery, Relation::Own),
     (Role::Officer, Relation::Own),
     (Role::Head, Relation::Own),
@@ -46,6 +47,9 @@ pub(super) struct SignIn {
     pub(super) form_token: String,
     pub(super) address: String,
     pub(super) device: String,
+    /// The code, of who has a second step.
+    #[serde(skip)]
+    pub(super) second: Option<SecondProof>,
 }
 
 impl Named for SignIn {
@@ -103,8 +107,8 @@ impl Event for DoorEvent {
 }
 
 static START: Change = Change::new(
-    "INSERT INTO kernel_session (office, id, token_hash, form_token, holding, started_at, seen_at, origin, device) \
-     VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
+    "INSERT INTO kernel_session (office, id, token_hash, form_token, holding, started_at, seen_at, proved_at, origin, device) \
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8)",
 );
 static END: Change =
     Change::new("UPDATE kernel_session SET ended_at = $3 WHERE office = $1 AND id = $2 AND ended_at IS NULL");
@@ -128,6 +132,9 @@ impl Deed for SignIn {
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let now = granted.env().now();
         let holding = granted.actor().holding();
+        if let Some(proof) = &self.second {
+            granted.step(&UseCode { proof: proof.clone() })?;
+        }
         granted.change_one(
             &START,
             vals![
@@ -171,12 +178,12 @@ impl Named for EndSession {
 /// The one who holds a session.
 pub struct Holder(HoldingId);
 
-fn holder(db: &mut Lookup<'_>, session: SessionId) -> Result<Option<Holder>, Failure> {
+pub(super) fn holder(db: &mut Lookup<'_>, session: SessionId) -> Result<Option<Holder>, Failure> {
     let row = db.first(&ONE, vals![db.office(), session])?;
     Ok(row.map(|row| row.get("holding")).transpose()?.map(Holder))
 }
 
-fn own(actor: &Actor, holder: &Holder) -> Relation {
+pub(super) fn own(actor: &Actor, holder: &Holder) -> Relation {
     if actor.holding() == Some(holder.0) { Relation::Own } else { Relation::Stranger }
 }
 
@@ -282,6 +289,7 @@ impl Deed for IssueToken {
     type Target = ();
     type Event = DoorEvent;
     type Done = ();
+    const CRITICAL: bool = true;
 
     fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
         Ok(Some(()))
@@ -342,6 +350,7 @@ impl Deed for RevokeToken {
     type Target = ();
     type Event = DoorEvent;
     type Done = ();
+    const CRITICAL: bool = true;
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
         static ONE: Select = Select::new("SELECT id FROM kernel_token WHERE office = $1 AND id = $2");

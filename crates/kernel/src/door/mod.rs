@@ -1,10 +1,15 @@
 //! The door: from a password, a session or a token to an [`Actor`].
 
 mod deeds;
+mod entry_code;
+mod factors;
 mod password;
+pub(crate) mod seal;
+pub(crate) mod second;
 mod secret;
 mod sessions;
 pub(crate) mod throttle;
+mod totp;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,9 +30,16 @@ use crate::tx::Tx;
 use crate::vals;
 
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
+pub use entry_code::{EntryEvent, IssueEntryCode};
+pub use factors::{
+    AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
+    MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told,
+};
 pub use password::hash as hash_password;
+pub use second::{Entered, Half, Proof, ProveAgain, SecondProof, UseCode};
 pub use secret::{Hashed, Proved};
 pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded, was_used};
+pub use totp::NewSecret;
 
 /// Statements of the door over the tables of people, for the catalogue test.
 pub fn statements() -> Vec<&'static str> {
@@ -35,6 +47,9 @@ pub fn statements() -> Vec<&'static str> {
     own.into_iter()
         .chain(sessions::statements())
         .chain(secret::statements())
+        .chain(second::statements())
+        .chain(factors::statements())
+        .chain(entry_code::statements())
         .chain(crate::look::statements())
         .chain(crate::journal::feed::statements())
         .chain(crate::job::store::statements())
@@ -60,8 +75,11 @@ pub struct Origin {
 type Claim = (Arc<Office>, [u8; 32]);
 
 static CREDENTIAL: Select = Select::new(
-    "SELECT holding, password_hash FROM people_credential WHERE office = $1 AND login = $2 \
-     AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) ORDER BY holding LIMIT 1",
+    "SELECT c.holding, c.password_hash, h.person, \
+     (SELECT count(*) FROM kernel_factor f WHERE f.office = h.office AND f.person = h.person) AS factors \
+     FROM people_credential c JOIN people_holding h ON h.office = c.office AND h.id = c.holding \
+     WHERE c.office = $1 AND c.login = $2 \
+     AND c.valid_from <= $3 AND (c.valid_to IS NULL OR c.valid_to >= $3) ORDER BY c.holding LIMIT 1",
 );
 static STANDING: Select = Select::new(
     "SELECT holding, person, post, unit, unit_number, unit_code, person_name, post_title, roles, password_temporary \
@@ -69,7 +87,10 @@ static STANDING: Select = Select::new(
      AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
 );
 static SESSION: Select = Select::new(
-    "SELECT s.id, s.seen_at, s.form_token, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, \
+    "SELECT s.id, s.seen_at, s.form_token, s.proved_at, \
+     (SELECT count(*) FROM kernel_factor f WHERE f.office = s.office AND f.person = v.person) AS factors, \
+     (SELECT max(r.required) FROM kernel_factor_rule r WHERE r.office = s.office AND r.since <= s.started_at) \
+     AS required, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, \
      v.person_name, v.post_title, v.roles, v.password_temporary \
      FROM kernel_session s JOIN people_standing v ON v.office = s.office AND v.holding = s.holding \
      WHERE s.office = $1 AND s.token_hash = $2 AND s.ended_at IS NULL AND s.seen_at > $3 AND s.started_at > $4 \
@@ -91,7 +112,8 @@ static USED: Change = Change::new(
 );
 
 impl Kernel {
-    /// Signs a person in by login and password. Gives the session's secret for the cookie: `office.random`.
+    /// Signs a person in by login and password, or, when they have a second step, half in. Gives the secret for the
+    /// cookie: `office.random`.
     ///
     /// The answer for an unknown login, a wrong password and an ended holding is one and costs the same.
     ///
@@ -103,7 +125,7 @@ impl Kernel {
         login: &str,
         password: &str,
         origin: Origin,
-    ) -> Result<String, Failure> {
+    ) -> Result<Entered, Failure> {
         let shared = office.shared();
         let now = self.env().now();
         let place = format!("{}|{}|{}", office.key(), login.to_lowercase(), origin.address);
@@ -123,7 +145,11 @@ impl Kernel {
             return Err(Refusal::input("kernel.sign-in-wrong").into());
         };
         shared.throttle.succeeded(&place);
-        self.open_session(office, row.get("holding")?, origin).await
+        let holding = row.get("holding")?;
+        if row.get::<i64>("factors")? > 0 {
+            return Ok(self.half(office, holding, row.get("person")?));
+        }
+        self.open_session(office, holding, origin, None).await.map(Entered::Session)
     }
 
     /// Opens a session for a person chosen on the demonstration's cast list. Only the operator's key allows it.
@@ -137,7 +163,7 @@ impl Kernel {
         holding: crate::id::HoldingId,
         origin: Origin,
     ) -> Result<String, Failure> {
-        self.open_session(office, holding, origin).await
+        self.open_session(office, holding, origin, None).await
     }
 
     async fn open_session(
@@ -145,13 +171,9 @@ impl Kernel {
         office: &Arc<Office>,
         holding: crate::id::HoldingId,
         origin: Origin,
+        second: Option<SecondProof>,
     ) -> Result<String, Failure> {
-        let (id, today) = (office.id(), self.env().today());
-        let row = office
-            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
-            .await?
-            .ok_or(Failure::Hidden)?;
-        let actor = person(office, &row, None, None)?;
+        let actor = self.standing(office, holding).await?;
         let secret = BASE64_URL_SAFE_NO_PAD.encode(self.env().new_secret());
         let sign_in = deeds::SignIn {
             session: self.env().new_id(),
@@ -159,9 +181,20 @@ impl Kernel {
             form_token: BASE64_URL_SAFE_NO_PAD.encode(self.env().new_secret()),
             address: origin.address,
             device: origin.device.chars().filter(|letter| !letter.is_control()).take(200).collect(),
+            second,
         };
         actor.act(sign_in, None).await?;
         Ok(format!("{}.{secret}", office.key()))
+    }
+
+    /// The person of a holding at the door: not yet in a session.
+    async fn standing(&self, office: &Arc<Office>, holding: crate::id::HoldingId) -> Result<Actor, Failure> {
+        let (id, today) = (office.id(), self.env().today());
+        let row = office
+            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
+            .await?
+            .ok_or(Failure::Hidden)?;
+        Ok(person(office, &row, None, None)?)
     }
 
     /// The actor of a session cookie; `None` when the session is unknown, ended, idle too long, or its holder's rights
@@ -185,7 +218,11 @@ impl Kernel {
         if now.duration_since(row.get("seen_at")?) > TOUCH {
             office.submit_work(Box::new(Touch::Session(session, now)));
         }
-        Ok(Some((person(&office, &row, None, Some(row.get("form_token")?))?, session)))
+        let mut actor = person(&office, &row, None, Some(row.get("form_token")?))?;
+        actor.has_factor = row.get::<i64>("factors")? > 0;
+        actor.owes_factor = !actor.has_factor && row.get::<Option<i64>>("required")? == Some(1);
+        actor.proved_at = row.get("proved_at")?;
+        Ok(Some((actor, session)))
     }
 
     /// The actor of an integration's token.
@@ -266,6 +303,9 @@ fn person(
         scopes,
         form_token,
         temporary_password: row.get::<Option<bool>>("password_temporary")?.unwrap_or(false),
+        has_factor: false,
+        owes_factor: false,
+        proved_at: None,
         origin: Arc::from(""),
     })
 }

@@ -19,13 +19,19 @@ const WAITING: usize = 64;
 /// # Errors
 /// `kernel.password-length` outside 12..=128 characters.
 pub fn hash(env: &Env, password: &str) -> Result<String, Failure> {
-    if !(12..=128).contains(&password.chars().count()) {
-        return Err(Refusal::input("kernel.password-length").on("password").into());
-    }
+    check_length(password)?;
     let salt = env.new_secret();
     let hash =
         Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(Failure::internal)?;
     Ok(hash.to_string())
+}
+
+/// 12 to 128 characters.
+pub(super) fn check_length(password: &str) -> Result<(), Refusal> {
+    match password.chars().count() {
+        12..=128 => Ok(()),
+        _ => Err(Refusal::input("kernel.password-length").on("password")),
+    }
 }
 
 /// Checks a password; an unknown login costs the same as a known one.

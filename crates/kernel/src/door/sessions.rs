@@ -77,12 +77,12 @@ impl Event for SessionsEnded {
     }
 }
 
-fn exists(db: &mut Lookup<'_>, person: PersonId) -> Result<Option<()>, Failure> {
+pub(super) fn exists(db: &mut Lookup<'_>, person: PersonId) -> Result<Option<()>, Failure> {
     Ok(db.first(&PERSON, vals![db.office(), person])?.map(drop))
 }
 
 /// Everybody is a colleague of everybody; one's own sessions are one's own.
-fn relation(actor: &Actor, person: PersonId) -> Relation {
+pub(super) fn relation(actor: &Actor, person: PersonId) -> Relation {
     if actor.person() == Some(person) { Relation::Own } else { Relation::Colleague }
 }
 

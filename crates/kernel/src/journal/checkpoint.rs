@@ -30,14 +30,7 @@ const ED25519: u8 = 1;
 impl CheckpointKey {
     /// Reads the key file, or makes one that only its owner may read.
     pub(crate) fn load_or_make(file: &Path, origin: &str, env: &Env) -> Result<Self, StoreError> {
-        let seed = match std::fs::read(file) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => make_key_file(file, env)?,
-            Err(error) => return Err(unavailable(file, &error)),
-        };
-        let seed: [u8; 32] = seed
-            .try_into()
-            .map_err(|_| StoreError::Corrupt(format!("{} is not a key of 32 bytes", file.display())))?;
+        let seed = crate::keyfile::load_or_make(file, env)?;
         Self::from_seed(&seed, origin)
     }
 
@@ -84,22 +77,4 @@ fn hmac(key: &[u8], text: &[u8]) -> Result<[u8; 32], StoreError> {
         Hmac::<Sha256>::new_from_slice(key).map_err(|error| StoreError::Driver(error.to_string()))?;
     mac.update(text);
     Ok(mac.finalize().into_bytes().into())
-}
-
-fn make_key_file(file: &Path, env: &Env) -> Result<Vec<u8>, StoreError> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let seed = env.new_secret();
-    std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(file)
-        .and_then(|mut made| made.write_all(&seed).and_then(|()| made.sync_all()))
-        .map_err(|error| unavailable(file, &error))?;
-    Ok(seed.to_vec())
-}
-
-fn unavailable(file: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::Unavailable(format!("{}: {error}", file.display()))
 }

@@ -67,6 +67,7 @@ impl Deed for CorrectAssignment {
         let (parent, term) = (wrong.parent, self.term);
         let batch = Batch { item, parent, supersedes: Some(wrong.id), author, instruction, term };
         let assignments = batch::write(&mut granted, &batch, &target.receivers)?;
+        target::narrow(&mut granted, item.id)?;
         let to = batch::labels(&target.receivers);
         let event = AssignmentEvent::AssignmentCorrected {
             item: item.id,

@@ -2,8 +2,8 @@
 
 use obieg_kernel::id::HoldingId;
 use obieg_kernel::{Actor, Deed, Failure, Granted, Lookup, Refusal, Relation, Role};
-use obieg_registry::deeds::MoveItem;
-use obieg_registry::{ItemView, Stage};
+use obieg_registry::deeds::{MoveItem, NarrowToUnits};
+use obieg_registry::{ItemId, ItemView, Stage};
 
 use crate::model::{AssignmentId, AssignmentState, AssignmentView};
 use crate::receivers::{is_wide, reaches_unit};
@@ -108,6 +108,14 @@ pub(super) fn fall<D: Deed>(
         None => granted.step(&MoveItem { item: target.item.id, to: Stage::Registered })?,
     }
     Ok(fallen)
+}
+
+/// What was taken back or put right was shown to the wrong unit: the item stays open to those whose records stand.
+pub(super) fn narrow<D: Deed>(granted: &mut Granted<'_, D>, item: ItemId) -> Result<(), Failure> {
+    let fell = [AssignmentState::Withdrawn, AssignmentState::Superseded];
+    let standing =
+        crate::store::list_by_item(granted, item)?.into_iter().filter(|one| !fell.contains(&one.state));
+    granted.step(&NarrowToUnits { item, units: standing.map(|one| one.to_unit).collect() })
 }
 
 /// Does a record lie below an assignment? All records lie below the queue.

@@ -44,6 +44,7 @@ impl Deed for WithdrawAssignment {
             return Err(target::wrong_state("assignments.not-withdrawable", &target));
         }
         let fallen = target::fall(&mut granted, &target, None)?;
+        target::narrow(&mut granted, target.item.id)?;
         let labels =
             target::level(&target).filter(|one| fallen.contains(&one.id)).map(|one| one.to_label.as_str());
         let note = labels.collect::<Vec<_>>().join("; ");

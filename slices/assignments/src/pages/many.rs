@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use obieg_kernel::Failure;
 use obieg_registry::{ItemId, ItemView};
-use obieg_web::batch::{BatchAgain, BatchLine, BatchPage, BatchResult, Each, MOST_AT_ONCE};
+use obieg_web::batch::{self, Apart, BatchAgain, BatchLine, BatchPage, BatchResult, Each, MOST_AT_ONCE};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
@@ -14,6 +14,8 @@ use crate::form::{AssignForm, options};
 use crate::model::{Assigned, AssignmentId, WholeQueue};
 use crate::queries::{BriefItems, ListQueue};
 
+/// Fields that say the same for every letter.
+const TYPED: [&str; 4] = ["receivers", "owner", "instruction", "term"];
 /// How many letters of the queue the page lists; "all in the queue" is not bound to them.
 const LISTED: i64 = 200;
 
@@ -41,8 +43,8 @@ impl ManyForm {
         }
     }
 
-    fn again(&self, items: &[ItemId]) -> Vec<(String, String)> {
-        let item = items.iter().map(|id| ("item".to_owned(), id.to_string()));
+    fn again(&self, items: Vec<&ItemId>) -> Vec<(String, String)> {
+        let item = items.into_iter().map(|id| ("item".to_owned(), id.to_string()));
         let also = self.also.iter().map(|code| ("also".to_owned(), code.clone()));
         let rest = [("owner", &self.owner), ("instruction", &self.instruction), ("term", &self.term)];
         item.chain(also).chain(rest.map(|(name, value)| (name.to_owned(), value.clone()))).collect()
@@ -115,7 +117,7 @@ async fn try_assign(visit: &Visit, form: &ManyForm) -> Result<BatchResult, Failu
         parent: None,
     });
     let mut each = visit.act_on_each(deeds.collect()).await?;
-    if each.iter().all(is_about_typed)
+    if each.iter().all(|one| batch::is_about(one, &TYPED))
         && let Some(Err(failure)) = each.pop()
     {
         return Err(failure);
@@ -132,13 +134,6 @@ async fn wanted(visit: &Visit, form: &ManyForm) -> Result<Vec<ItemId>, Failure> 
     Ok(visit.see(ListQueue { most }).await?.items.into_iter().map(|item| item.id).collect())
 }
 
-/// A fault of what was typed is the same for every letter: it belongs to the fields and not to the letters.
-fn is_about_typed<T>(one: &Result<T, Failure>) -> bool {
-    const TYPED: [&str; 4] = ["receivers", "owner", "instruction", "term"];
-    let typed = |field: &String| TYPED.contains(&field.as_str());
-    matches!(one, Err(Failure::Refused(list)) if list.iter().any(|refusal| refusal.field.as_ref().is_some_and(typed)))
-}
-
 async fn result(
     visit: &Visit,
     form: &ManyForm,
@@ -147,25 +142,17 @@ async fn result(
 ) -> Result<BatchResult, Failure> {
     let words = visit.words();
     let known = brief(visit, items).await?;
-    let (mut done, mut failed, mut again, mut made) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (item, one) in items.iter().zip(each) {
-        let (href, label) = named(&known, item, words.t("assignments-unknown-letter"));
-        match one {
-            Ok(assigned) => {
-                let note = assigned.term_on_day_off.then(|| words.t("assignments-day-off").to_owned());
-                done.push(BatchLine { href, label, said: note.into_iter().collect() });
-                made.extend(assigned.assignments.first().copied());
-            }
-            Err(failure) => {
-                failed.push(BatchLine::failed(href, label, failure, words));
-                again.push(*item);
-            }
-        }
-    }
-    let undo = made.iter().map(|id: &AssignmentId| ("assignment".to_owned(), id.to_string())).collect();
+    let name = |item: &ItemId| named(&known, item, words.t("assignments-unknown-letter"));
+    let say = |done: &Assigned| {
+        let note = done.term_on_day_off.then(|| words.t("assignments-day-off").to_owned());
+        note.into_iter().collect()
+    };
+    let Apart { failed, done, again } = batch::apart(items, each, words, name, say);
+    let made = each.iter().flatten().filter_map(|done| done.assignments.first());
+    let undo = made.map(|id| ("assignment".to_owned(), id.to_string())).collect();
     Ok(BatchResult {
         title: words.t("assignments-many-result").to_owned(),
-        retry: some("/dekretacja/wiele", "batch-retry", form.again(&again), !failed.is_empty()),
+        retry: some("/dekretacja/wiele", "batch-retry", form.again(again), !failed.is_empty()),
         undo: some("/dekretacja/wiele/cofnij", "batch-undo", undo, !done.is_empty()),
         failed,
         done,

@@ -1,7 +1,7 @@
 //! My letters: what lies with me or with the unit that I head.
 
 use askama::Template;
-use obieg_kernel::{Failure, Role};
+use obieg_kernel::Failure;
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 
 use super::Shown;
@@ -48,6 +48,11 @@ impl MinePage {
         groups.into_iter().filter(|(_, letters)| !letters.is_empty()).collect()
     }
 
+    /// More than one letter to do something with?
+    fn is_many(&self) -> bool {
+        self.view.letters.waiting.len() + self.view.letters.accepted.len() > 1
+    }
+
     fn is_waiting(&self, assignment: &AssignmentView) -> bool {
         assignment.state == AssignmentState::Waiting
     }
@@ -58,8 +63,7 @@ impl MinePage {
 
     /// Does the person at the screen work on cases?
     fn works(&self) -> bool {
-        let has = |role| self.frame.actor.as_ref().is_some_and(|actor| actor.has(role));
-        has(Role::Officer) || has(Role::Head) || has(Role::Executive)
+        super::works(&self.frame)
     }
 }
 

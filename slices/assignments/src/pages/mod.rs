@@ -5,8 +5,11 @@ pub(crate) mod chain;
 pub(crate) mod correct;
 pub(crate) mod many;
 pub(crate) mod mine;
+pub(crate) mod mine_many;
 pub(crate) mod queue;
 
+use obieg_kernel::Role;
+use obieg_web::Frame;
 use serde::Deserialize;
 
 use crate::model::AssignmentId;
@@ -28,6 +31,12 @@ impl Shown {
         self.zrobiono.as_ref()?;
         self.cofnij.as_deref()?.parse().ok()
     }
+}
+
+/// Does the person at the screen work on cases?
+pub(crate) fn works(frame: &Frame) -> bool {
+    let has = |role| frame.actor.as_ref().is_some_and(|actor| actor.has(role));
+    has(Role::Officer) || has(Role::Head) || has(Role::Executive)
 }
 
 /// An empty form: the token alone.

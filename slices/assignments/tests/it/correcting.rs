@@ -2,12 +2,21 @@ use jiff::SignedDuration;
 use obieg_assignments::AssignmentState::{Superseded, Waiting, Withdrawn};
 use obieg_assignments::deeds::{AssignItem, CorrectAssignment, WithdrawAssignment};
 use obieg_kernel::Failure;
-use obieg_testkit::on_both;
+use obieg_registry::queries::SeeItem;
+use obieg_testkit::{World, on_both};
 
 use crate::*;
 
 fn correct(assignment: AssignmentId, receivers: Vec<Receiver>) -> CorrectAssignment {
     CorrectAssignment { assignment, receivers, instruction: some("Do załatwienia."), term: None }
+}
+
+async fn sees(world: &World, name: &str, item: ItemId) -> bool {
+    match world.actor("alfa", name).await.see(SeeItem { item }).await {
+        Ok(_) => true,
+        Err(Failure::Hidden) => false,
+        Err(other) => panic!("{name}: {other}"),
+    }
 }
 
 on_both! {
@@ -30,6 +39,8 @@ on_both! {
         // The wrong record stays as it was said; the right one names it.
         assert_eq!((chain[0].instruction.as_deref(), chain[1].supersedes), (Some("Proszę załatwić."), Some(wrong)));
         assert!(mine(&world, "Olga").await.waiting.is_empty());
+        // Olga's unit was shown it by mistake and sees it no more; Anna's does.
+        assert_eq!([sees(&world, "Olga", item).await, sees(&world, "Anna", item).await], [false, true]);
         accept(&world.actor("alfa", "Anna").await, right).await.unwrap();
         let late = karolina.act(correct(right, vec![to(&world, "Olga").await]), None).await;
         assert_eq!(told(late), ["assignments.not-correctable"]);
@@ -64,7 +75,9 @@ on_both! {
         let withdraw = |assignment| WithdrawAssignment { assignment };
         let other = world.actor("alfa", "Konrad").await.act(withdraw(assigned[0]), None).await;
         assert!(matches!(other, Err(Failure::Forbidden)));
+        assert!(sees(&world, "Olga", item).await);
         karolina.act(withdraw(assigned[1]), None).await.unwrap();
+        assert!(!sees(&world, "Olga", item).await && !sees(&world, "Anna", item).await);
         assert_eq!(queue(&karolina).await, [item]);
         assert!(states(&karolina, item).await.iter().all(|(_, state)| *state == Withdrawn));
         assert!(mine(&world, "Olga").await.waiting.is_empty());
@@ -92,6 +105,7 @@ on_both! {
         norbert.act(WithdrawAssignment { assignment: below }, None).await.unwrap();
         assert_eq!(ids(&mine(&world, "Norbert").await.waiting), [top]);
         assert!(mine(&world, "Anna").await.waiting.is_empty());
+        assert_eq!([sees(&world, "Norbert", item).await, sees(&world, "Anna", item).await], [true, false]);
         assert!(queue(&karolina).await.is_empty());
     }
 }

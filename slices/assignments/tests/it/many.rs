@@ -111,3 +111,50 @@ on_both! {
         assert_eq!(told.first(), told.last(), "hidden and missing look the same");
     }
 }
+
+on_both! {
+    async fn many_of_my_letters_are_accepted_and_wrong_ones_passed_back(world: World with faces) {
+        let mut world = world;
+        let karolina = world.actor("alfa", "Karolina").await;
+        let anna = to(&world, "Anna").await;
+        let mut items = Vec::new();
+        for title in ["Pierwsze", "Drugie", "Nie nasze", "Cudze"] {
+            items.push(letter(&karolina, title).await);
+        }
+        for item in &items[..3] {
+            assign(&karolina, *item, vec![anna]).await;
+        }
+        assign(&karolina, items[3], vec![to(&world, "Olga").await]).await;
+        let cookie = world.cookie("alfa", "Anna").await;
+        let screen = world.serve().await.with_cookie(&cookie);
+        let page = screen.get("/moje-pisma/wiele").await;
+        assert!(page.status == 200 && !page.body.contains("Cudze"), "{}", page.body);
+        assert!(!page.body.contains("assignments-"), "{}", page.body);
+        let token = page.hidden("_token");
+        let names = items.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let form = |ticked: &[usize]| {
+            let mut form = vec![("_token", token.as_str()), ("reason", "")];
+            form.extend(ticked.iter().map(|at| ("item", names[*at].as_str())));
+            form
+        };
+        let none = screen.post("/moje-pisma/wiele/przyjmij", &form(&[])).await;
+        assert!(none.status == 422 && none.body.contains("Zaznacz co najmniej jedną pozycję"), "{}", none.body);
+        // A letter of somebody else cannot be ticked in: it is not among mine.
+        let done = screen.post("/moje-pisma/wiele/przyjmij", &form(&[0, 1, 3])).await;
+        assert!(done.body.contains("Udało się: 2") && !done.body.contains("Cudze"), "{}", done.body);
+        assert_eq!(mine(&world, "Anna").await.accepted.len(), 2);
+        assert_eq!(mine(&world, "Olga").await.waiting.len(), 1);
+        // One of them was accepted already: it is told at the letter and does not hold the other up.
+        let mixed = screen.post("/moje-pisma/wiele/przyjmij", &form(&[1, 2])).await;
+        assert!(mixed.body.contains("Nie udało się: 1") && mixed.body.contains("Udało się: 1"), "{}", mixed.body);
+        let without = screen.post("/moje-pisma/wiele/zwroc", &form(&[2])).await;
+        assert_eq!(without.status, 422, "a reason is due: {}", without.body);
+        assert!(without.body.contains("data-tick checked"), "what was ticked stays ticked");
+        let mut given = form(&[2]);
+        given[1].1 = "Nie nasza właściwość.";
+        let back = screen.post("/moje-pisma/wiele/zwroc", &given).await;
+        assert!(back.body.contains("Udało się: 1"), "{}", back.body);
+        assert_eq!(queue(&karolina).await, [items[2]]);
+        world.assert_sound().await;
+    }
+}

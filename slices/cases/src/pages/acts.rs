@@ -7,7 +7,7 @@ use obieg_kernel::{Deed, Failure, Refusal};
 use obieg_web::{Faults, Outcome, Reply, Visit};
 use serde::Deserialize;
 
-use super::case;
+use super::{case, many};
 use crate::deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, PauseCase, ResumeCase,
     VersionDocument, WaiveAnswer,
@@ -48,13 +48,17 @@ fn coded<T>(field: &'static str, found: Option<T>) -> Result<T, Failure> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JoinForm {
-    item: String,
+    #[serde(default)]
+    item: Vec<String>,
 }
 
 pub(crate) async fn join(mut visit: Visit) -> Outcome {
     let (case, form) = (visit.id("id")?, visit.form::<JoinForm>().await?);
-    let deed = form.item.parse().map(|item| JoinItem { case, item }).map_err(|_| Failure::Hidden);
-    finish(visit, case, deed, "dolaczono").await
+    let items = form.item.iter().map(|text| text.parse().map_err(|_| Failure::Hidden));
+    match items.collect::<Result<Vec<_>, _>>()?.as_slice() {
+        [item] => finish(visit, case, Ok(JoinItem { case, item: *item }), "dolaczono").await,
+        items => many::join(&visit, case, items.to_vec()).await,
+    }
 }
 
 #[derive(Deserialize)]

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use obieg_kernel::Named;
+use obieg_assignments::queries::BriefItems;
+use obieg_kernel::{Failure, Named};
 use obieg_law::calendar::Holidays;
 use obieg_registry::ItemView;
-use obieg_registry::queries::SeeItem;
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
@@ -28,9 +28,9 @@ pub(crate) struct ListFilter {
     /// Beginning of a sign.
     #[serde(default)]
     znak: String,
-    /// The item that is to join one of the cases.
+    /// Items that are to join one of the cases.
     #[serde(default)]
-    item: Option<String>,
+    item: Vec<String>,
 }
 
 #[derive(Template)]
@@ -44,7 +44,7 @@ struct ListPage {
     today: Date,
     term: String,
     sign: String,
-    joining: Option<ItemView>,
+    joining: Vec<ItemView>,
     faults: Faults,
 }
 
@@ -53,13 +53,9 @@ impl ListPage {
         !self.sign.is_empty()
     }
 
-    fn joining_id(&self) -> String {
-        self.joining.as_ref().map(|item| item.id.to_string()).unwrap_or_default()
-    }
-
-    /// The item that is to join stays in every address of the list.
+    /// The items that are to join stay in every address of the list.
     fn joining_part(&self) -> String {
-        self.joining.as_ref().map(|item| format!("&item={}", item.id)).unwrap_or_default()
+        self.joining.iter().map(|item| format!("&item={}", item.id)).collect()
     }
 
     /// This list without the filter of terms.
@@ -138,17 +134,28 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
     } else {
         CaseLines { cases: visit.see(FindCases { sign: sign.clone() }).await?, next: None }
     };
-    let joining = match filter.item.clone().filter(|item| !item.is_empty()) {
-        Some(item) => {
-            let item = item.parse().map_err(|_| obieg_kernel::Failure::Hidden)?;
-            Some(visit.see(SeeItem { item }).await?.item)
-        }
-        None => None,
+    let joining = joining(&visit, &filter.item).await?;
+    let title = match joining.len() {
+        0 => "cases-title",
+        1 => "cases-join-title",
+        _ => "cases-join-many-title",
     };
-    let title = if joining.is_some() { "cases-join-title" } else { "cases-title" };
     let frame = visit.frame(visit.words().t(title))?;
     let (faults, term) = (Faults::default(), filter.termin);
     Reply::page(&ListPage { frame, lines, state, mine, paged, today, term, sign, joining, faults })
+}
+
+/// The items that are to join, as far as the asker reaches them.
+async fn joining(visit: &Visit, items: &[String]) -> Result<Vec<ItemView>, Failure> {
+    let named = items.iter().filter(|text| !text.is_empty());
+    let items: Vec<_> =
+        named.map(|text| text.parse().map_err(|_| Failure::Hidden)).collect::<Result<_, _>>()?;
+    if items.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = visit.see(BriefItems { items }).await?;
+    found.sort_by_key(|item| item.place);
+    if found.is_empty() { Err(Failure::Hidden) } else { Ok(found) }
 }
 
 /// The span of legal days that a filter names.

@@ -4,6 +4,7 @@ pub(crate) mod acts;
 pub(crate) mod case;
 pub(crate) mod export;
 pub(crate) mod lists;
+pub(crate) mod many;
 pub(crate) mod open;
 pub(crate) mod print;
 

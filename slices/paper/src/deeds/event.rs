@@ -90,6 +90,17 @@ pub enum PaperEvent {
         /// When it came.
         received_on: Date,
     },
+    /// A protocol of damage was drawn up.
+    DamageRecorded {
+        /// The protocol.
+        damage: Uuid,
+        /// Of which item.
+        item: Uuid,
+        /// What is damaged.
+        note: String,
+        /// Who carried it.
+        carrier: String,
+    },
     /// The content of a medium is in the system now.
     ContentRecorded {
         /// The medium.
@@ -111,6 +122,7 @@ impl Event for PaperEvent {
             Self::PieceReturned { .. } => "PieceReturned",
             Self::PieceWithdrawn { .. } => "PieceWithdrawn",
             Self::LeftOut { .. } => "LeftOut",
+            Self::DamageRecorded { .. } => "DamageRecorded",
             Self::ContentRecorded { .. } => "ContentRecorded",
         }
     }
@@ -124,6 +136,7 @@ impl Event for PaperEvent {
             | Self::PieceLent { piece, item, .. }
             | Self::PieceWithdrawn { piece, item, .. }
             | Self::ContentRecorded { piece, item, .. } => vec![*item, *piece],
+            Self::DamageRecorded { damage, item, .. } => vec![*item, *damage],
             Self::PieceReturned { item, loan, .. } => vec![*item, *loan],
         }
     }

@@ -99,7 +99,7 @@ pub(super) fn key_of(text: Option<&str>) -> Option<(i64, PieceId)> {
 }
 
 /// The key behind the last line of a page.
-pub(super) fn next_of(pieces: &[PieceView], more: bool) -> Option<String> {
+pub(crate) fn next_of(pieces: &[PieceView], more: bool) -> Option<String> {
     pieces.last().filter(|_| more).map(|last| format!("{}.{}", last.place, last.id))
 }
 

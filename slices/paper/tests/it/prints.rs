@@ -53,4 +53,44 @@ on_both! {
             assert!(text.contains(wanted), "{wanted}: {text}");
         }
     }
+
+    async fn damage_is_told_in_a_protocol_for_two_signatures(world: World with faces) {
+        let mut world = world;
+        let item = register(&world, "Paczka z dokumentami").await;
+        let karolina = world.serve().await.with_cookie(&world.cookie("alfa", "Karolina").await);
+        let path = format!("/rpw/{}/uszkodzenie", item.id);
+        let page = karolina.get(&path).await;
+        assert!(page.status == 200 && page.body.contains("Karolina") && !page.body.contains("paper-"), "{}", page.body);
+        let token = page.hidden("_token");
+        let right = [
+            ("_token", token.as_str()), ("site", "kancelaria, pokój 3"), ("found_on", "2026-06-01"), ("found_time", "08:30"),
+            ("consignment", "00759007734123456789"), ("carrier", "Poczta"), ("description", "Koperta rozdarta, brak 2 kart."),
+            ("first_signer", "Karolina Kancelistka"), ("second_signer", "Jan Listonosz"),
+        ];
+        for (field, wrong, said) in [
+            ("site", " ", "site"), ("found_on", "2026-02-30", "Podaj dzień"), ("found_on", "2027-01-01", "przyszłości"),
+            ("found_time", "25:00", "Podaj godzinę"), ("description", "", "description"),
+            ("second_signer", "karolina kancelistka", "dwie różne osoby"),
+        ] {
+            let form: Vec<_> = right.iter().map(|(name, value)| (*name, if *name == field { wrong } else { value })).collect();
+            let back = karolina.post(&path, &form).await;
+            assert!(back.status == 422 && back.body.contains(said), "{field} {wrong}: {}", back.body);
+            assert!(back.body.contains("Koperta rozdarta") || field == "description", "what was typed stays");
+        }
+        assert_eq!(karolina.post(&path, &right).await.status, 303);
+        let list = karolina.get(&path).await.body;
+        let at = list.find("/protokol.pdf").unwrap();
+        let print = &list[list[..at].rfind("/rpw/").unwrap()..at + "/protokol.pdf".len()];
+        let text = pages(&karolina.get(print).await).concat();
+        for wanted in ["RPW 1/2026", "kancelaria, pokój 3", "08:30", "Koperta rozdarta", "Karolina Kancelistka", "Jan Listonosz"] {
+            assert!(text.contains(wanted), "{wanted}: {text}");
+        }
+        // The protocol of one item is not found under another one.
+        let other = register(&world, "Inna").await;
+        let elsewhere = print.replace(&item.id.to_string(), &other.id.to_string());
+        assert_eq!(karolina.get(&elsewhere).await.status, 404);
+        let anna = world.serve().await.with_cookie(&world.cookie("alfa", "Anna").await);
+        assert_eq!(anna.get(&path).await.status, 403);
+        world.assert_sound().await;
+    }
 }

@@ -41,6 +41,7 @@ impl Deed for AddPerson {
     type Target = ();
     type Event = StructureEvent;
     type Done = PersonAdded;
+    const CRITICAL: bool = true;
 
     fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
         Ok(Some(()))

@@ -44,6 +44,7 @@ impl Deed for AppointPerson {
     type Target = PersonRow;
     type Event = StructureEvent;
     type Done = Appointed;
+    const CRITICAL: bool = true;
 
     found!(find_person, person);
 

@@ -40,6 +40,7 @@ impl Deed for ChangePassword {
     type Target = PersonId;
     type Event = StructureEvent;
     type Done = ();
+    const CRITICAL: bool = true;
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
         Ok(db.actor().person())

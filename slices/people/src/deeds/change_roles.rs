@@ -28,6 +28,7 @@ impl Deed for ChangeRoles {
     type Target = HoldingView;
     type Event = StructureEvent;
     type Done = ();
+    const CRITICAL: bool = true;
 
     found!(holding_ever, holding);
 

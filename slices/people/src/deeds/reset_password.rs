@@ -29,6 +29,7 @@ impl Deed for ResetPassword {
     type Target = PersonRow;
     type Event = StructureEvent;
     type Done = ();
+    const CRITICAL: bool = true;
 
     found!(find_person, person);
 

@@ -25,6 +25,7 @@ impl Deed for WithdrawAppointment {
     type Target = HoldingView;
     type Event = StructureEvent;
     type Done = ();
+    const CRITICAL: bool = true;
 
     found!(holding_ever, holding);
 

@@ -71,6 +71,11 @@ impl Input {
         Self { control: Shape::Line("password", complete), ..Self::line(name, label, "") }
     }
 
+    /// A code of an app or of paper: never shown again either.
+    pub(crate) fn code(label: &'static str) -> Self {
+        Self { control: Shape::Line("text", "one-time-code"), ..Self::line("code", label, "") }
+    }
+
     pub(crate) fn choice(
         name: &'static str,
         label: &'static str,

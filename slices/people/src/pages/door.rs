@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template;
-use obieg_kernel::door::{EndSession, MySessions, Origin, SessionLine, SignOut};
+use obieg_kernel::door::{EndSession, Entered, MyFactors, MySessions, Origin, SessionLine, SignOut, Told};
 use obieg_kernel::id::SessionId;
 use obieg_kernel::{Failure, Office, Refusal};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
+use super::second;
 use crate::model::StandingView;
 use crate::queries::Structure;
 
@@ -50,15 +51,14 @@ pub(crate) async fn sign_in(visit: Visit) -> Outcome {
 async fn sign_in_page(visit: &Visit, mut form: SignInForm, faults: Faults) -> Result<SignInPage, Failure> {
     form.password.clear();
     let kernel = visit.site().kernel();
-    let mut offices = Vec::new();
+    let offices = offices(visit)?;
     let mut cast = Vec::new();
-    for key in kernel.keys()? {
-        let Some(office) = kernel.office(&key)? else { continue };
-        offices.push((key.clone(), office.name().to_owned()));
-        if let Some(operator) = visit.site().demo() {
+    if let Some(operator) = visit.site().demo() {
+        for (key, name) in &offices {
+            let Some(office) = kernel.office(key)? else { continue };
             let structure = kernel.machine(operator, &office, "operator").see(Structure).await?;
             let people = structure.units.into_iter().flat_map(|unit| unit.people).collect();
-            cast.push(CastOffice { key, name: office.name().to_owned(), people });
+            cast.push(CastOffice { key: key.clone(), name: name.clone(), people });
         }
     }
     let title = visit.words().t("people-sign-in").to_owned();
@@ -68,7 +68,8 @@ async fn sign_in_page(visit: &Visit, mut form: SignInForm, faults: Faults) -> Re
 pub(crate) async fn do_sign_in(mut visit: Visit) -> Outcome {
     let form: SignInForm = visit.form().await?;
     match try_sign_in(&visit, &form).await {
-        Ok(cookie) => Ok(Reply::Session { cookie: Some(cookie), to: after(&form.dalej) }),
+        Ok(Entered::Session(cookie)) => Ok(Reply::Session { cookie: Some(cookie), to: after(&form.dalej) }),
+        Ok(Entered::Half(cookie)) => Ok(Reply::HalfSession { cookie, to: second::address(&form.dalej) }),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&sign_in_page(&visit, form, faults).await?)
@@ -76,14 +77,26 @@ pub(crate) async fn do_sign_in(mut visit: Visit) -> Outcome {
     }
 }
 
-async fn try_sign_in(visit: &Visit, form: &SignInForm) -> Result<String, Failure> {
+async fn try_sign_in(visit: &Visit, form: &SignInForm) -> Result<Entered, Failure> {
     let wrong = || Failure::from(Refusal::input("kernel.sign-in-wrong").on("login"));
     let office = chosen_office(visit, &form.office)?.ok_or_else(wrong)?;
     visit.site().kernel().sign_in(&office, &form.login, &form.password, origin(visit)).await
 }
 
+/// Keys and names of all offices.
+pub(super) fn offices(visit: &Visit) -> Result<Vec<(String, String)>, Failure> {
+    let kernel = visit.site().kernel();
+    let mut offices = Vec::new();
+    for key in kernel.keys()? {
+        if let Some(office) = kernel.office(&key)? {
+            offices.push((key, office.name().to_owned()));
+        }
+    }
+    Ok(offices)
+}
+
 /// The office of the form, or the only one there is.
-fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Office>>, Failure> {
+pub(super) fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Office>>, Failure> {
     let kernel = visit.site().kernel();
     if !key.is_empty() {
         return Ok(kernel.office(key)?);
@@ -94,14 +107,14 @@ fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Office>>, Failur
     }
 }
 
-fn origin(visit: &Visit) -> Origin {
+pub(super) fn origin(visit: &Visit) -> Origin {
     Origin {
         address: visit.address().to_owned(),
         device: visit.header("user-agent").unwrap_or_default().to_owned(),
     }
 }
 
-fn after(to: &str) -> String {
+pub(super) fn after(to: &str) -> String {
     if to.is_empty() { "/".to_owned() } else { to.to_owned() }
 }
 
@@ -137,6 +150,7 @@ pub(crate) async fn do_sign_out(mut visit: Visit) -> Outcome {
 struct SessionsPage {
     frame: Frame,
     lines: Vec<SessionLine>,
+    history: Vec<Told>,
     current: Option<SessionId>,
 }
 
@@ -148,8 +162,9 @@ impl SessionsPage {
 
 pub(crate) async fn sessions(visit: Visit) -> Outcome {
     let lines = visit.see(MySessions).await?;
+    let history = visit.see(MyFactors).await?.history;
     let frame = visit.frame(visit.words().t("people-sessions"))?;
-    Reply::page(&SessionsPage { frame, lines, current: visit.session() })
+    Reply::page(&SessionsPage { frame, lines, history, current: visit.session() })
 }
 
 pub(crate) async fn end_session(mut visit: Visit) -> Outcome {

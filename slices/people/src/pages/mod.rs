@@ -1,11 +1,15 @@
-//! Screens: the door, the structure, persons, keys of integrations.
+//! Screens: the door, one's own security, the structure, persons, keys of integrations.
 
 mod act;
 pub(crate) mod door;
+pub(crate) mod entry_code;
+pub(crate) mod factor_acts;
 pub(crate) mod keys;
 pub(crate) mod password;
 pub(crate) mod person_acts;
 pub(crate) mod persons;
+pub(crate) mod second;
+pub(crate) mod security;
 pub(crate) mod structure;
 pub(crate) mod unit_acts;
 
@@ -36,6 +40,8 @@ pub(crate) struct Form {
     pub(crate) post: String,
     pub(crate) holding: String,
     pub(crate) days: String,
+    pub(crate) secret: String,
+    pub(crate) required: String,
     pub(crate) roles: Vec<String>,
     pub(crate) scopes: Vec<String>,
 }

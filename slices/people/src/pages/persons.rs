@@ -98,7 +98,13 @@ impl PersonPageView {
 
     /// Is there anything to do about their entry?
     fn has_entry_acts(&self) -> bool {
-        self.own || (self.admin && self.person.sessions.is_some_and(|open| self.offers_end(&open)))
+        let ends = self.admin && self.person.sessions.is_some_and(|open| self.offers_end(&open));
+        self.own || ends || self.offers_clear()
+    }
+
+    /// One's own second steps are given up with a code in hand, elsewhere.
+    fn offers_clear(&self) -> bool {
+        self.admin && !self.own && self.person.factors.is_some_and(|count| count > 0)
     }
 
     /// One's own session at the screen is not ended here.

@@ -105,6 +105,7 @@ on_both! {
                 assert_eq!(program.get("/api/v1/structure").await.status, 200);
             }
             // What is done after the use is written after it: the lane keeps the order.
+            let igor = world.actor("alfa", "Igor").await;
             igor.issue_token(own, "inny", 30, &["*".to_owned()]).await.unwrap();
             let list = program.get("/api/v1/tokens").await.json();
             let line = list["tokens"].as_array().unwrap().iter().find(|one| one["name"] == "skaner").unwrap();

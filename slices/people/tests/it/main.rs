@@ -9,6 +9,8 @@
 )]
 
 mod door;
+mod entry_codes;
+mod factors;
 mod founding;
 mod keys;
 mod passwords;

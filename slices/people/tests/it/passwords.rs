@@ -1,4 +1,4 @@
-use obieg_kernel::door::{EndAllSessions, Origin};
+use obieg_kernel::door::{EndAllSessions, Entered, Origin};
 use obieg_kernel::{Actor, Failure};
 use obieg_people::deeds::{ChangePassword, ResetPassword};
 use obieg_people::password::NewPassword;
@@ -21,7 +21,10 @@ async fn reset(world: &World, by: &Actor, name: &str, password: &str) -> Result<
 }
 
 async fn enter(world: &World, login: &str, password: &str) -> Result<String, Failure> {
-    world.kernel.sign_in(&world.office("alfa"), login, password, origin()).await
+    match world.kernel.sign_in(&world.office("alfa"), login, password, origin()).await? {
+        Entered::Session(cookie) => Ok(cookie),
+        Entered::Half(_) => panic!("nobody has a second step here"),
+    }
 }
 
 on_both! {

@@ -36,8 +36,8 @@ impl Event for ItemOpened {
     }
 }
 
-// A step of assigning and of opening cases; its policy is that of MoveItem and for the same reason. It gives reach and
-// never takes it: what a unit has once been shown to have received stays visible to it.
+// A step of assigning and of opening cases; its policy is that of MoveItem and for the same reason. What was
+// opened by mistake is taken back by NarrowToUnits.
 named!(
     OpenToUnit,
     "registry.open-to-unit",

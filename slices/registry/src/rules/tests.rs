@@ -189,7 +189,7 @@ fn a_sender_is_named_or_unknown_with_reason() {
 #[test]
 fn metadata_are_complete_when_each_is_known_or_unknown_with_reason() {
     use crate::model::Missing::{Document, LetterDate, Sender, SenderName, SenderPlace};
-    let cases: [(ItemDraft, usize, &[Missing]); 13] = [
+    let cases: [(ItemDraft, usize, &[Missing]); 14] = [
         (draft(), 1, &[]),
         (draft(), 0, &[Document]),
         (
@@ -204,6 +204,16 @@ fn metadata_are_complete_when_each_is_known_or_unknown_with_reason() {
             with(|draft| {
                 draft.scan_state = some("none");
                 draft.scan_reason = some("przetarg");
+            }),
+            0,
+            &[],
+        ),
+        (
+            // What may not be opened shows neither its date nor its content.
+            with(|draft| {
+                draft.letter_date = None;
+                draft.scan_state = some("envelope");
+                draft.scan_reason = some("oferta");
             }),
             0,
             &[],

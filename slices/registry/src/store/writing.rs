@@ -47,6 +47,8 @@ static DROP_SENDERS: Change = Change::new("DELETE FROM registry_sender WHERE off
 static ADD_REACH: Change = Change::new(
     "INSERT INTO registry_reach (office, scope, place, item, stage, complete) VALUES ($1, $2, $3, $4, $5, $6)",
 );
+static DROP_REACH: Change =
+    Change::new("DELETE FROM registry_reach WHERE office = $1 AND item = $2 AND scope = $3");
 static TAKE: Change =
     Change::new("INSERT INTO registry_intake (office, name, sha256, item) VALUES ($1, $2, $3, $4)");
 
@@ -62,6 +64,7 @@ pub(super) fn statements() -> Vec<&'static str> {
         &ADD_SENDER,
         &DROP_SENDERS,
         &ADD_REACH,
+        &DROP_REACH,
         &TAKE,
     ]
     .map(Change::words)
@@ -233,6 +236,18 @@ pub(crate) fn open_reach(db: &mut dyn Writes, unit: UnitId, reach: &Reach) -> Re
     let has = super::items::scopes_of(db, reach.item)?;
     let wanted = obieg_people::store::scopes_of(db, unit)?;
     wanted.into_iter().filter(|scope| !has.contains(scope)).try_for_each(|scope| add_reach(db, scope, reach))
+}
+
+/// Only those who reach one of the units, or the whole register, reach the item still.
+pub(crate) fn narrow_reach(db: &mut dyn Writes, item: ItemId, units: &[UnitId]) -> Result<(), StoreError> {
+    let mut kept = vec![Scope::OFFICE.code()];
+    for unit in units {
+        kept.extend(obieg_people::store::scopes_of(db, *unit)?);
+    }
+    let has = super::items::scopes_of(db, item)?;
+    has.into_iter()
+        .filter(|scope| !kept.contains(scope))
+        .try_for_each(|scope| db.change_one(&DROP_REACH, vals![db.office(), item, scope]))
 }
 
 /// Notes that a file of the scanner folder was taken.

@@ -1,0 +1,550 @@
+//! Second steps as things that people have: authenticator apps, recovery codes, and the rule of the office.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::deeds::{EVERYBODY, EVERYBODY_AND_ADMINISTRATOR};
+use super::hash;
+use super::second::{SecondProof, UseCode};
+use super::sessions::{EndAllSessions, exists, relation};
+use super::totp::{self, NewSecret};
+use crate::actor::{Actor, Relation, Right};
+use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
+use crate::env::Env;
+use crate::failure::{Failure, Refusal, StoreError};
+use crate::id::{FactorId, OfficeId, PersonId, SessionId};
+use crate::journal::Event;
+use crate::named;
+use crate::sql::{Change, Row, Select};
+use crate::tx::{Reads, Writes};
+use crate::vals;
+
+/// The most apps of one person.
+const MOST: usize = 5;
+/// Recovery codes made at once.
+const CODES: usize = 10;
+
+pub(super) static FACTORS: Select = Select::new(
+    "SELECT id, name, sealed, last_step, added_at FROM kernel_factor WHERE office = $1 AND person = $2 ORDER BY id",
+);
+static ADD: Change = Change::new(
+    "INSERT INTO kernel_factor (office, person, id, name, sealed, last_step, added_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+);
+static REMOVE: Change =
+    Change::new("DELETE FROM kernel_factor WHERE office = $1 AND person = $2 AND id = $3");
+static REMOVE_ALL: Change = Change::new("DELETE FROM kernel_factor WHERE office = $1 AND person = $2");
+static ADD_CODE: Change =
+    Change::new("INSERT INTO kernel_recovery (office, person, code_hash, made_at) VALUES ($1, $2, $3, $4)");
+static REMOVE_CODES: Change = Change::new("DELETE FROM kernel_recovery WHERE office = $1 AND person = $2");
+static CODES_LEFT: Select = Select::new(
+    "SELECT count(*) AS n FROM kernel_recovery WHERE office = $1 AND person = $2 AND used_at IS NULL",
+);
+static COUNT: Select =
+    Select::new("SELECT count(*) AS n FROM kernel_factor WHERE office = $1 AND person = $2");
+static RULE: Select = Select::new("SELECT required FROM kernel_factor_rule WHERE office = $1");
+static SET_RULE: Change = Change::new(
+    "INSERT INTO kernel_factor_rule (office, required, since) VALUES ($1, $2, $3) \
+     ON CONFLICT (office) DO UPDATE SET required = excluded.required, since = excluded.since",
+);
+static HISTORY: Select = Select::new(
+    "SELECT e.body FROM journal_about a JOIN journal_entry e ON e.office = a.office AND e.seq = a.seq \
+     WHERE a.office = $1 AND a.object = $2 ORDER BY a.seq DESC LIMIT 50",
+);
+
+/// The statements, for the catalogue test.
+pub(super) fn statements() -> Vec<&'static str> {
+    let selects = [&FACTORS, &CODES_LEFT, &COUNT, &RULE, &HISTORY].map(Select::words);
+    let changes = [&ADD, &REMOVE, &REMOVE_ALL, &ADD_CODE, &REMOVE_CODES, &SET_RULE].map(Change::words);
+    selects.into_iter().chain(changes).collect()
+}
+
+/// What the journal is told of second steps.
+#[derive(Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "the fields are named as in the deeds")]
+pub enum FactorEvent {
+    /// A person has a new authenticator app.
+    FactorAdded { person: PersonId, factor: FactorId, name: String },
+    /// A person gave an authenticator app up.
+    FactorRemoved { person: PersonId, factor: FactorId, name: String },
+    /// An administrator took all second steps of a person away.
+    FactorsCleared { person: PersonId, factors: u64 },
+    /// A person has new recovery codes; earlier ones are dead.
+    RecoveryCodesMade { person: PersonId },
+    /// A recovery code was used.
+    RecoveryCodeUsed { person: PersonId, left: i64 },
+    /// A code of an app was used.
+    CodeUsed { factor: FactorId },
+    /// A person proved within a session once more who they are.
+    ProvedAgain { session: SessionId },
+    /// The office wants a second step of everybody, or no longer.
+    FactorRuleSet { required: bool },
+}
+
+impl Event for FactorEvent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::FactorAdded { .. } => "FactorAdded",
+            Self::FactorRemoved { .. } => "FactorRemoved",
+            Self::FactorsCleared { .. } => "FactorsCleared",
+            Self::RecoveryCodesMade { .. } => "RecoveryCodesMade",
+            Self::RecoveryCodeUsed { .. } => "RecoveryCodeUsed",
+            Self::CodeUsed { .. } => "CodeUsed",
+            Self::ProvedAgain { .. } => "ProvedAgain",
+            Self::FactorRuleSet { .. } => "FactorRuleSet",
+        }
+    }
+
+    fn about(&self) -> Vec<Uuid> {
+        match self {
+            Self::FactorAdded { person, factor, .. } | Self::FactorRemoved { person, factor, .. } => {
+                vec![person.uuid(), factor.uuid()]
+            }
+            Self::FactorsCleared { person, .. }
+            | Self::RecoveryCodesMade { person }
+            | Self::RecoveryCodeUsed { person, .. } => vec![person.uuid()],
+            Self::CodeUsed { factor } => vec![factor.uuid()],
+            Self::ProvedAgain { session } => vec![session.uuid()],
+            Self::FactorRuleSet { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Events about a person that they are told of on the screen of their security.
+const TOLD: [&str; 9] = [
+    "FactorAdded",
+    "FactorRemoved",
+    "FactorsCleared",
+    "RecoveryCodesMade",
+    "RecoveryCodeUsed",
+    "PasswordChanged",
+    "PasswordReset",
+    "EntryCodeIssued",
+    "EntryCodeUsed",
+];
+
+impl Actor {
+    /// A secret for a new authenticator app. Nothing is kept of it until [`Actor::confirm_factor`].
+    pub fn new_factor_secret(&self) -> NewSecret {
+        NewSecret::of(&self.office.env().new_secret())
+    }
+
+    /// The deed that adds an app to which this secret was given, proved by one right code; and recovery codes to be shown
+    /// once when the deed says that it stored them.
+    ///
+    /// # Errors
+    /// `kernel.factor-code` at field `code`, `kernel.factor-name` at field `name`.
+    pub fn confirm_factor(
+        &self,
+        secret: &NewSecret,
+        name: &str,
+        code: &str,
+    ) -> Result<(AddFactor, Vec<String>), Failure> {
+        let env = self.office.env();
+        let person = self.person().ok_or(Failure::Hidden)?;
+        let name = name.trim();
+        if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
+            return Err(Refusal::input("kernel.factor-name").on("name").into());
+        }
+        let code: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
+        let step = totp::step_of(secret.bytes(), &code, env.now())?
+            .ok_or_else(|| Refusal::input("kernel.factor-code").on("code"))?;
+        let factor: FactorId = env.new_id();
+        let sealed = self.office.sealing.seal(env, factor.uuid(), secret.bytes())?;
+        let (codes, hashes) = self.recovery_codes(person);
+        Ok((AddFactor { factor, name: name.to_owned(), sealed, step, codes: hashes }, codes))
+    }
+
+    /// The deed that replaces the recovery codes, and the codes, to be shown once.
+    ///
+    /// # Errors
+    /// `Hidden` for a machine.
+    pub fn new_recovery_codes(&self) -> Result<(MakeRecoveryCodes, Vec<String>), Failure> {
+        let (codes, hashes) = self.recovery_codes(self.person().ok_or(Failure::Hidden)?);
+        let attempt = self.office.env().new_uuid();
+        Ok((MakeRecoveryCodes { attempt, codes: hashes }, codes))
+    }
+
+    fn recovery_codes(&self, person: PersonId) -> (Vec<String>, Vec<[u8; 32]>) {
+        let codes: Vec<String> = (0..CODES).map(|_| paper_code(self.office.env())).collect();
+        let hashes = codes.iter().map(|code| paper_hash(self.office.id(), person, code)).collect();
+        (codes, hashes)
+    }
+}
+
+/// Letters and digits that nobody mistakes for one another when reading them from paper; 32, so that none is likelier.
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// A code that is read from paper: six groups of four, 120 bits, so that a plain hash is enough to keep it.
+pub(super) fn paper_code(env: &Env) -> String {
+    let secret = env.new_secret();
+    let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).map_or('x', |letter| char::from(*letter));
+    let letters: Vec<char> = secret.iter().take(24).map(letter).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// A code from paper as it is compared: letters and digits alone, bound to its owner.
+pub(super) fn paper_hash(office: OfficeId, person: PersonId, typed: &str) -> [u8; 32] {
+    let bare: String = typed.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+    hash(&format!("code {office} {person} {}", bare.to_ascii_lowercase()))
+}
+
+/// The doer: everybody has second steps of their own alone.
+fn doer(db: &Lookup<'_>) -> Option<PersonId> {
+    db.actor().person()
+}
+
+fn must_have_factor<D>(granted: &mut Granted<'_, D>, person: PersonId) -> Result<Vec<Row>, Failure> {
+    let rows = granted.rows(&FACTORS, vals![granted.office(), person])?;
+    if rows.is_empty() { Err(Refusal::state("kernel.factor-none").into()) } else { Ok(rows) }
+}
+
+fn replace_codes<D>(
+    granted: &mut Granted<'_, D>,
+    person: PersonId,
+    codes: &[[u8; 32]],
+) -> Result<(), StoreError> {
+    let (office, now) = (granted.office(), granted.env().now());
+    granted.change(&REMOVE_CODES, vals![office, person])?;
+    for code in codes {
+        granted.change_one(&ADD_CODE, vals![office, person, *code, now])?;
+    }
+    Ok(())
+}
+
+/// Adds an authenticator app; with the first one come recovery codes. Made by [`Actor::confirm_factor`] alone.
+#[derive(Serialize)]
+pub struct AddFactor {
+    factor: FactorId,
+    name: String,
+    #[serde(skip)]
+    sealed: Vec<u8>,
+    #[serde(skip)]
+    step: i64,
+    #[serde(skip)]
+    codes: Vec<[u8; 32]>,
+}
+
+impl Named for AddFactor {
+    const NAME: &'static str = "kernel.add-factor";
+    const RIGHTS: &'static [Right] = EVERYBODY;
+}
+
+impl Deed for AddFactor {
+    type Target = PersonId;
+    type Event = FactorEvent;
+    /// Were recovery codes stored?
+    type Done = bool;
+    const CRITICAL: bool = true;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
+        Ok(doer(db))
+    }
+    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
+        Relation::Own
+    }
+    fn run(&self, mut granted: Granted<'_, Self>, person: PersonId) -> Result<Committed<Self>, Failure> {
+        let (office, now) = (granted.office(), granted.env().now());
+        let before = granted.rows(&FACTORS, vals![office, person])?.len();
+        if before >= MOST {
+            return Err(Refusal::state("kernel.factor-many").with("most", MOST).into());
+        }
+        let row = vals![office, person, self.factor, self.name, self.sealed, self.step, now];
+        granted.change_one(&ADD, row)?;
+        if before == 0 {
+            replace_codes(&mut granted, person, &self.codes)?;
+        }
+        let event = FactorEvent::FactorAdded { person, factor: self.factor, name: self.name.clone() };
+        granted.commit(&event, before == 0)
+    }
+}
+
+/// Gives an authenticator app up: only with a code in hand, so that an open session alone is not enough.
+#[derive(Serialize)]
+pub struct RemoveFactor {
+    /// Which.
+    pub factor: FactorId,
+    /// The code.
+    #[serde(skip)]
+    pub proof: SecondProof,
+}
+
+impl Named for RemoveFactor {
+    const NAME: &'static str = "kernel.remove-factor";
+    const RIGHTS: &'static [Right] = EVERYBODY;
+}
+
+impl Deed for RemoveFactor {
+    type Target = (PersonId, String);
+    type Event = FactorEvent;
+    type Done = ();
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(PersonId, String)>, Failure> {
+        let Some(person) = doer(db) else { return Ok(None) };
+        for row in db.rows(&FACTORS, vals![db.office(), person])? {
+            if row.get::<FactorId>("id")? == self.factor {
+                return Ok(Some((person, row.get("name")?)));
+            }
+        }
+        Ok(None)
+    }
+    fn relation(&self, _: &Actor, _: &(PersonId, String)) -> Relation {
+        Relation::Own
+    }
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        (person, name): (PersonId, String),
+    ) -> Result<Committed<Self>, Failure> {
+        let office = granted.office();
+        granted.step(&UseCode { proof: self.proof.clone() })?;
+        let last = must_have_factor(&mut granted, person)?.len() == 1;
+        if last && is_required(&mut granted)? {
+            return Err(Refusal::state("kernel.factor-last").into());
+        }
+        granted.change_one(&REMOVE, vals![office, person, self.factor])?;
+        if last {
+            granted.change(&REMOVE_CODES, vals![office, person])?;
+        }
+        granted.commit(&FactorEvent::FactorRemoved { person, factor: self.factor, name }, ())
+    }
+}
+
+/// Replaces one's recovery codes. Made by [`Actor::new_recovery_codes`] alone.
+#[derive(Serialize)]
+pub struct MakeRecoveryCodes {
+    /// Different in every request, so that a repeated one never shows codes that were not stored.
+    attempt: Uuid,
+    #[serde(skip)]
+    codes: Vec<[u8; 32]>,
+}
+
+impl Named for MakeRecoveryCodes {
+    const NAME: &'static str = "kernel.make-recovery-codes";
+    const RIGHTS: &'static [Right] = EVERYBODY;
+}
+
+impl Deed for MakeRecoveryCodes {
+    type Target = PersonId;
+    type Event = FactorEvent;
+    type Done = ();
+    const CRITICAL: bool = true;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
+        Ok(doer(db))
+    }
+    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
+        Relation::Own
+    }
+    fn run(&self, mut granted: Granted<'_, Self>, person: PersonId) -> Result<Committed<Self>, Failure> {
+        must_have_factor(&mut granted, person)?;
+        replace_codes(&mut granted, person, &self.codes)?;
+        granted.commit(&FactorEvent::RecoveryCodesMade { person }, ())
+    }
+}
+
+/// Takes all second steps of a person away, for a lost phone, and ends all their sessions.
+#[derive(Serialize)]
+pub struct ClearFactors {
+    /// Whose.
+    pub person: PersonId,
+}
+
+named!(ClearFactors, "kernel.clear-factors", [(Administrator, Colleague)]);
+
+impl Deed for ClearFactors {
+    type Target = ();
+    type Event = FactorEvent;
+    type Done = ();
+    const CRITICAL: bool = true;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        exists(db, self.person)
+    }
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+    fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
+        // One's own is given up with a code in hand.
+        if granted.actor().person() == Some(self.person) {
+            return Err(Refusal::state("kernel.factor-own").into());
+        }
+        let office = granted.office();
+        must_have_factor(&mut granted, self.person)?;
+        let factors = granted.change(&REMOVE_ALL, vals![office, self.person])?;
+        granted.change(&REMOVE_CODES, vals![office, self.person])?;
+        granted.step(&EndAllSessions { person: self.person, holding: None, except: None })?;
+        granted.commit(&FactorEvent::FactorsCleared { person: self.person, factors }, ())
+    }
+}
+
+/// How many second steps a person has.
+#[derive(Serialize)]
+pub struct CountFactors {
+    /// Whose.
+    pub person: PersonId,
+}
+
+impl Named for CountFactors {
+    const NAME: &'static str = "kernel.count-factors";
+    const RIGHTS: &'static [Right] = EVERYBODY_AND_ADMINISTRATOR;
+}
+
+impl Query for CountFactors {
+    type Target = ();
+    type Answer = i64;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        exists(db, self.person)
+    }
+    fn relation(&self, actor: &Actor, (): &()) -> Relation {
+        relation(actor, self.person)
+    }
+    fn shows(&self, (): &()) -> Option<crate::Shown> {
+        None
+    }
+    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<i64, Failure> {
+        Ok(seen.first(&COUNT, vals![seen.office(), self.person])?.map_or(Ok(0), |row| row.get("n"))?)
+    }
+}
+
+/// One's own second steps, and what happened to them.
+#[derive(Serialize)]
+pub struct MyFactors;
+
+impl Named for MyFactors {
+    const NAME: &'static str = "kernel.my-factors";
+    const RIGHTS: &'static [Right] = EVERYBODY;
+}
+
+/// The answer of [`MyFactors`].
+#[derive(Debug)]
+pub struct FactorsView {
+    /// Apps, the first added first.
+    pub factors: Vec<FactorLine>,
+    /// Recovery codes not used yet.
+    pub codes_left: i64,
+    /// Does the office want a second step of everybody?
+    pub required: bool,
+    /// What happened to password, apps and codes; the newest first, at most ten.
+    pub history: Vec<Told>,
+}
+
+/// An authenticator app.
+#[derive(Debug)]
+pub struct FactorLine {
+    /// Which.
+    pub id: FactorId,
+    /// As its owner named it.
+    pub name: String,
+    /// Since when.
+    pub added_at: Timestamp,
+}
+
+/// Something that a person is told about their own security.
+#[derive(Debug)]
+pub struct Told {
+    /// When.
+    pub at: Timestamp,
+    /// Name of the event.
+    pub event: String,
+    /// Who did it, as of the deed.
+    pub by: String,
+}
+
+/// What an entry of the journal says, as far as it is told here.
+#[derive(Deserialize)]
+struct Entry {
+    at: Timestamp,
+    event: String,
+    by: By,
+}
+
+#[derive(Deserialize)]
+struct By {
+    #[serde(default)]
+    name: String,
+}
+
+fn told(row: &Row) -> Result<Option<Told>, Failure> {
+    let body: String = row.get("body")?;
+    let entry: Entry = serde_json::from_str(&body).map_err(Failure::internal)?;
+    let fits = TOLD.contains(&entry.event.as_str());
+    Ok(fits.then_some(Told { at: entry.at, event: entry.event, by: entry.by.name }))
+}
+
+impl Query for MyFactors {
+    type Target = PersonId;
+    type Answer = FactorsView;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
+        Ok(doer(db))
+    }
+    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
+        Relation::Own
+    }
+    fn shows(&self, _: &PersonId) -> Option<crate::Shown> {
+        None
+    }
+    fn run(&self, seen: &mut Seen<'_, Self>, person: PersonId) -> Result<FactorsView, Failure> {
+        let office = seen.office();
+        let factors = seen.rows(&FACTORS, vals![office, person])?;
+        let factors = factors.iter().map(|row| {
+            Ok(FactorLine { id: row.get("id")?, name: row.get("name")?, added_at: row.get("added_at")? })
+        });
+        let factors = factors.collect::<Result<_, StoreError>>()?;
+        let left = seen.first(&CODES_LEFT, vals![office, person])?;
+        let mut history = Vec::new();
+        for row in seen.rows(&HISTORY, vals![office, person])? {
+            history.extend(told(&row)?);
+        }
+        history.truncate(10);
+        let codes_left = left.map_or(Ok(0), |row| row.get("n"))?;
+        Ok(FactorsView { factors, codes_left, required: is_required(seen)?, history })
+    }
+}
+
+/// Does the office want a second step of everybody?
+fn is_required(db: &mut dyn Reads) -> Result<bool, StoreError> {
+    let row = db.first(&RULE, vals![db.office()])?;
+    Ok(row.map_or(Ok(0), |row| row.get::<i64>("required"))? == 1)
+}
+
+/// Sets whether the office wants a second step of everybody. Who has none adds one at the next sign-in, before anything
+/// else.
+#[derive(Debug, Serialize)]
+pub struct SetFactorRule {
+    /// Of everybody, or of nobody?
+    pub required: bool,
+}
+
+named!(SetFactorRule, "kernel.set-factor-rule", [(Administrator, Colleague)]);
+
+impl Deed for SetFactorRule {
+    type Target = ();
+    type Event = FactorEvent;
+    type Done = ();
+    const CRITICAL: bool = true;
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+    fn relation(&self, _: &Actor, (): &()) -> Relation {
+        Relation::Colleague
+    }
+    fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
+        let now = granted.env().now();
+        granted.change_one(&SET_RULE, vals![granted.office(), i64::from(self.required), now])?;
+        granted.commit(&FactorEvent::FactorRuleSet { required: self.required }, ())
+    }
+}
+
+/// The rule of the office about second steps.
+#[derive(Serialize)]
+pub struct FactorRule;
+
+named!(FactorRule, "kernel.factor-rule", [(Administrator, Colleague)]);
+
+crate::of_office!(FactorRule => bool, |_, seen| Ok(is_required(seen)?));
