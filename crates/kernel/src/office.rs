@@ -277,7 +277,7 @@ impl Kernel {
 
     /// A machine actor of an office, for jobs, intake and the operator's own deeds.
     pub fn machine(&self, _operator: &OperatorKey, office: &Arc<Office>, name: &'static str) -> Actor {
-        Actor::machine(office, name)
+        machine(office, name)
     }
 
     /// Prepares every statement on the engine without running it, and names columns of all tables: for tests.
@@ -550,24 +550,25 @@ impl Office {
     }
 }
 
-impl Actor {
-    /// Only for whoever has the operator's key, and for the runner of jobs, which is made with it.
-    pub(crate) fn machine(office: &Arc<Office>, name: &'static str) -> Self {
-        let role = if name == "operator" { Role::Operator } else { Role::Machine };
-        Self {
-            office: Arc::clone(office),
-            who: Who::Machine(name),
-            roles: [role].into(),
-            scopes: None,
-            form_token: None,
-            temporary_password: false,
-            has_factor: false,
-            owes_factor: false,
-            proved_at: None,
-            origin: Arc::from(""),
-        }
+/// The program itself as an actor: only for whoever has the operator's key, and for the runner of jobs, which is made with
+/// it. No method of the actor, so that the compiler does not recommend it to whoever tries to forge one.
+pub(crate) fn machine(office: &Arc<Office>, name: &'static str) -> Actor {
+    let role = if name == "operator" { Role::Operator } else { Role::Machine };
+    Actor {
+        office: Arc::clone(office),
+        who: Who::Machine(name),
+        roles: [role].into(),
+        scopes: None,
+        form_token: None,
+        temporary_password: false,
+        has_factor: false,
+        owes_factor: false,
+        proved_at: None,
+        origin: Arc::from(""),
     }
+}
 
+impl Actor {
     /// A secret of the office's own, the same whenever it is asked for and kept nowhere: who has the database alone
     /// cannot know it. `purpose` keeps secrets for different uses apart.
     ///

@@ -15,9 +15,8 @@ use super::claim::{BATCH, ClaimWork, LEASE};
 use super::record::{Fate, RecordWork};
 use super::store::{self, DUE};
 use super::{Claim, Ended, Handler, Job, JobState, Outcome};
-use crate::actor::Actor;
 use crate::failure::{Failure, StoreError};
-use crate::office::{Kernel, Office, OperatorKey};
+use crate::office::{Kernel, Office, OperatorKey, machine};
 use crate::vals;
 
 /// Jobs of one office that are under way at once.
@@ -248,7 +247,7 @@ impl Runner {
             id: claim.id,
             payload: serde_json::from_str(&claim.payload).map_err(Failure::internal)?,
             cursor: claim.cursor,
-            machine: Actor::machine(office, handler.kind()),
+            machine: machine(office, handler.kind()),
             holder,
             until: begun.checked_add(BATCH).unwrap_or(begun),
             stop: self.stop.subscribe(),
