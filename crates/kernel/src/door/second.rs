@@ -180,7 +180,8 @@ async fn prove(
 ) -> Result<SecondProof, Failure> {
     let (shared, now) = (office.shared(), office.env().now());
     let place = format!("{}|code|{person}", office.key());
-    if let Some(wait) = shared.throttle.wait(&place, address, now) {
+    let wait = shared.throttle.wait(&place, address, now).or_else(|| shared.throttle.try_once(&place, now));
+    if let Some(wait) = wait {
         return Err(Refusal::of(RefusalKind::Throttled, "kernel.sign-in-slow").with("seconds", wait).into());
     }
     match find(office, person, typed, now).await {
@@ -189,7 +190,7 @@ async fn prove(
             Ok(SecondProof { person, kind })
         }
         Ok(None) => {
-            shared.throttle.failed(&place, address, now);
+            shared.throttle.failed_from(address, now);
             Err(Refusal::input("kernel.code-wrong").on("code").into())
         }
         Err(failure) => Err(failure),

@@ -18,6 +18,15 @@ struct Failures {
     next: Timestamp,
 }
 
+impl Failures {
+    fn count_one(&mut self, free: u32, now: Timestamp) {
+        self.count = self.count.saturating_add(1);
+        let over = self.count.saturating_sub(free).min(6);
+        let wait = if over == 0 { 0 } else { 1i64 << over };
+        self.next = now + SignedDuration::from_secs(wait);
+    }
+}
+
 /// Wrong passwords for one login from one address that cost nothing yet: people mistype.
 const FREE: u32 = 3;
 /// Wrong passwords from one address, whatever the login, that cost nothing yet: a whole office may share an address.
@@ -43,12 +52,32 @@ impl Throttle {
             seen.retain(|_, failures| failures.next > now);
         }
         for (key, free) in [(place, FREE), (address, FREE_PER_ADDRESS)] {
-            let failures = seen.entry(key.to_owned()).or_insert(Failures { count: 0, next: now });
-            failures.count = failures.count.saturating_add(1);
-            let over = failures.count.saturating_sub(free).min(6);
-            let wait = if over == 0 { 0 } else { 1i64 << over };
-            failures.next = now + SignedDuration::from_secs(wait);
+            seen.entry(key.to_owned()).or_insert(Failures { count: 0, next: now }).count_one(free, now);
         }
+    }
+
+    /// A wrong try from an address, whose place was counted already.
+    pub(crate) fn failed_from(&self, address: &str, now: Timestamp) {
+        let mut seen = lock(&self.seen);
+        seen.entry(address.to_owned())
+            .or_insert(Failures { count: 0, next: now })
+            .count_one(FREE_PER_ADDRESS, now);
+    }
+
+    /// Takes one try for a place, or gives the seconds to wait. Counted before the try is judged, so that many at once get
+    /// no more tries than one after another; whoever was right calls [`Throttle::succeeded`].
+    pub(crate) fn try_once(&self, place: &str, now: Timestamp) -> Option<i64> {
+        let mut seen = lock(&self.seen);
+        if seen.len() > KEPT {
+            seen.retain(|_, failures| failures.next > now);
+        }
+        let failures = seen.entry(place.to_owned()).or_insert(Failures { count: 0, next: now });
+        let wait = failures.next.duration_since(now).as_secs();
+        if wait > 0 {
+            return Some(wait);
+        }
+        failures.count_one(FREE, now);
+        None
     }
 
     pub(crate) fn succeeded(&self, place: &str) {
@@ -81,5 +110,16 @@ mod tests {
         assert_eq!(throttle.wait("o|anna|a", "a", now), Some(2));
         throttle.succeeded("o|anna|a");
         assert!(throttle.wait("o|anna|a", "a", now).is_none());
+    }
+
+    #[test]
+    fn many_tries_at_once_are_no_more_than_one_after_another() {
+        let (throttle, now) = (Throttle::default(), Timestamp::UNIX_EPOCH);
+        let granted = (0..100).filter(|_| throttle.try_once("alfa|code|anna", now).is_none()).count();
+        assert_eq!(granted, 4, "three that cost nothing, and the one that begins the wait");
+        assert_eq!(throttle.try_once("alfa|code|anna", now), Some(2));
+        assert_eq!(throttle.try_once("alfa|code|beata", now), None);
+        throttle.succeeded("alfa|code|anna");
+        assert_eq!(throttle.try_once("alfa|code|anna", now), None);
     }
 }

@@ -50,6 +50,8 @@ impl Deed for AddSubscription {
     type Event = SubscriptionEvent;
     type Done = Secret;
 
+    const CRITICAL: bool = true;
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Facts>, Failure> {
         Ok(Some(Facts { live: store::live(db)?, roles: store::roles(db, self.holding)? }))
     }

@@ -21,6 +21,8 @@ impl Deed for RenewSecret {
     type Event = SubscriptionEvent;
     type Done = Secret;
 
+    const CRITICAL: bool = true;
+
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<SubscriptionView>, Failure> {
         find(db, self.subscription)
     }
