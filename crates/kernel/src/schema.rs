@@ -3,7 +3,7 @@
 pub use utoipa::openapi::{RefOr, Schema};
 pub use utoipa::{PartialSchema, ToSchema};
 
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
 
 /// One of these codes.
 pub fn choice(codes: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
@@ -13,6 +13,18 @@ pub fn choice(codes: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
 /// A list of such.
 pub fn choices(codes: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
     ArrayBuilder::new().items(choice(codes)).into()
+}
+
+/// A list of things that are judged each by itself: their fields are known, and nothing is demanded of all of them.
+pub fn judged_each(thing: RefOr<Schema>, most: usize) -> RefOr<Schema> {
+    let mut thing = thing;
+    if let RefOr::T(Schema::Object(object)) = &mut thing {
+        object.required.clear();
+        for field in object.properties.values_mut() {
+            *field = ObjectBuilder::new().schema_type(SchemaType::AnyValue).into();
+        }
+    }
+    ArrayBuilder::new().items(thing).min_items(Some(1)).max_items(Some(most)).into()
 }
 
 /// Name of a schema: the room before it, because two rooms may have a type of one name: `registry.Channel`.

@@ -39,7 +39,7 @@ impl Visit {
 }
 
 /// What became of each of many things, in the order in which they were sent. The answer as a whole is 200 also when
-/// some or all failed: each tells for itself.
+/// some failed: each tells for itself. When all failed for the same, that is the answer.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Results {
     /// One for each thing sent.
@@ -66,8 +66,14 @@ impl Visit {
     /// Tells a program what became of each thing; `tell` makes what the call for one thing alone would answer.
     ///
     /// # Errors
-    /// When an answer cannot be written as JSON.
+    /// The failure itself when all things failed for the same; when an answer cannot be written as JSON.
     pub fn tell_each<T, A: Serialize>(&self, each: Each<T>, tell: impl Fn(T) -> A) -> Outcome {
+        let mut codes = each.iter().map(|one| one.as_ref().err().map(Failure::code));
+        if let Some(Some(first)) = codes.next()
+            && codes.all(|code| code == Some(first))
+        {
+            return Err(each.into_iter().find_map(Result::err).unwrap_or(Failure::Hidden));
+        }
         let one = |one: Result<T, Failure>| match one {
             Ok(done) => serde_json::to_value(tell(done))
                 .map(|done| OneResult { status: 200, done: Some(done), problem: None })

@@ -3,7 +3,9 @@
 use obieg_documents::NewFile;
 use obieg_documents::api::{NewVersion, Versions};
 use obieg_documents::pages::{Way, new_version, send};
+use obieg_kernel::schema::{PartialSchema, RefOr, Schema, judged_each};
 use obieg_kernel::{Failure, Named, Refusal};
+use obieg_web::batch::MOST_AT_ONCE;
 use obieg_web::{Outcome, Reply, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,9 +52,13 @@ pub(crate) async fn register(mut visit: Visit) -> Outcome {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Bag {
-    /// Their metadata.
-    #[schema(min_items = 1, max_items = 1000)]
+    /// Their metadata, as for registering one: what is wrong with an item is told at that item.
+    #[schema(schema_with = drafts)]
     items: Vec<ItemDraft>,
+}
+
+fn drafts() -> RefOr<Schema> {
+    judged_each(ItemDraft::schema(), MOST_AT_ONCE)
 }
 
 pub(crate) async fn register_many(mut visit: Visit) -> Outcome {
