@@ -555,6 +555,14 @@ pub fn beginning_of_word(word: &str) -> String {
     pattern
 }
 
+/// A page of lines and whether more follow: one more than `most` was asked for.
+pub fn paged<T>(mut lines: Vec<T>, most: i64) -> (Vec<T>, bool) {
+    let most = usize::try_from(most).unwrap_or(0);
+    let more = lines.len() > most;
+    lines.truncate(most);
+    (lines, more)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -63,18 +63,25 @@ pub struct OneResult {
 }
 
 impl Visit {
-    /// Tells a program what became of each thing; `tell` makes what the call for one thing alone would answer.
+    /// Does the deed to many things and tells a program what became of each; `tell` makes what the call for one thing alone
+    /// would answer.
     ///
     /// # Errors
-    /// The failure itself when all things failed for the same; when an answer cannot be written as JSON.
-    pub fn tell_each<T, A: Serialize>(&self, each: Each<T>, tell: impl Fn(T) -> A) -> Outcome {
+    /// As [`Visit::act_on_each`]; the failure itself when all things failed for the same; when an answer cannot be written
+    /// as JSON.
+    pub async fn tell_each<D: Deed + 'static, A: Serialize>(
+        &self,
+        deeds: impl IntoIterator<Item = D>,
+        tell: impl Fn(D::Done) -> A,
+    ) -> Outcome {
+        let each = self.act_on_each(deeds.into_iter().collect()).await?;
         let mut codes = each.iter().map(|one| one.as_ref().err().map(Failure::code));
         if let Some(Some(first)) = codes.next()
             && codes.all(|code| code == Some(first))
         {
             return Err(each.into_iter().find_map(Result::err).unwrap_or(Failure::Hidden));
         }
-        let one = |one: Result<T, Failure>| match one {
+        let one = |one: Result<D::Done, Failure>| match one {
             Ok(done) => serde_json::to_value(tell(done))
                 .map(|done| OneResult { status: 200, done: Some(done), problem: None })
                 .map_err(Failure::internal),
@@ -138,11 +145,27 @@ pub fn apart<'k, K, T>(
     apart
 }
 
-/// Is a failure about one of these fields? What was typed once for all things is wrong for all of them: it belongs to the
-/// field and not to the things.
-pub fn is_about<T>(one: &Result<T, Failure>, fields: &[&str]) -> bool {
+/// What was typed once for all things and is wrong for all of them belongs to its field and not to the things.
+///
+/// # Errors
+/// The failure, when each thing failed for one of these fields.
+pub fn typed_right<T>(mut each: Each<T>, fields: &[&str]) -> Result<Each<T>, Failure> {
     let typed = |field: &String| fields.contains(&field.as_str());
-    matches!(one, Err(Failure::Refused(list)) if list.iter().any(|refusal| refusal.field.as_ref().is_some_and(typed)))
+    let is_about = |one: &Result<T, Failure>| matches!(one, Err(Failure::Refused(list)) if list.iter().any(|refusal| refusal.field.as_ref().is_some_and(typed)));
+    if each.iter().all(is_about)
+        && let Some(Err(failure)) = each.pop()
+    {
+        return Err(failure);
+    }
+    Ok(each)
+}
+
+/// The ids of things that were ticked.
+///
+/// # Errors
+/// `Hidden` for what is no id: nobody can have been shown it.
+pub fn ids<I: std::str::FromStr>(ticked: &[String]) -> Result<Vec<I>, Failure> {
+    ticked.iter().map(|text| text.parse().map_err(|_| Failure::Hidden)).collect()
 }
 
 /// A form that sends the same again for some of the things: to retry, or to take back.
@@ -171,10 +194,21 @@ pub struct BatchResult {
     pub onward: Vec<(String, &'static str)>,
 }
 
+impl BatchResult {
+    /// The page of results as an answer.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn reply(self, visit: &Visit) -> Outcome {
+        let frame = visit.frame(self.title.clone())?;
+        Reply::page(&BatchPage::new(frame, self)?)
+    }
+}
+
 /// The page of results.
 #[derive(Template)]
 #[template(path = "batch.html")]
-pub struct BatchPage {
+struct BatchPage {
     frame: Frame,
     result: BatchResult,
     failed: Html,
@@ -184,11 +218,7 @@ pub struct BatchPage {
 }
 
 impl BatchPage {
-    /// Draws a result.
-    ///
-    /// # Errors
-    /// When a template fails.
-    pub fn new(frame: Frame, result: BatchResult) -> Result<Self, Failure> {
+    fn new(frame: Frame, result: BatchResult) -> Result<Self, Failure> {
         let again = |again: &Option<BatchAgain>, is_main| match again {
             Some(again) => Html::of(&AgainForm { frame: &frame, again, is_main }),
             None => Ok(Html::default()),

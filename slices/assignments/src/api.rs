@@ -129,29 +129,25 @@ pub(crate) async fn assign_many(mut visit: Visit) -> Outcome {
         term,
         parent: None,
     };
-    let each = visit.act_on_each(items.into_iter().map(deed).collect()).await?;
-    visit.tell_each(each, |assigned| assigned)
+    visit.tell_each(items.into_iter().map(deed), |assigned| assigned).await
 }
 
 pub(crate) async fn accept_many(mut visit: Visit) -> Outcome {
     let Many { assignments } = visit.body().await?;
     let deeds = assignments.into_iter().map(|assignment| AcceptAssignment { assignment });
-    let each = visit.act_on_each(deeds.collect()).await?;
-    visit.tell_each(each, |moved| moved)
+    visit.tell_each(deeds, |moved| moved).await
 }
 
 pub(crate) async fn pass_back_many(mut visit: Visit) -> Outcome {
     let PassingBackMany { assignments, reason } = visit.body().await?;
     let deeds = assignments.into_iter().map(|assignment| PassBack { assignment, reason: reason.clone() });
-    let each = visit.act_on_each(deeds.collect()).await?;
-    visit.tell_each(each, |moved| moved)
+    visit.tell_each(deeds, |moved| moved).await
 }
 
 pub(crate) async fn withdraw_many(mut visit: Visit) -> Outcome {
     let Many { assignments } = visit.body().await?;
     let deeds = assignments.into_iter().map(|assignment| WithdrawAssignment { assignment });
-    let each = visit.act_on_each(deeds.collect()).await?;
-    visit.tell_each(each, |moved| moved)
+    visit.tell_each(deeds, |moved| moved).await
 }
 
 pub(crate) async fn accept(visit: Visit) -> Outcome {

@@ -24,7 +24,7 @@ use queries::{AssignmentQueue, ItemChain, ListMyAssignments, ListQueue, MyAssign
 pub use deeds::SettleAssignments;
 pub use desk::desk_part;
 pub use model::{AssignmentId, AssignmentState, AssignmentView, Receiver};
-pub use parts::{item_panel, panel};
+pub use parts::{item_panel, letter_line, panel};
 pub use store::list_by_item;
 
 /// The slice's place in the site.

@@ -128,3 +128,8 @@ pub(crate) fn undo(frame: &mut Frame, assignment: Option<AssignmentId>) -> Resul
     let said = frame.said.take().unwrap_or_default();
     Html::of(&Undo { frame, said, assignment })
 }
+
+/// A letter on a page of results: its page, and what people call it.
+pub fn letter_line(item: &ItemView) -> (Option<String>, String) {
+    (Some(format!("/rpw/{}", item.id)), format!("{} · {}", item.number, item.title))
+}

@@ -230,8 +230,7 @@ struct JoinManyBody {
 async fn join_many(mut visit: Visit) -> Outcome {
     let (case, body) = (visit.id("id")?, visit.body::<JoinManyBody>().await?);
     let deeds = body.items.into_iter().map(|item| JoinItem { case, item });
-    let each = visit.act_on_each(deeds.collect()).await?;
-    visit.tell_each(each, |due_on| Due { due_on })
+    visit.tell_each(deeds, |due_on| Due { due_on }).await
 }
 
 /// A party.
@@ -369,8 +368,7 @@ struct SeenCase {
 async fn close_many(mut visit: Visit) -> Outcome {
     let body: CloseManyBody = visit.body().await?;
     let deeds = body.cases.into_iter().map(|seen| CloseCase { case: seen.id, version: seen.version });
-    let each = visit.act_on_each(deeds.collect()).await?;
-    visit.tell_each(each, |()| Done::new())
+    visit.tell_each(deeds, |()| Done::new()).await
 }
 
 async fn close(mut visit: Visit) -> Outcome {

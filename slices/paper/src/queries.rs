@@ -1,6 +1,7 @@
 //! Questions about paper and media.
 
 use jiff::civil::{Date, date};
+use obieg_kernel::sql::paged;
 use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, Shown, named, of_office};
 use obieg_law::rpw::RegisterNumber;
 use obieg_registry::deeds::{self, ItemTarget};
@@ -159,14 +160,6 @@ named!(FindNumbered, "paper.find-numbered", [(Chancery, Colleague), (Coordinator
 /// Lines on a page.
 const PAGE: i64 = 50;
 
-/// A page of lines and whether more follow: one more than a page holds was asked for.
-fn paged<T>(mut lines: Vec<T>) -> (Vec<T>, bool) {
-    let most = usize::try_from(PAGE).unwrap_or(0);
-    let more = lines.len() > most;
-    lines.truncate(most);
-    (lines, more)
-}
-
 fn from_first(after: Option<(i64, PieceId)>) -> (i64, PieceId) {
     after.unwrap_or((0, PieceId::from_uuid(uuid::Uuid::nil())))
 }
@@ -178,23 +171,23 @@ of_office!(ListStores => (Vec<StoreView>, Vec<BoxView>), |_, seen| {
 of_office!(ListBoxes => (StoreView, Vec<BoxView>, bool), |query, seen| {
     let within = store::find_store(seen, query.store)?.ok_or(Failure::Hidden)?;
     let before = query.before.unwrap_or(BoxId::from_uuid(uuid::Uuid::max()));
-    let (boxes, more) = paged(store::boxes_of(seen, query.store, before, PAGE + 1)?);
+    let (boxes, more) = paged(store::boxes_of(seen, query.store, before, PAGE + 1)?, PAGE);
     Ok((within, boxes, more))
 });
 
 of_office!(BoxContents => (BoxView, Vec<PieceView>, bool), |query, seen| {
     let one = store::find_box(seen, query.box_id)?.ok_or(Failure::Hidden)?;
-    let (pieces, more) = paged(store::in_box(seen, query.box_id, from_first(query.after), PAGE + 1)?);
+    let (pieces, more) = paged(store::in_box(seen, query.box_id, from_first(query.after), PAGE + 1)?, PAGE);
     Ok((one, pieces, more))
 });
 
 of_office!(ListLoans => (Vec<LoanView>, bool), |query, seen| {
     let first = (date(1, 1, 1), LoanId::from_uuid(uuid::Uuid::nil()));
-    Ok(paged(store::open_loans(seen, query.after.unwrap_or(first), PAGE + 1)?))
+    Ok(paged(store::open_loans(seen, query.after.unwrap_or(first), PAGE + 1)?, PAGE))
 });
 
 of_office!(ListUnread => (Vec<PieceView>, bool), |query, seen| {
-    Ok(paged(store::unread(seen, from_first(query.after), PAGE + 1)?))
+    Ok(paged(store::unread(seen, from_first(query.after), PAGE + 1)?, PAGE))
 });
 
 of_office!(FindNumbered => Option<ItemId>, |query, seen| {
@@ -217,7 +210,7 @@ named!(ListLeftOut, "paper.list-left-out", [(Chancery, Colleague), (Coordinator,
 
 of_office!(ListLeftOut => LeftOutLines, |query, seen| {
     let before = query.before.unwrap_or(LeftOutId::from_uuid(uuid::Uuid::max()));
-    let (lines, more) = paged(store::left_out(seen, before, PAGE + 1)?);
+    let (lines, more) = paged(store::left_out(seen, before, PAGE + 1)?, PAGE);
     let next = lines.last().filter(|_| more).map(|last| last.id);
     Ok(LeftOutLines { lines, next })
 });

@@ -64,8 +64,7 @@ fn drafts() -> RefOr<Schema> {
 pub(crate) async fn register_many(mut visit: Visit) -> Outcome {
     let Bag { items } = visit.body().await?;
     let deeds = items.into_iter().map(|draft| RegisterItem { draft, files: Vec::new(), taken_as: None });
-    let each = visit.act_on_each(deeds.collect()).await?;
-    visit.tell_each(each, |registered| registered)
+    visit.tell_each(deeds, |registered| registered).await
 }
 
 pub(crate) async fn list(visit: Visit) -> Outcome {

@@ -2,6 +2,7 @@
 
 use obieg_kernel::id::JobId;
 use obieg_kernel::job::calls_of;
+use obieg_kernel::sql::paged;
 use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named, of_office};
 use uuid::Uuid;
 
@@ -41,8 +42,8 @@ named!(PrepareDelivery, "webhooks.prepare-delivery", [(Machine, Colleague)]);
 
 of_office!(ListSubscriptions => SubscriptionPage, |query, seen| {
     let limit = query.limit.clamp(1, MOST);
-    let mut subscriptions = store::page(seen, query.before, limit.saturating_add(1))?;
-    let next = cut(&mut subscriptions, limit).then(|| subscriptions.last().map(|one| one.id)).flatten();
+    let (subscriptions, more) = paged(store::page(seen, query.before, limit.saturating_add(1))?, limit);
+    let next = subscriptions.last().filter(|_| more).map(|one| one.id);
     Ok(SubscriptionPage { subscriptions, next })
 });
 
@@ -71,16 +72,8 @@ impl Query for SeeSubscription {
     ) -> Result<SubscriptionDetail, Failure> {
         let limit = self.limit.clamp(1, MOST);
         let job = JobId::from_uuid(self.subscription.uuid());
-        let mut calls = calls_of(seen, job, self.before, limit.saturating_add(1))?;
-        let next = cut(&mut calls, limit).then(|| calls.last().map(|one| one.id)).flatten();
+        let (calls, more) = paged(calls_of(seen, job, self.before, limit.saturating_add(1))?, limit);
+        let next = calls.last().filter(|_| more).map(|one| one.id);
         Ok(SubscriptionDetail { subscription, calls, next })
     }
-}
-
-/// Cuts a page that was read with one line more; was there one?
-fn cut<T>(lines: &mut Vec<T>, limit: i64) -> bool {
-    let most = usize::try_from(limit).unwrap_or(0);
-    let more = lines.len() > most;
-    lines.truncate(most);
-    more
 }

@@ -38,7 +38,7 @@ static REMOVE_ALL: Change = Change::new("DELETE FROM kernel_factor WHERE office 
 static ADD_CODE: Change =
     Change::new("INSERT INTO kernel_recovery (office, person, code_hash, made_at) VALUES ($1, $2, $3, $4)");
 static REMOVE_CODES: Change = Change::new("DELETE FROM kernel_recovery WHERE office = $1 AND person = $2");
-static CODES_LEFT: Select = Select::new(
+pub(super) static CODES_LEFT: Select = Select::new(
     "SELECT count(*) AS n FROM kernel_recovery WHERE office = $1 AND person = $2 AND used_at IS NULL",
 );
 static COUNT: Select =

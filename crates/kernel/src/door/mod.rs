@@ -189,11 +189,7 @@ impl Kernel {
 
     /// The person of a holding at the door: not yet in a session.
     async fn standing(&self, office: &Arc<Office>, holding: crate::id::HoldingId) -> Result<Actor, Failure> {
-        let (id, today) = (office.id(), self.env().today());
-        let row = office
-            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
-            .await?
-            .ok_or(Failure::Hidden)?;
+        let row = standing_row(office, holding).await?.ok_or(Failure::Hidden)?;
         Ok(person(office, &row, None, None)?)
     }
 
@@ -253,12 +249,8 @@ impl Kernel {
         holding: crate::id::HoldingId,
         scopes: &[&'static str],
     ) -> Result<Option<Actor>, Failure> {
-        let (id, today) = (office.id(), office.env().today());
-        let found = office
-            .read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()))
-            .await?;
         let scopes: BTreeSet<String> = scopes.iter().map(|&scope| scope.to_owned()).collect();
-        let Some(row) = found else { return Ok(None) };
+        let Some(row) = standing_row(office, holding).await? else { return Ok(None) };
         person(office, &row, Some(Arc::new(scopes)), None).map(Some).map_err(Into::into)
     }
 
@@ -271,6 +263,14 @@ impl Kernel {
 
 fn hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret).into()
+}
+
+/// Who holds a post today.
+async fn standing_row(office: &Arc<Office>, holding: crate::id::HoldingId) -> Result<Option<Row>, Failure> {
+    let (id, today) = (office.id(), office.env().today());
+    let found =
+        office.read(move |conn| Ok(conn.rows(&STANDING, vals![id, holding, today])?.into_iter().next()));
+    found.await
 }
 
 fn person(

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use askama::Template;
 use obieg_kernel::Failure;
 use obieg_registry::{ItemId, ItemView};
-use obieg_web::batch::{self, Apart, BatchAgain, BatchLine, BatchPage, BatchResult, Each, MOST_AT_ONCE};
+use obieg_web::batch::{self, Apart, BatchAgain, BatchResult, Each, MOST_AT_ONCE};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{AssignItem, WithdrawAssignment};
 use crate::form::{AssignForm, options};
 use crate::model::{Assigned, AssignmentId, WholeQueue};
+use crate::parts;
 use crate::queries::{BriefItems, ListQueue};
 
 /// Fields that say the same for every letter.
@@ -95,10 +96,7 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 pub(crate) async fn assign(mut visit: Visit) -> Outcome {
     let form: ManyForm = visit.form().await?;
     match try_assign(&visit, &form).await {
-        Ok(result) => {
-            let frame = visit.frame(result.title.clone())?;
-            Reply::page(&BatchPage::new(frame, result)?)
-        }
+        Ok(result) => result.reply(&visit),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&page(&visit, form, faults).await?)
@@ -116,19 +114,14 @@ async fn try_assign(visit: &Visit, form: &ManyForm) -> Result<BatchResult, Failu
         term: draft.term,
         parent: None,
     });
-    let mut each = visit.act_on_each(deeds.collect()).await?;
-    if each.iter().all(|one| batch::is_about(one, &TYPED))
-        && let Some(Err(failure)) = each.pop()
-    {
-        return Err(failure);
-    }
+    let each = batch::typed_right(visit.act_on_each(deeds.collect()).await?, &TYPED)?;
     result(visit, form, &items, &each).await
 }
 
 /// Those ticked, or the whole queue as far as one request goes.
 async fn wanted(visit: &Visit, form: &ManyForm) -> Result<Vec<ItemId>, Failure> {
     if form.all.is_empty() {
-        return form.item.iter().map(|text| text.parse().map_err(|_| Failure::Hidden)).collect();
+        return batch::ids(&form.item);
     }
     let most = i64::try_from(MOST_AT_ONCE).map_err(Failure::internal)?;
     Ok(visit.see(ListQueue { most }).await?.items.into_iter().map(|item| item.id).collect())
@@ -178,7 +171,7 @@ async fn brief(visit: &Visit, items: &[ItemId]) -> Result<BTreeMap<ItemId, ItemV
 
 fn named(known: &BTreeMap<ItemId, ItemView>, item: &ItemId, unknown: &str) -> (Option<String>, String) {
     match known.get(item) {
-        Some(item) => (Some(format!("/rpw/{}", item.id)), format!("{} · {}", item.number, item.title)),
+        Some(item) => parts::letter_line(item),
         None => (None, unknown.to_owned()),
     }
 }
@@ -192,31 +185,19 @@ pub(crate) struct UndoForm {
 
 pub(crate) async fn withdraw(mut visit: Visit) -> Outcome {
     let form: UndoForm = visit.form().await?;
-    let ids: Vec<AssignmentId> = form
-        .assignment
-        .iter()
-        .map(|text| text.parse().map_err(|_| Failure::Hidden))
-        .collect::<Result<_, Failure>>()?;
-    let deeds = ids.iter().map(|assignment| WithdrawAssignment { assignment: *assignment });
+    let ids: Vec<AssignmentId> = batch::ids(&form.assignment)?;
+    let deeds = ids.into_iter().map(|assignment| WithdrawAssignment { assignment });
     let each = visit.act_on_each(deeds.collect()).await?;
     let words = visit.words();
-    let items: Vec<ItemId> = each.iter().flatten().map(|moved| moved.item).collect();
-    let known = brief(&visit, &items).await?;
-    let (mut done, mut failed) = (Vec::new(), Vec::new());
-    for one in &each {
-        match one {
-            Ok(moved) => {
-                let (href, label) = named(&known, &moved.item, words.t("assignments-unknown-letter"));
-                done.push(BatchLine { href, label, said: Vec::new() });
-            }
-            Err(failure) => {
-                let label = words.t("assignments-unknown-letter").to_owned();
-                failed.push(BatchLine::failed(None, label, failure, words));
-            }
-        }
-    }
+    // What was not taken back names no letter.
+    let items: Vec<Option<ItemId>> =
+        each.iter().map(|one| one.as_ref().ok().map(|moved| moved.item)).collect();
+    let known = brief(&visit, &items.iter().flatten().copied().collect::<Vec<_>>()).await?;
+    let unknown = words.t("assignments-unknown-letter");
+    let name = |item: &Option<ItemId>| {
+        item.as_ref().map_or_else(|| (None, unknown.to_owned()), |item| named(&known, item, unknown))
+    };
+    let Apart { failed, done, .. } = batch::apart(&items, &each, words, name, |_| Vec::new());
     let title = words.t("assignments-many-undone").to_owned();
-    let frame = visit.frame(title.clone())?;
-    let result = BatchResult { title, failed, done, retry: None, undo: None, onward: onward() };
-    Reply::page(&BatchPage::new(frame, result)?)
+    BatchResult { title, failed, done, retry: None, undo: None, onward: onward() }.reply(&visit)
 }

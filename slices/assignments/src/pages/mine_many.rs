@@ -2,12 +2,13 @@
 
 use askama::Template;
 use obieg_kernel::{Deed, Failure};
-use obieg_web::batch::{self, BatchAgain, BatchPage, BatchResult};
+use obieg_web::batch::{self, BatchAgain, BatchResult};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{AcceptAssignment, PassBack};
 use crate::model::{Moved, MyLetter, MyLetters};
+use crate::parts;
 use crate::queries::ListMyAssignments;
 
 /// What was ticked and typed.
@@ -80,10 +81,7 @@ async fn act<D: Deed<Done = Moved> + 'static>(
     deed: impl Fn(&MyLetter, &TickForm) -> D,
 ) -> Outcome {
     match try_act(&visit, &form, act, deed).await {
-        Ok(result) => {
-            let frame = visit.frame(result.title.clone())?;
-            Reply::page(&BatchPage::new(frame, result)?)
-        }
+        Ok(result) => result.reply(&visit),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&page(&visit, form, faults).await?)
@@ -100,17 +98,10 @@ async fn try_act<D: Deed<Done = Moved> + 'static>(
     let mine = visit.see(ListMyAssignments).await?;
     let is_ticked = |letter: &&MyLetter| form.item.contains(&letter.item.id.to_string());
     let ticked: Vec<&MyLetter> = mine.waiting.iter().chain(&mine.accepted).filter(is_ticked).collect();
-    let mut each = visit.act_on_each(ticked.iter().map(|letter| deed(letter, form)).collect()).await?;
-    if each.iter().all(|one| batch::is_about(one, &["reason"]))
-        && let Some(Err(failure)) = each.pop()
-    {
-        return Err(failure);
-    }
+    let each = visit.act_on_each(ticked.iter().map(|letter| deed(letter, form)).collect()).await?;
+    let each = batch::typed_right(each, &["reason"])?;
     let words = visit.words();
-    let named = |letter: &&MyLetter| {
-        let item = &letter.item;
-        (Some(format!("/rpw/{}", item.id)), format!("{} · {}", item.number, item.title))
-    };
+    let named = |letter: &&MyLetter| parts::letter_line(&letter.item);
     let apart = batch::apart(&ticked, &each, words, named, |_| Vec::new());
     let item = |letter: &&&MyLetter| ("item".to_owned(), letter.item.id.to_string());
     let mut fields: Vec<_> = apart.again.iter().map(item).collect();

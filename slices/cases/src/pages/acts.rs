@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use obieg_documents::{DocumentKind, NewFile};
 use obieg_duties::model::PauseBasis;
 use obieg_kernel::{Deed, Failure, Refusal};
+use obieg_web::batch;
 use obieg_web::{Faults, Outcome, Reply, Visit};
 use serde::Deserialize;
 
@@ -54,8 +55,7 @@ struct JoinForm {
 
 pub(crate) async fn join(mut visit: Visit) -> Outcome {
     let (case, form) = (visit.id("id")?, visit.form::<JoinForm>().await?);
-    let items = form.item.iter().map(|text| text.parse().map_err(|_| Failure::Hidden));
-    match items.collect::<Result<Vec<_>, _>>()?.as_slice() {
+    match batch::ids(&form.item)?.as_slice() {
         [item] => finish(visit, case, Ok(JoinItem { case, item: *item }), "dolaczono").await,
         items => many::join(&visit, case, items.to_vec()).await,
     }

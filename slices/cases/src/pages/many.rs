@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use obieg_assignments::queries::BriefItems;
 use obieg_kernel::{Failure, Refusal};
 use obieg_registry::ItemId;
-use obieg_web::batch::{self, Apart, BatchAgain, BatchPage, BatchResult};
+use obieg_web::batch::{self, Apart, BatchAgain, BatchResult};
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
@@ -21,29 +21,22 @@ pub(super) async fn join(visit: &Visit, case: CaseId, items: Vec<ItemId>) -> Out
     let known = visit.see(BriefItems { items: items.clone() }).await?;
     let words = visit.words();
     let name = |id: &ItemId| match known.iter().find(|item| item.id == *id) {
-        Some(item) => (Some(format!("/rpw/{id}")), format!("{} · {}", item.number, item.title)),
+        Some(item) => obieg_assignments::letter_line(item),
         None => (None, words.t("assignments-unknown-letter").to_owned()),
     };
     let Apart { failed, done, again } = batch::apart(&items, &each, words, name, |_| Vec::new());
     let fields = again.iter().map(|id| ("item".to_owned(), id.to_string())).collect();
     let address = format!("/sprawy/{case}");
     let retry = BatchAgain { action: format!("{address}/dolacz"), word: "batch-retry", fields };
-    show(
-        visit,
-        BatchResult {
-            title: words.t("cases-join-result").to_owned(),
-            retry: (!failed.is_empty()).then_some(retry),
-            undo: None,
-            failed,
-            done,
-            onward: vec![(address, "cases-to-case"), ("/moje-pisma".to_owned(), "assignments-mine")],
-        },
-    )
-}
-
-fn show(visit: &Visit, result: BatchResult) -> Outcome {
-    let frame = visit.frame(result.title.clone())?;
-    Reply::page(&BatchPage::new(frame, result)?)
+    BatchResult {
+        title: words.t("cases-join-result").to_owned(),
+        retry: (!failed.is_empty()).then_some(retry),
+        undo: None,
+        failed,
+        done,
+        onward: vec![(address, "cases-to-case"), ("/moje-pisma".to_owned(), "assignments-mine")],
+    }
+    .reply(visit)
 }
 
 /// The cases that were ticked, each as it was shown: its id and its version.
@@ -98,7 +91,7 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 pub(crate) async fn close(mut visit: Visit) -> Outcome {
     let form: CloseForm = visit.form().await?;
     match try_close(&visit, &form).await {
-        Ok(result) => show(&visit, result),
+        Ok(result) => result.reply(&visit),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&page(&visit, form.item, faults).await?)

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use obieg_kernel::{Failure, Refusal};
-use obieg_web::batch::{BatchLine, BatchPage, BatchResult, MOST_AT_ONCE};
+use obieg_web::batch::{BatchLine, BatchResult, MOST_AT_ONCE};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 
 use crate::api::must_be_able;
@@ -31,10 +31,7 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 pub(crate) async fn register(mut visit: Visit) -> Outcome {
     let form: Form = visit.form().await?;
     match try_register(&visit, &form).await {
-        Ok(result) => {
-            let frame = visit.frame(result.title.clone())?;
-            Reply::page(&BatchPage::new(frame, result)?)
-        }
+        Ok(result) => result.reply(&visit),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&page(&visit, form, faults)?)
