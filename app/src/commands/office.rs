@@ -132,7 +132,7 @@ async fn import_classes(line: ClassesLine) -> Result<ExitCode, String> {
     let told = |refusals: &[obieg_kernel::Refusal]| {
         refusals.iter().map(|refusal| words.refusal(refusal)).collect::<Vec<_>>().join("\n")
     };
-    let parsed = obieg_classification::csv::parse(&text).map_err(|faults| told(&faults))?;
+    let parsed = obieg_classification::table::parse(&text).map_err(|faults| told(&faults))?;
     let actor = kernel.machine(&operator, &super::office(&kernel, &line.office)?, "operator");
     let (name, source) = (line.name, line.source);
     let deed =

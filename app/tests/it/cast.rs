@@ -21,7 +21,7 @@ pub async fn with_list(world: &World) {
             source: "test".to_owned(),
             stand_in: true,
             valid_from: jiff::civil::date(2020, 1, 1),
-            classes: obieg_classification::csv::parse(text).unwrap().classes,
+            classes: obieg_classification::table::parse(text).unwrap().classes,
         };
         let operator = world.kernel.machine(&world.operator, &world.office(office), "operator");
         operator.act(deed, None).await.unwrap();
@@ -85,7 +85,7 @@ pub fn opening(item: Option<ItemId>) -> OpenCase {
 /// Symbol of some end class of the list.
 pub fn end_class() -> String {
     let text = include_bytes!("../../../data/jrwa/wojewoda_2011_zal5.csv");
-    let parsed = obieg_classification::csv::parse(text).unwrap();
+    let parsed = obieg_classification::table::parse(text).unwrap();
     parsed.classes.iter().find(|class| class.is_end && class.symbol.len() == 4).unwrap().symbol.clone()
 }
 

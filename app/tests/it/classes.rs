@@ -31,7 +31,7 @@ async fn with_classes(world: &World) {
         source: "test".to_owned(),
         stand_in: false,
         valid_from: jiff::civil::date(2020, 1, 1),
-        classes: obieg_classification::csv::parse(list().as_bytes()).unwrap().classes,
+        classes: obieg_classification::table::parse(list().as_bytes()).unwrap().classes,
     };
     world.actor("alfa", "Igor").await.act(deed, None).await.unwrap();
 }

@@ -2,7 +2,6 @@
 
 use obieg_cases::deeds::CloseCase;
 use obieg_cases::model::CaseId;
-use obieg_kernel::door::IssueToken;
 use obieg_registry::deeds::CancelItem;
 use obieg_testkit::{Answer, Browser, World, on_both};
 use sha2::{Digest, Sha256};
@@ -28,16 +27,7 @@ fn shown(page: &Answer, base: &str) -> String {
 }
 
 pub(crate) async fn program(world: &World, browser: &Browser, name: &str) -> Browser {
-    let deed = IssueToken {
-        token: world.kernel.env().new_id(),
-        secret_hash: Sha256::digest("tajne").into(),
-        holding: world.holding("alfa", name).await,
-        name: "test".to_owned(),
-        scopes: vec!["*".to_owned()],
-        days: 10,
-    };
-    world.actor("alfa", "Igor").await.act(deed, None).await.unwrap();
-    browser.with_token("obieg.alfa.tajne")
+    crate::cast::client(world, browser, "alfa", name).await
 }
 
 pub(crate) async fn own_case(world: &World) -> CaseId {

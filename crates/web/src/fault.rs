@@ -29,6 +29,15 @@ impl Faults {
         }
     }
 
+    /// The same with a field under the name that this page's form gives it.
+    #[must_use]
+    pub fn moved(mut self, from: &str, to: &str) -> Self {
+        for (field, _) in self.lines.iter_mut().filter(|(field, _)| field == from) {
+            to.clone_into(field);
+        }
+        self
+    }
+
     /// Is there nothing wrong?
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()

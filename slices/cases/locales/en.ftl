@@ -158,6 +158,7 @@ event-TermPaused = Counting of days paused
 event-TermResumed = Counting of days resumed
 cases-class-unknown = This is not the symbol of a class in the list in force. Choose a class from the list under the field, or correct the text.
 cases-class-not-end = Class { $symbol } is not an end class. Choose one below it.
+cases-class-not-yet = Class { $symbol } takes cases from a later day only. Choose another.
 cases-class-closed = Class { $symbol } is closed. Choose another.
 cases-bad-sign = The unit code { $unit } makes no case sign. Tell the administrator.
 cases-text-missing = { $field ->

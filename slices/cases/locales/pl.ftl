@@ -161,6 +161,7 @@ event-TermPaused = Wstrzymano liczenie dni
 event-TermResumed = Wznowiono liczenie dni
 cases-class-unknown = To nie jest symbol klasy z obowiązującego wykazu akt. Wybierz klasę z listy pod polem albo popraw, co wpisano.
 cases-class-not-end = Klasa { $symbol } nie jest końcowa. Wybierz jedną z klas podrzędnych.
+cases-class-not-yet = Klasa { $symbol } bierze sprawy dopiero od późniejszego dnia. Wybierz inną.
 cases-class-closed = Klasa { $symbol } jest zamknięta. Wybierz inną.
 cases-bad-sign = Z kodu komórki { $unit } nie da się utworzyć znaku sprawy. Powiadom administratora.
 cases-text-missing = { $field ->

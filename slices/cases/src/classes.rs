@@ -6,11 +6,12 @@ use obieg_kernel::{Reads, Select, StoreError, named, of_office, vals};
 
 // The classes of the newest 200 cases of a unit, the last used first.
 static RECENT: Select = Select::new(
-    "SELECT c.list, c.symbol, c.title, c.is_end, c.category, c.category_other, c.note, c.closed_from FROM \
+    "SELECT c.list, c.symbol, c.title, c.is_end, c.category, c.category_other, c.note, c.open_from, c.basis, c.closed_from FROM \
      (SELECT symbol, max(opened_at) AS last FROM (SELECT symbol, opened_at FROM cases_case \
      WHERE office = $1 AND unit = $2 ORDER BY opened_at DESC LIMIT 200) k GROUP BY symbol) r \
      JOIN classification_class c ON c.office = $1 AND c.list = $3 AND c.symbol = r.symbol \
-     WHERE c.is_end = 1 AND (c.closed_from IS NULL OR c.closed_from > $4) ORDER BY r.last DESC, c.symbol LIMIT $5",
+     WHERE c.is_end = 1 AND (c.closed_from IS NULL OR c.closed_from > $4) \
+     AND (c.open_from IS NULL OR c.open_from <= $4) ORDER BY r.last DESC, c.symbol LIMIT $5",
 );
 
 /// The statements, for the catalogue test.

@@ -14,14 +14,17 @@ use obieg_web::text::is_direction;
 
 use crate::model::{Blocker, CaseState, CaseView};
 
-/// A class takes a case when it is an end class and not closed on the day (domain.md §3).
+/// A class takes a case when it is an end class, added and not closed on the day (archives act art. 6 ust. 2d).
 ///
 /// # Errors
-/// `cases.class-unknown`, `cases.class-not-end`, `cases.class-closed`.
+/// `cases.class-unknown`, `cases.class-not-end`, `cases.class-not-yet`, `cases.class-closed`.
 pub fn may_open_in(class: Option<&ClassView>, today: Date) -> Result<&ClassView, Refusal> {
     let class = class.ok_or_else(|| Refusal::input("cases.class-unknown").on("symbol"))?;
     if !class.is_end {
         return Err(Refusal::input("cases.class-not-end").on("symbol").with("symbol", &class.symbol));
+    }
+    if class.open_from.is_some_and(|from| from > today) {
+        return Err(Refusal::input("cases.class-not-yet").on("symbol").with("symbol", &class.symbol));
     }
     if class.closed_from.is_some_and(|from| from <= today) {
         return Err(Refusal::input("cases.class-closed").on("symbol").with("symbol", &class.symbol));
@@ -134,6 +137,8 @@ mod tests {
             category: None,
             category_other: None,
             note: None,
+            open_from: None,
+            basis: None,
             closed_from,
         }
     }
@@ -144,6 +149,8 @@ mod tests {
         assert!(may_open_in(Some(&class(true, None)), today).is_ok());
         assert!(may_open_in(Some(&class(true, Some(date(2026, 6, 2)))), today).is_ok());
         let code = |class: Option<&ClassView>| may_open_in(class, today).unwrap_err().code;
+        let later = ClassView { open_from: Some(date(2026, 6, 2)), ..class(true, None) };
+        assert_eq!(code(Some(&later)), "cases.class-not-yet");
         assert_eq!(code(None), "cases.class-unknown");
         assert_eq!(code(Some(&class(false, None))), "cases.class-not-end");
         assert_eq!(code(Some(&class(true, Some(today)))), "cases.class-closed");

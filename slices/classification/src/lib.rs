@@ -1,16 +1,16 @@
 //! The file classification list (JRWA).
 
-pub mod csv;
 pub mod deeds;
 pub mod model;
 mod pages;
 pub mod queries;
 pub mod store;
+pub mod table;
 
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
-use deeds::{CloseClass, ImportList};
+use deeds::{AddClass, CloseClass, ImportList};
 use queries::Classes;
 
 /// The slice's place in the site.
@@ -20,6 +20,7 @@ pub fn face() -> SliceFace {
         routes: vec![
             Route::get::<Classes, _, _>("/wykaz-akt", pages::list),
             Route::post::<ImportList, _, _>("/wykaz-akt/import", pages::import).with_files(1),
+            Route::post::<AddClass, _, _>("/wykaz-akt/klasa", pages::add),
             Route::post::<CloseClass, _, _>("/wykaz-akt/{list}/{symbol}/zamknij", pages::close),
             Route::get::<Classes, _, _>("/api/v1/classes", pages::api_list)
                 .answers::<model::ClassList>()
@@ -29,6 +30,9 @@ pub fn face() -> SliceFace {
                 .takes::<pages::ListBody>()
                 .answers::<pages::ImportedList>()
                 .creates(),
+            Route::post::<AddClass, _, _>("/api/v1/classes", pages::api_add)
+                .takes::<pages::ClassBody>()
+                .answers::<Done>(),
             Route::post::<CloseClass, _, _>(
                 "/api/v1/class-lists/{list}/classes/{symbol}/close",
                 pages::api_close,
@@ -63,5 +67,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 41,
         name: "0041_classification_title_key",
         text: include_str!("../migrations/0041_classification_title_key.sql"),
+    },
+    Migration {
+        number: 82,
+        name: "0082_classification_added",
+        text: include_str!("../migrations/0082_classification_added.sql"),
     },
 ];

@@ -28,6 +28,11 @@ pub struct ClassView {
     pub category_other: Option<String>,
     /// Note of the list.
     pub note: Option<String>,
+    /// Added to the list from this day on; none for classes that came with it.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub open_from: Option<Date>,
+    /// The order by which it was added.
+    pub basis: Option<String>,
     /// Closed from this day on.
     #[schema(value_type = Option<String>, format = Date)]
     pub closed_from: Option<Date>,
@@ -74,4 +79,18 @@ pub struct NewClass {
     pub category_other: Option<String>,
     /// Note.
     pub note: Option<String>,
+}
+
+impl NewClass {
+    /// From a checked class of a list.
+    pub fn of(class: obieg_law::jrwa::Class) -> Self {
+        Self {
+            symbol: class.symbol.to_string(),
+            title: class.title,
+            is_end: class.is_end_class,
+            category: class.category.map(|category| category.to_string()),
+            category_other: class.category_other_cells.map(|category| category.to_string()),
+            note: Some(class.note).filter(|note| !note.is_empty()),
+        }
+    }
 }

@@ -7,10 +7,10 @@ use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::csv;
-use crate::deeds::{CloseClass, ImportList};
+use crate::deeds::{AddClass, CloseClass, ImportList};
 use crate::model::{ClassList, ListId};
 use crate::queries::Classes;
+use crate::table;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,6 +29,7 @@ struct ClassesPage {
     symbol: String,
     faults: Faults,
     form: ImportForm,
+    new: ClassForm,
     /// What was worth a warning in the list imported just now, a sentence for each line.
     warnings: Vec<String>,
 }
@@ -36,6 +37,10 @@ struct ClassesPage {
 impl ClassesPage {
     fn may_import(&self) -> bool {
         self.frame.could(ImportList::NAME, ImportList::RIGHTS)
+    }
+
+    fn may_add(&self) -> bool {
+        self.view.list.is_some() && self.frame.could(AddClass::NAME, AddClass::RIGHTS)
     }
 
     fn may_close(&self) -> bool {
@@ -56,6 +61,25 @@ struct ImportForm {
     stand_in: Option<String>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassForm {
+    #[serde(default)]
+    new_symbol: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    category: String,
+    #[serde(default)]
+    category_other: String,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    basis: String,
+}
+
 pub(crate) async fn list(visit: Visit) -> Outcome {
     let filter: Filter = visit.query()?;
     drop(filter.zrobiono);
@@ -70,18 +94,18 @@ async fn page(
 ) -> Result<ClassesPage, Failure> {
     let view = visit.see(Classes { begins: symbol.clone(), wanted: None }).await?;
     let frame = visit.frame(visit.words().t("classification-title"))?;
-    Ok(ClassesPage { frame, view, symbol, faults, form, warnings: Vec::new() })
+    Ok(ClassesPage { frame, view, symbol, faults, form, new: ClassForm::default(), warnings: Vec::new() })
 }
 
 pub(crate) async fn import(mut visit: Visit) -> Outcome {
     let (form, files) = visit.form_with_files::<ImportForm>(1).await?;
     let done = async {
         let file = files.first().ok_or_else(|| Refusal::input("classification.no-file").on("file"))?;
-        if file.stored.size() > csv::LARGEST {
+        if file.stored.size() > table::LARGEST {
             return Err(Refusal::input("classification.file-large").on("file").into());
         }
-        let text = visit.actor()?.blobs().read(&file.stored.readable(), csv::LARGEST).await?;
-        let parsed = csv::parse(&text).map_err(Failure::Refused)?;
+        let text = visit.actor()?.blobs().read(&file.stored.readable(), table::LARGEST).await?;
+        let parsed = table::parse(&text).map_err(Failure::Refused)?;
         let valid_from: Date =
             form.valid_from.parse().map_err(|_| Refusal::input("classification.date").on("valid_from"))?;
         let deed = ImportList {
@@ -116,6 +140,37 @@ fn sentence(words: &Words, (line, code): (usize, &str)) -> String {
 
 fn sentences(words: &Words, warnings: &[(usize, &'static str)]) -> Vec<String> {
     warnings.iter().map(|warning| sentence(words, *warning)).collect()
+}
+
+/// Adds a class; what is wrong comes back with what was typed.
+pub(crate) async fn add(mut visit: Visit) -> Outcome {
+    let form: ClassForm = visit.form().await?;
+    let from = form.from.trim().parse::<Date>();
+    let done = match from {
+        Err(_) => Err(Refusal::input("classification.date").on("from").into()),
+        Ok(from) => {
+            let optional = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());
+            let deed = AddClass {
+                symbol: form.new_symbol.clone(),
+                title: form.title.clone(),
+                category: form.category.clone(),
+                category_other: optional(&form.category_other),
+                note: optional(&form.note),
+                from,
+                basis: form.basis.clone(),
+            };
+            visit.act(deed).await
+        }
+    };
+    match done {
+        Ok(_) => Ok(Reply::See(format!("/wykaz-akt?symbol={}&zrobiono=nowa-klasa", form.new_symbol.trim()))),
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?.moved("symbol", "new_symbol");
+            let mut page = page(&visit, String::new(), ImportForm::default(), faults).await?;
+            page.new = form;
+            Reply::invalid(&page)
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -158,9 +213,10 @@ pub(crate) struct ListBody {
     /// Stands in for the office's own list?
     #[serde(default)]
     stand_in: bool,
-    /// The list as CSV with the columns symbol, title, category_parent_cell, category_other_cells, note.
+    /// The list: CSV with the columns symbol, title, category_parent_cell, category_other_cells, note; or the JSON array of
+    /// EZD RP; or `wykaz` of the state archive (XML).
     #[schema(min_length = 1)]
-    csv: String,
+    file: String,
 }
 
 /// The imported list.
@@ -188,7 +244,7 @@ pub(crate) struct ListWarning {
 
 pub(crate) async fn api_import(mut visit: Visit) -> Outcome {
     let body: ListBody = visit.body().await?;
-    let parsed = csv::parse(body.csv.as_bytes()).map_err(Failure::Refused)?;
+    let parsed = table::parse(body.file.as_bytes()).map_err(Failure::Refused)?;
     let classes = parsed.classes.len();
     let ListBody { name, source, valid_from, stand_in, .. } = body;
     let deed = ImportList { name, source, stand_in, valid_from, classes: parsed.classes };
@@ -199,6 +255,38 @@ pub(crate) async fn api_import(mut visit: Visit) -> Outcome {
     };
     let warnings = parsed.warnings.into_iter().map(warning).collect();
     Reply::created(&ImportedList { id, classes, warnings })
+}
+
+/// A class to add.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClassBody {
+    /// Symbol: that of a class with classes below it, and one digit more.
+    #[schema(pattern = "^[0-9]{2,10}$")]
+    symbol: String,
+    /// Title.
+    #[schema(min_length = 1, max_length = 500)]
+    title: String,
+    /// Archival category in the parent cell.
+    #[schema(min_length = 1, max_length = 10)]
+    category: String,
+    /// Archival category in other cells.
+    category_other: Option<String>,
+    /// Note.
+    #[schema(max_length = 2000)]
+    note: Option<String>,
+    /// Takes cases from this day on.
+    #[schema(value_type = String, format = Date)]
+    from: Date,
+    /// The order by which it is added.
+    #[schema(min_length = 1, max_length = 500)]
+    basis: String,
+}
+
+pub(crate) async fn api_add(mut visit: Visit) -> Outcome {
+    let ClassBody { symbol, title, category, category_other, note, from, basis } = visit.body().await?;
+    visit.act(AddClass { symbol, title, category, category_other, note, from, basis }).await?;
+    Reply::done()
 }
 
 pub(crate) async fn api_close(visit: Visit) -> Outcome {

@@ -16,7 +16,7 @@ static END_LISTS: Change = Change::new(
 );
 static ADD_CLASS: Change = Change::new(
     "INSERT INTO classification_class (office, list, symbol, title, is_end, category, category_other, note, \
-     title_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+     title_key, open_from, basis) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
 );
 static CLOSE_CLASS: Change = Change::new(
     "UPDATE classification_class SET closed_from = $4 WHERE office = $1 AND list = $2 AND symbol = $3 AND closed_from IS NULL",
@@ -29,11 +29,11 @@ static LATEST: Select = Select::new(
     "SELECT valid_from FROM classification_list WHERE office = $1 ORDER BY valid_from DESC LIMIT 1",
 );
 static CLASSES: Select = Select::new(
-    "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
+    "SELECT list, symbol, title, is_end, category, category_other, note, open_from, basis, closed_from FROM classification_class \
      WHERE office = $1 AND list = $2 AND symbol >= $3 AND symbol < $4 ORDER BY symbol LIMIT 200",
 );
 static TOP: Select = Select::new(
-    "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
+    "SELECT list, symbol, title, is_end, category, category_other, note, open_from, basis, closed_from FROM classification_class \
      WHERE office = $1 AND list = $2 AND length(symbol) <= 2 ORDER BY symbol LIMIT 200",
 );
 /// The title as it is searched; lists from before there were keys have only small letters.
@@ -44,8 +44,9 @@ macro_rules! key {
 }
 // Within one list by its key; every word typed must begin a word of the title, the first one or the symbol.
 static SEARCH: Select = Select::new(concat!(
-    "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
-     WHERE office = $1 AND list = $2 AND is_end = 1 AND (closed_from IS NULL OR closed_from > $3) AND (symbol LIKE $4 OR ",
+    "SELECT list, symbol, title, is_end, category, category_other, note, open_from, basis, closed_from FROM classification_class \
+     WHERE office = $1 AND list = $2 AND is_end = 1 AND (closed_from IS NULL OR closed_from > $3) \
+     AND (open_from IS NULL OR open_from <= $3) AND (symbol LIKE $4 OR ",
     key!(),
     " LIKE $5 ESCAPE '!') AND ",
     key!(),
@@ -56,7 +57,7 @@ static SEARCH: Select = Select::new(concat!(
     " LIKE $8 ESCAPE '!' ORDER BY CASE WHEN symbol LIKE $4 THEN 0 ELSE 1 END, symbol LIMIT $9"
 ));
 static ONE: Select = Select::new(
-    "SELECT list, symbol, title, is_end, category, category_other, note, closed_from FROM classification_class \
+    "SELECT list, symbol, title, is_end, category, category_other, note, open_from, basis, closed_from FROM classification_class \
      WHERE office = $1 AND list = $2 AND symbol = $3",
 );
 
@@ -80,6 +81,8 @@ pub fn class_of(row: &Row) -> Result<ClassView, StoreError> {
         category: row.get("category")?,
         category_other: row.get("category_other")?,
         note: row.get("note")?,
+        open_from: row.get("open_from")?,
+        basis: row.get("basis")?,
         closed_from: row.get("closed_from")?,
     })
 }
@@ -97,7 +100,14 @@ pub(crate) fn end_lists(db: &mut dyn Writes, last_day: Date, next_from: Date) ->
     db.change(&END_LISTS, vals![db.office(), last_day, next_from]).map(drop)
 }
 
-pub(crate) fn add_class(db: &mut dyn Writes, list: ListId, class: &NewClass) -> Result<(), StoreError> {
+/// A class of a list; with the day and the order when it came later than the list.
+pub(crate) fn add_class(
+    db: &mut dyn Writes,
+    list: ListId,
+    class: &NewClass,
+    later: Option<(Date, &str)>,
+) -> Result<(), StoreError> {
+    let (from, basis) = (later.map(|(from, _)| from), later.map(|(_, basis)| basis));
     db.change_one(
         &ADD_CLASS,
         vals![
@@ -109,7 +119,9 @@ pub(crate) fn add_class(db: &mut dyn Writes, list: ListId, class: &NewClass) -> 
             class.category,
             class.category_other,
             class.note,
-            title_key(&class.title)
+            title_key(&class.title),
+            from,
+            basis
         ],
     )
 }

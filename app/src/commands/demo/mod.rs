@@ -142,7 +142,7 @@ async fn found_county(line: &DemoLine) -> Result<(), String> {
 /// The stand-in for the county's own list: the sister list of the same regulation.
 async fn import_list(operator: &Actor) -> Result<(), String> {
     let text = include_bytes!("../../../../data/jrwa/wojewoda_2011_zal5.csv");
-    let parsed = obieg_classification::csv::parse(text).map_err(|faults| format!("{faults:?}"))?;
+    let parsed = obieg_classification::table::parse(text).map_err(|faults| format!("{faults:?}"))?;
     let deed = ImportList {
         name: "Wykaz akt zespolonej administracji rządowej w województwie".to_owned(),
         source: "Dz.U. 2011 nr 14 poz. 67, załącznik 5 (zastępuje wykaz powiatu i gminy)".to_owned(),

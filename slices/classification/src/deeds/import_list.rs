@@ -5,6 +5,7 @@ use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refu
 use serde::Serialize;
 
 use super::ClassificationEvent;
+use super::add_class::text;
 use crate::model::{ListId, ListView, NewClass};
 use crate::store;
 
@@ -19,7 +20,7 @@ pub struct ImportList {
     pub stand_in: bool,
     /// In force from; later than every list before it.
     pub valid_from: Date,
-    /// Its classes, from [`crate::csv::parse`].
+    /// Its classes, from [`crate::table::parse`].
     pub classes: Vec<NewClass>,
 }
 
@@ -44,27 +45,18 @@ impl Deed for ImportList {
     }
 
     fn run(&self, mut granted: Granted<'_, Self>, latest: Option<Date>) -> Result<Committed<Self>, Failure> {
-        for (field, text, most) in [("name", &self.name, 200), ("source", &self.source, 500)] {
-            if text.trim().is_empty() || text.chars().count() > most || text.chars().any(char::is_control) {
-                return Err(Refusal::input("classification.text").on(field).with("most", most).into());
-            }
-        }
+        let name = text("name", &self.name, 200)?;
+        let source = text("source", &self.source, 500)?;
         if latest.is_some_and(|latest| self.valid_from <= latest) {
             return Err(Refusal::input("classification.not-later").on("valid_from").into());
         }
         let last_day = self.valid_from.yesterday().map_err(Failure::internal)?;
         store::end_lists(&mut granted, last_day, self.valid_from)?;
         let id: ListId = granted.env().new_id();
-        let list = ListView {
-            id,
-            name: self.name.trim().to_owned(),
-            source: self.source.trim().to_owned(),
-            stand_in: self.stand_in,
-            valid_from: self.valid_from,
-        };
+        let list = ListView { id, name, source, stand_in: self.stand_in, valid_from: self.valid_from };
         store::add_list(&mut granted, &list)?;
         for class in &self.classes {
-            store::add_class(&mut granted, id, class)?;
+            store::add_class(&mut granted, id, class, None)?;
         }
         let event = ClassificationEvent::ListImported {
             list: id.uuid(),

@@ -1,5 +1,6 @@
 //! What can be done to the classification list.
 
+mod add_class;
 mod close_class;
 mod import_list;
 
@@ -7,6 +8,7 @@ use obieg_kernel::Event;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use add_class::AddClass;
 pub use close_class::CloseClass;
 pub use import_list::ImportList;
 
@@ -25,6 +27,21 @@ pub enum ClassificationEvent {
         /// In force from.
         from: jiff::civil::Date,
     },
+    /// A class was added to the list in force.
+    ClassAdded {
+        /// Of which list.
+        list: Uuid,
+        /// Its symbol.
+        symbol: String,
+        /// Its title.
+        title: String,
+        /// Its archival category.
+        category: String,
+        /// From which day.
+        from: jiff::civil::Date,
+        /// By which order.
+        basis: String,
+    },
     /// A class takes nothing more.
     ClassClosed {
         /// Of which list.
@@ -40,12 +57,17 @@ impl Event for ClassificationEvent {
     fn name(&self) -> &'static str {
         match self {
             Self::ListImported { .. } => "ListImported",
+            Self::ClassAdded { .. } => "ClassAdded",
             Self::ClassClosed { .. } => "ClassClosed",
         }
     }
     fn about(&self) -> Vec<Uuid> {
         match self {
-            Self::ListImported { list, .. } | Self::ClassClosed { list, .. } => vec![*list],
+            Self::ListImported { list, .. }
+            | Self::ClassAdded { list, .. }
+            | Self::ClassClosed { list, .. } => {
+                vec![*list]
+            }
         }
     }
 }

@@ -1,4 +1,6 @@
-//! A list from CSV: one or two category columns, errors by line.
+//! A list from a file: one or two category columns, errors by line.
+
+mod forms;
 
 use obieg_kernel::Refusal;
 use obieg_law::jrwa::{ClassRow, Severity, check_list};
@@ -7,6 +9,9 @@ use crate::model::NewClass;
 
 /// The largest list taken, in bytes.
 pub const LARGEST: u64 = 5_000_000;
+
+/// So many faults are told at once.
+const MOST_FAULTS: usize = 100;
 
 /// What a file holds, and what is worth a warning.
 #[derive(Debug)]
@@ -17,42 +22,62 @@ pub struct Parsed {
     pub warnings: Vec<(usize, &'static str)>,
 }
 
-/// Reads and checks a list (UTF-8, RFC 4180, first line names the columns).
+/// The rows of a file, and what is wrong with those that are none.
+type Rows = (Vec<ClassRow>, Vec<Refusal>);
+
+/// Reads and checks a list in UTF-8: CSV (RFC 4180, the first line names the columns), the JSON array of EZD RP, as such
+/// or in base64 as it travels, or `wykaz` of the state archive (XML). Which one it is, is told by how it begins.
+///
+/// In JSON and XML a "line" is the number of the class in the file.
 ///
 /// # Errors
 /// Every fault with its line, at most 100.
-pub fn parse(text: &[u8]) -> Result<Parsed, Vec<Refusal>> {
-    let text = std::str::from_utf8(text)
-        .map_err(|error| vec![fault("classification.not-utf8", line_of(text, error.valid_up_to()))])?;
-    let mut reader = ::csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+pub fn parse(file: &[u8]) -> Result<Parsed, Vec<Refusal>> {
+    let text = std::str::from_utf8(file)
+        .map_err(|error| vec![fault("classification.not-utf8", line_of(file, error.valid_up_to()))])?;
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let decoded = forms::from_base64(text);
+    let text = decoded.as_deref().unwrap_or(text);
+    let (rows, faults) = match text.chars().next() {
+        Some('[') => forms::json_rows(text),
+        Some('<') => forms::xml_rows(text),
+        _ => csv_rows(text),
+    };
+    checked(&rows, faults)
+}
+
+fn csv_rows(text: &str) -> Rows {
+    let mut reader = ::csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
-        Err(_) => return Err(vec![fault("classification.no-header", 1)]),
+        Err(_) => return (Vec::new(), vec![fault("classification.no-header", 1)]),
     };
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for record in reader.records() {
+        let place = |position: Option<&::csv::Position>| {
+            position.and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default()
+        };
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, ::csv::Position::line);
-                let line = usize::try_from(line).unwrap_or_default();
+                let line = place(record.position());
                 let fields: Vec<&str> = record.iter().collect();
                 match ClassRow::from_fields(line, &header, &fields) {
                     Ok(row) => rows.push(row),
                     Err(error) => faults.push(fault(error.code(), line)),
                 }
             }
-            Err(error) => {
-                let line = error.position().map_or(0, ::csv::Position::line);
-                faults.push(fault("classification.broken-line", usize::try_from(line).unwrap_or_default()));
-            }
+            Err(error) => faults.push(fault("classification.broken-line", place(error.position()))),
         }
-        if faults.len() >= 100 {
+        if faults.len() >= MOST_FAULTS {
             break;
         }
     }
-    let (classes, flaws) = check_list(&rows);
+    (rows, faults)
+}
+
+/// The classes of rows that make a list.
+fn checked(rows: &[ClassRow], mut faults: Vec<Refusal>) -> Result<Parsed, Vec<Refusal>> {
+    let (classes, flaws) = check_list(rows);
     let mut warnings = Vec::new();
     for error in flaws {
         match error.flaw.severity() {
@@ -64,21 +89,10 @@ pub fn parse(text: &[u8]) -> Result<Parsed, Vec<Refusal>> {
         faults.push(fault("classification.empty", 1));
     }
     if !faults.is_empty() {
-        faults.truncate(100);
+        faults.truncate(MOST_FAULTS);
         return Err(faults);
     }
-    let classes = classes
-        .into_iter()
-        .map(|class| NewClass {
-            symbol: class.symbol.to_string(),
-            title: class.title,
-            is_end: class.is_end_class,
-            category: class.category.map(|category| category.to_string()),
-            category_other: class.category_other_cells.map(|category| category.to_string()),
-            note: Some(class.note).filter(|note| !note.is_empty()),
-        })
-        .collect();
-    Ok(Parsed { classes, warnings })
+    Ok(Parsed { classes: classes.into_iter().map(NewClass::of).collect(), warnings })
 }
 
 fn fault(code: &'static str, line: usize) -> Refusal {
