@@ -76,6 +76,7 @@ pub fn opening(item: Option<ItemId>) -> OpenCase {
         item,
         title: "Pozwolenie na budowę".to_owned(),
         symbol: end_class(),
+        group: None,
         officer: None,
         settling: Some(SettlingKind::Investigation),
         access: CaseAccess::NonPublic,

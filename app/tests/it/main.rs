@@ -18,6 +18,7 @@ mod disk_full;
 mod exports;
 mod first_code;
 mod flips;
+mod groups;
 mod hidden;
 mod house;
 mod intake;

@@ -16,8 +16,9 @@ use utoipa::ToSchema;
 
 use crate::deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, OpenedCase,
-    PauseCase, ResumeCase, VersionDocument, WaiveAnswer,
+    PauseCase, ResumeCase, SeparateGroup, VersionDocument, WaiveAnswer,
 };
+use crate::group::{GroupId, GroupView};
 use crate::model::{CaseAccess, CaseFile, CaseId, CaseLines, CaseState, PartyId, PartyRole};
 use crate::pages::open::SETTLING;
 use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase, WhoLooked};
@@ -35,6 +36,10 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post::<OpenCase, _, _>("/api/v1/cases", open)
             .takes::<OpenBody>()
             .answers::<OpenedCase>()
+            .creates(),
+        Route::post::<SeparateGroup, _, _>("/api/v1/case-groups", separate)
+            .takes::<GroupBody>()
+            .answers::<GroupView>()
             .creates(),
         Route::get::<ShowCase, _, _>("/api/v1/cases/{id}", show).answers::<CaseFile>().gives_version(),
         Route::get::<WhoLooked, _, _>("/api/v1/cases/{id}/looks", looks)
@@ -170,6 +175,9 @@ struct OpenBody {
     /// Symbol of an end class.
     #[schema(min_length = 1, max_length = 10)]
     symbol: String,
+    /// A separated group of that class and of the officer's unit, for a sign of five parts.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    group: Option<GroupId>,
     /// The officer; the token's holder when not named.
     #[schema(value_type = Option<String>, format = Uuid)]
     officer: Option<HoldingId>,
@@ -195,12 +203,30 @@ async fn open(mut visit: Visit) -> Outcome {
             item: body.item,
             title: body.title,
             symbol: body.symbol,
+            group: body.group,
             officer: body.officer,
             settling,
             access: body.access,
         })
         .await?;
     Reply::created(&opened)
+}
+
+/// A group to separate.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct GroupBody {
+    /// Symbol of an end class.
+    #[schema(min_length = 1, max_length = 10)]
+    symbol: String,
+    /// What the group is.
+    #[schema(min_length = 1, max_length = 500)]
+    title: String,
+}
+
+async fn separate(mut visit: Visit) -> Outcome {
+    let GroupBody { symbol, title } = visit.body().await?;
+    Reply::created(&visit.act(SeparateGroup { symbol, title }).await?)
 }
 
 /// An item to join.

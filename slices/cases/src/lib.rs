@@ -4,6 +4,7 @@ pub mod api;
 pub mod classes;
 pub mod deeds;
 mod desk;
+pub mod group;
 pub mod model;
 mod pages;
 pub mod queries;
@@ -20,7 +21,7 @@ pub use pages::acts::finish;
 use classes::SuggestClasses;
 use deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,
-    ResumeCase, VersionDocument, WaiveAnswer,
+    ResumeCase, SeparateGroup, VersionDocument, WaiveAnswer,
 };
 use queries::{
     CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, NewCaseForm, RegisterOfCases, ShowCase,
@@ -35,6 +36,7 @@ pub fn face() -> SliceFace {
         Route::post::<OpenCase, _, _>("/sprawy/nowa", pages::open::open),
         Route::get::<SuggestClasses, _, _>("/sprawy/nowa/klasy", pages::open::suggest),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis", pages::lists::register),
+        Route::post::<SeparateGroup, _, _>("/sprawy/grupa", pages::lists::separate),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
         Route::get::<CaseList, _, _>("/sprawy/wiele", pages::many::ask),
         Route::post::<CloseCase, _, _>("/sprawy/wiele", pages::many::close),
@@ -88,7 +90,13 @@ pub fn face() -> SliceFace {
             order: 30,
         }],
         migrations: MIGRATIONS,
-        statements: [store::statements(), classes::statements(), waiting::statements().to_vec()].concat(),
+        statements: [
+            store::statements(),
+            group::statements(),
+            classes::statements(),
+            waiting::statements().to_vec(),
+        ]
+        .concat(),
     }
 }
 
@@ -104,5 +112,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 44,
         name: "0044_cases_party_in_order",
         text: include_str!("../migrations/0044_cases_party_in_order.sql"),
+    },
+    Migration {
+        number: 83,
+        name: "0083_cases_group",
+        text: include_str!("../migrations/0083_cases_group.sql"),
     },
 ];

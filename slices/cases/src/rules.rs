@@ -7,11 +7,13 @@ use obieg_classification::model::ClassView;
 use obieg_documents::DocumentView;
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
 use obieg_kernel::Refusal;
+use obieg_kernel::id::UnitId;
 use obieg_law::sign::{CaseSign, Symbol, UnitCode};
 use obieg_paper::model::{LoanView, number_of};
 use obieg_registry::model::{ItemView, ScanState};
 use obieg_web::text::is_direction;
 
+use crate::group::GroupView;
 use crate::model::{Blocker, CaseState, CaseView};
 
 /// A class takes a case when it is an end class, added and not closed on the day (archives act art. 6 ust. 2d).
@@ -32,15 +34,41 @@ pub fn may_open_in(class: Option<&ClassView>, today: Date) -> Result<&ClassView,
     Ok(class)
 }
 
-/// The sign `UNIT.SYMBOL.NUMBER.YEAR` (domain.md §4).
+/// The counter that gives numbers in the list of a unit's class, or of a separated group, in a year.
+pub fn number_scope(unit_code: &str, symbol: &str, base: Option<u32>, year: i16) -> String {
+    match base {
+        None => format!("case/{unit_code}/{symbol}/{year}"),
+        Some(base) => format!("case/{unit_code}/{symbol}/{base}/{year}"),
+    }
+}
+
+/// The sign `UNIT.SYMBOL.NUMBER.YEAR`, in a separated group `UNIT.SYMBOL.BASE.NUMBER.YEAR` (Dz.U. 2011 nr 14 poz. 67,
+/// annex 1 § 5).
 ///
 /// # Errors
 /// `cases.bad-sign` when unit code or symbol are not as the law wants them.
-pub fn sign(unit_code: &str, symbol: &str, number: u32, year: i16) -> Result<CaseSign, Refusal> {
+pub fn sign(
+    unit_code: &str,
+    symbol: &str,
+    base: Option<u32>,
+    number: u32,
+    year: i16,
+) -> Result<CaseSign, Refusal> {
     let wrong = || Refusal::state("cases.bad-sign").with("unit", unit_code);
     let unit = UnitCode::from_str(unit_code).map_err(|_| wrong())?;
     let symbol = Symbol::from_str(symbol).map_err(|_| wrong())?;
-    CaseSign::new(unit, symbol, None, number, year).map_err(|_| wrong())
+    CaseSign::new(unit, symbol, base, number, year).map_err(|_| wrong())
+}
+
+/// The base of the signs in a group: it takes cases of its own unit, class and year.
+///
+/// # Errors
+/// `cases.group-wrong`.
+pub fn base_of(group: Option<&GroupView>, unit: UnitId, symbol: &str, year: i16) -> Result<u32, Refusal> {
+    group
+        .filter(|group| (group.unit, group.symbol.as_str(), group.year) == (unit, symbol, year))
+        .map(|group| group.base)
+        .ok_or_else(|| Refusal::input("cases.group-wrong").on("group"))
 }
 
 /// A text that people read: not empty, not longer than `most` characters, nothing hidden in it.
@@ -157,9 +185,10 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_has_four_parts() {
-        assert_eq!(sign("OŚ", "6220", 8, 2026).unwrap().to_string(), "OŚ.6220.8.2026");
-        assert_eq!(sign("", "6220", 8, 2026).unwrap_err().code, "cases.bad-sign");
+    fn a_sign_has_four_parts_and_five_in_a_group() {
+        assert_eq!(sign("OŚ", "6220", Some(8), 3, 2026).unwrap().to_string(), "OŚ.6220.8.3.2026");
+        assert_eq!(sign("OŚ", "6220", None, 8, 2026).unwrap().to_string(), "OŚ.6220.8.2026");
+        assert_eq!(sign("", "6220", None, 8, 2026).unwrap_err().code, "cases.bad-sign");
     }
 
     #[test]

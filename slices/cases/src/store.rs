@@ -11,8 +11,8 @@ use crate::model::{
 
 static ADD: Change = Change::new(
     "INSERT INTO cases_case (office, id, sign, unit, unit_code, list, symbol, number, year, title, category, access, \
-     officer, officer_label, state, origin_item, opened_at, opened_on, due_on, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open', $15, $16, $17, $18, 1)",
+     officer, officer_label, state, origin_item, opened_at, opened_on, due_on, base, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open', $15, $16, $17, $18, $19, 1)",
 );
 static SET_STATE: Change = Change::new(
     "UPDATE cases_case SET state = $4, due_on = $5, closed_on = $6, version = version + 1 \
@@ -78,7 +78,8 @@ static COUNT_MY_WORK: Select = Select::new(
 static BY_CLASS: Select = Select::new(
     "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
      closed_on, due_on, version, number FROM cases_case c \
-     WHERE c.office = $1 AND c.unit = $2 AND c.symbol = $3 AND c.year = $4 AND c.number > $5 \
+     WHERE c.office = $1 AND c.unit = $2 AND c.symbol = $3 AND c.year = $4 \
+     AND coalesce(c.base, 0) = $7 AND c.number > $5 \
      AND EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $6 AND r.case_id = c.id) \
      ORDER BY c.number LIMIT 500",
 );
@@ -89,6 +90,9 @@ static BY_SIGN: Select = Select::new(
      WHERE EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $2 AND r.case_id = c.id) \
      ORDER BY c.sign LIMIT 50",
 );
+
+/// So many cases are on a page of the list of cases.
+pub(crate) const REGISTER_PAGE: usize = 500;
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
@@ -145,6 +149,7 @@ pub(crate) struct NewCase<'c> {
     pub(crate) list: uuid::Uuid,
     pub(crate) symbol: &'c str,
     pub(crate) number: u32,
+    pub(crate) base: Option<u32>,
     pub(crate) year: i16,
     pub(crate) title: &'c str,
     pub(crate) category: Option<&'c str>,
@@ -178,7 +183,8 @@ pub(crate) fn add(db: &mut dyn Writes, case: &NewCase<'_>) -> Result<(), StoreEr
             case.origin_item,
             now,
             case.opened_on,
-            case.due_on
+            case.due_on,
+            case.base
         ],
     )
 }
@@ -452,7 +458,7 @@ fn line(row: &Row) -> Result<CaseLine, StoreError> {
     })
 }
 
-/// Cases of a unit and class in a year (spis spraw): at most 500 after a number, each with its number.
+/// Cases of a unit and class in a year (spis spraw), those in no group or those of the group with a base: at most 500 after a number, each with its number.
 ///
 /// # Errors
 /// What the database answers.
@@ -460,11 +466,11 @@ pub fn list_by_class(
     db: &mut dyn Reads,
     unit: UnitId,
     symbol: &str,
-    year: i16,
+    (year, base): (i16, Option<u32>),
     scope: Scope,
     after: i64,
 ) -> Result<Vec<(i64, CaseView)>, StoreError> {
-    let rows = db.rows(&BY_CLASS, vals![db.office(), unit, symbol, year, after, scope])?;
+    let rows = db.rows(&BY_CLASS, vals![db.office(), unit, symbol, year, after, scope, base.unwrap_or(0)])?;
     rows.iter().map(|row| Ok((row.get("number")?, view(row)?))).collect()
 }
 

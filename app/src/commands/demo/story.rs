@@ -335,6 +335,7 @@ async fn open(officer: &Actor, letter: &Letter) -> Result<CaseId, Failure> {
         item: letter.item,
         title: format!("{}, {}", letter.matter.title, sender(letter.number).place.unwrap_or_default()),
         symbol: letter.matter.symbol.to_owned(),
+        group: None,
         officer: None,
         settling: Some(letter.matter.settling),
         access: CaseAccess::PartlyPublic,

@@ -8,6 +8,7 @@ mod hand_over_case;
 mod join_item;
 mod open_case;
 mod pause_case;
+mod separate_group;
 pub mod target;
 mod version_document;
 mod waive_answer;
@@ -17,6 +18,7 @@ use obieg_kernel::Event;
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::group::GroupId;
 use crate::model::CaseId;
 
 pub use add_cooperation::AddCooperation;
@@ -27,6 +29,7 @@ pub use hand_over_case::HandOverCase;
 pub use join_item::JoinItem;
 pub use open_case::{OpenCase, OpenedCase};
 pub use pause_case::{PauseCase, ResumeCase};
+pub use separate_group::SeparateGroup;
 pub use target::CaseTarget;
 pub use version_document::VersionDocument;
 pub use waive_answer::WaiveAnswer;
@@ -47,6 +50,15 @@ pub enum CaseEvent {
         officer: String,
         /// From which item.
         item: Option<Uuid>,
+    },
+    /// A group of cases got a list of its own.
+    GroupSeparated {
+        /// Which.
+        group: GroupId,
+        /// The sign of its line.
+        sign: String,
+        /// What it is.
+        title: String,
     },
     /// An item joined the case.
     ItemJoined {
@@ -140,6 +152,7 @@ impl Event for CaseEvent {
     fn name(&self) -> &'static str {
         match self {
             Self::CaseOpened { .. } => "CaseOpened",
+            Self::GroupSeparated { .. } => "GroupSeparated",
             Self::ItemJoined { .. } => "ItemJoined",
             Self::PartyAdded { .. } => "PartyAdded",
             Self::CasePaused { .. } => "CasePaused",
@@ -158,6 +171,7 @@ impl Event for CaseEvent {
             Self::CaseOpened { case, item: Some(item), .. } | Self::ItemJoined { case, item, .. } => {
                 vec![case.uuid(), *item]
             }
+            Self::GroupSeparated { group, .. } => vec![group.uuid()],
             Self::CaseOpened { case, .. }
             | Self::PartyAdded { case, .. }
             | Self::CasePaused { case, .. }

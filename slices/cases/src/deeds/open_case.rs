@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 
 use super::CaseEvent;
 use super::join_item::take_in;
+use crate::group::{self, GroupId, GroupView};
 use crate::model::{CaseAccess, CaseId, CaseState, CaseView};
 use crate::{rules, store};
 
@@ -26,6 +27,8 @@ pub struct OpenCase {
     pub title: String,
     /// Symbol of an end class of the list in force.
     pub symbol: String,
+    /// The separated group of this class, unit and year that the case goes into.
+    pub group: Option<GroupId>,
     /// The officer; the actor when not named.
     pub officer: Option<HoldingId>,
     /// Which term settles it; none for matters without one.
@@ -53,6 +56,7 @@ pub struct OpenTarget {
     id: CaseId,
     item: Option<ItemView>,
     class: Option<ClassView>,
+    group: Option<GroupView>,
     officer: Option<StandingView>,
 }
 
@@ -77,12 +81,16 @@ impl Deed for OpenCase {
             Some(list) => obieg_classification::store::find_class(db, list.id, self.symbol.trim())?,
             None => None,
         };
+        let group = match self.group {
+            Some(group) => group::find(db, group)?,
+            None => None,
+        };
         let officer = self.officer.or(db.actor().holding());
         let officer = match officer {
             Some(holding) => obieg_people::store::find_standing(db, holding)?,
             None => None,
         };
-        Ok(Some(OpenTarget { id, item, class, officer }))
+        Ok(Some(OpenTarget { id, item, class, group, officer }))
     }
 
     // One opens for oneself; a head for somebody in the same unit. Whether the item is within reach is asked by the
@@ -108,9 +116,13 @@ impl Deed for OpenCase {
         }
         let id = target.id;
         let year = today.year();
-        let scope = format!("case/{}/{}/{year}", officer.unit_code, class.symbol);
+        let base = match self.group {
+            Some(_) => Some(rules::base_of(target.group.as_ref(), officer.unit, &class.symbol, year)?),
+            None => None,
+        };
+        let scope = rules::number_scope(&officer.unit_code, &class.symbol, base, year);
         let number = granted.number(&scope, id.uuid())?;
-        let sign = rules::sign(&officer.unit_code, &class.symbol, number, year)?.to_string();
+        let sign = rules::sign(&officer.unit_code, &class.symbol, base, number, year)?.to_string();
         let started_on = target.item.as_ref().map_or(today, |item| item.received_on);
         let due_on = self.start_term(&mut granted, id, started_on)?;
         let label = officer.label();
@@ -141,6 +153,7 @@ impl Deed for OpenCase {
                 list: class.list.uuid(),
                 symbol: &class.symbol,
                 number,
+                base,
                 year,
                 title,
                 category: class.category.as_deref(),

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use obieg_web::{Cell, Column, Listing, Outcome, Visit, Words, export};
 
 use super::lists::{ListFilter, RegisterFilter};
-use crate::model::{CaseLine, CaseLines, CaseView};
-use crate::queries::{CaseList, RegisterAnswer, RegisterOfCases};
+use crate::model::{CaseLine, CaseLines};
+use crate::queries::{CaseList, RegisterAnswer, RegisterLine, RegisterOfCases};
 
 /// The work list in the state and with the terms of its screen.
 struct WorkList {
@@ -53,16 +53,16 @@ struct OfClass(RegisterFilter);
 
 impl Listing for OfClass {
     type Query = RegisterOfCases;
-    type Row = CaseView;
+    type Row = RegisterLine;
     type Key = i64;
     const FILE: &'static str = "spis-spraw";
     const TITLE: &'static str = "cases-register-title";
-    const COLUMNS: &'static [Column<CaseView>] = &[
+    const COLUMNS: &'static [Column<RegisterLine>] = &[
         Column { word: "cases-sign", width: 4, cell: |_, case| Cell::Text(case.sign.clone()) },
         Column { word: "cases-field-title", width: 9, cell: |_, case| Cell::Text(case.title.clone()) },
         Column { word: "cases-opened", width: 3, cell: |_, case| Cell::Day(Some(case.opened_on)) },
         Column { word: "cases-closed-on", width: 3, cell: |_, case| Cell::Day(case.closed_on) },
-        Column { word: "cases-officer", width: 6, cell: |_, case| Cell::Text(case.officer_label.clone()) },
+        Column { word: "cases-officer", width: 6, cell: |_, case| Cell::Text(case.officer.clone()) },
         Column { word: "cases-category", width: 2, cell: |_, case| Cell::text(case.category.as_ref()) },
     ];
 
@@ -70,8 +70,8 @@ impl Listing for OfClass {
         RegisterOfCases { after: after.unwrap_or(0), ..self.0.query(false) }
     }
 
-    fn part(&self, answer: RegisterAnswer) -> (Vec<CaseView>, Option<i64>) {
-        (answer.cases, answer.next)
+    fn part(&self, answer: RegisterAnswer) -> (Vec<RegisterLine>, Option<i64>) {
+        (answer.lines, answer.next)
     }
 
     fn lead(&self, _: &Words) -> String {

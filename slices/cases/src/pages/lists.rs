@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use obieg_assignments::queries::BriefItems;
+use obieg_kernel::id::UnitId;
 use obieg_kernel::{Failure, Named};
 use obieg_law::calendar::Holidays;
 use obieg_registry::ItemView;
@@ -10,7 +11,7 @@ use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::due_tag;
-use crate::deeds::OpenCase;
+use crate::deeds::{OpenCase, SeparateGroup};
 use crate::model::{CaseLine, CaseLines, CaseState};
 use crate::queries::{CaseList, FindCases, RegisterAnswer, RegisterOfCases};
 
@@ -175,6 +176,8 @@ pub(crate) struct RegisterFilter {
     symbol: String,
     #[serde(default)]
     rok: String,
+    #[serde(default)]
+    grupa: String,
 }
 
 #[derive(Template)]
@@ -182,12 +185,26 @@ pub(crate) struct RegisterFilter {
 struct RegisterPage {
     frame: Frame,
     answer: RegisterAnswer,
+    /// The unit of the person at the screen.
+    own: Option<UnitId>,
     symbol: String,
+    /// What was typed as the title of a group.
+    typed: String,
     faults: Faults,
     today: Date,
 }
 
 impl RegisterPage {
+    /// May the person at the screen separate a group in the list that is shown?
+    fn may_separate(&self) -> bool {
+        let shown = self.answer.unit.as_ref().map(|unit| unit.id);
+        let now = self.answer.year == self.today.year() && shown == self.own;
+        let takes = self.answer.class.as_ref().is_some_and(|class| class.is_end);
+        now && takes
+            && self.answer.group.is_none()
+            && self.frame.could(SeparateGroup::NAME, SeparateGroup::RIGHTS)
+    }
+
     fn units(&self) -> Vec<(String, String)> {
         self.answer
             .units
@@ -206,6 +223,9 @@ impl RegisterPage {
 
     /// Which list it is, as it stands in an address; none before a class is chosen.
     fn filters(&self) -> Option<String> {
+        if let Some(group) = &self.answer.group {
+            return Some(format!("grupa={}", group.id));
+        }
         self.answer.unit.as_ref().filter(|_| !self.symbol.is_empty())?;
         let symbol = obieg_web::text::percent_encoded(&self.symbol);
         Some(format!("komorka={}&symbol={symbol}&rok={}", self.unit(), self.answer.year))
@@ -218,6 +238,7 @@ impl RegisterFilter {
             unit: self.komorka.parse().ok(),
             symbol: self.symbol.trim().to_owned(),
             year: self.rok.parse().ok(),
+            group: self.grupa.parse().ok(),
             whole,
             after: 0,
         }
@@ -226,8 +247,41 @@ impl RegisterFilter {
 
 pub(crate) async fn register(visit: Visit) -> Outcome {
     let filter: RegisterFilter = visit.query()?;
+    Reply::page(&register_page(&visit, filter, String::new(), Faults::default()).await?)
+}
+
+async fn register_page(
+    visit: &Visit,
+    filter: RegisterFilter,
+    typed: String,
+    faults: Faults,
+) -> Result<RegisterPage, Failure> {
     let answer = visit.see(filter.query(false)).await?;
     let today = visit.site().kernel().env().today();
     let frame = visit.frame(visit.words().t("cases-register-title"))?;
-    Reply::page(&RegisterPage { frame, answer, symbol: filter.symbol, faults: Faults::default(), today })
+    let symbol = answer.group.as_ref().map(|group| group.symbol.clone()).unwrap_or(filter.symbol);
+    Ok(RegisterPage { frame, own: visit.actor()?.unit(), answer, symbol, typed, faults, today })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupForm {
+    #[serde(default)]
+    group_symbol: String,
+    #[serde(default)]
+    title: String,
+}
+
+/// Separates a group in the list that is shown.
+pub(crate) async fn separate(mut visit: Visit) -> Outcome {
+    let form: GroupForm = visit.form().await?;
+    let deed = SeparateGroup { symbol: form.group_symbol.clone(), title: form.title.clone() };
+    match visit.act(deed).await {
+        Ok(group) => Ok(Reply::See(format!("/sprawy/spis?grupa={}&zrobiono=grupa", group.id))),
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            let filter = RegisterFilter { symbol: form.group_symbol, ..RegisterFilter::default() };
+            Reply::invalid(&register_page(&visit, filter, form.title, faults).await?)
+        }
+    }
 }

@@ -25,6 +25,9 @@ pub(crate) struct OpenForm {
     /// The class that was chosen among those which the text in `symbol` found.
     #[serde(default)]
     class: String,
+    /// A separated group of that class.
+    #[serde(default)]
+    group: String,
     #[serde(default)]
     officer: String,
     #[serde(default)]
@@ -91,6 +94,11 @@ impl OpenPage {
         self.facts.officers.iter().map(|one| (one.holding.to_string(), one.label())).collect()
     }
 
+    fn groups(&self) -> Vec<(String, String)> {
+        let groups = self.facts.groups.iter();
+        groups.map(|one| (one.id.to_string(), format!("{} {}", one.sign, one.title))).collect()
+    }
+
     fn settling(&self) -> Vec<(String, String)> {
         SETTLING.iter().map(|(code, _)| ((*code).to_owned(), self.frame.words.of("settling", code))).collect()
     }
@@ -133,11 +141,16 @@ fn deed(form: &OpenForm) -> Result<OpenCase, Failure> {
         text => Some(text.parse().map_err(|_| Refusal::input("cases.officer-unknown").on("officer"))?),
     };
     let symbol = if form.class.is_empty() { symbol_of(&form.symbol) } else { &form.class };
+    let group = match form.group.as_str() {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Refusal::input("cases.group-wrong").on("group"))?),
+    };
     let settling = SETTLING.iter().find(|(code, _)| *code == form.settling).map(|(_, kind)| *kind);
     Ok(OpenCase {
         item,
         title: form.title.clone(),
         symbol: symbol.to_owned(),
+        group,
         officer,
         settling: settling.ok_or_else(|| Refusal::input("cases.settling-unknown").on("settling"))?,
         access: CaseAccess::from_code(&form.access)

@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 
 use super::case::LogLine;
 use super::lists::RegisterFilter;
-use crate::model::CaseView;
-use crate::queries::{CaseLog, RegisterOfCases};
+use crate::queries::{CaseLog, RegisterLine, RegisterOfCases};
 
 const REGISTER: &str = include_str!("../../templates/register.typ");
 const LOG: &str = include_str!("../../templates/log.typ");
@@ -22,24 +21,27 @@ pub(crate) async fn register(visit: Visit) -> Outcome {
     let unit = answer.unit.as_ref().map(|unit| format!("{} {}", unit.code, unit.name)).unwrap_or_default();
     let class = answer.class.as_ref();
     let symbol = class.map(|class| class.symbol.clone()).unwrap_or_default();
-    let row = |(place, case): (usize, &CaseView)| {
+    let row = |case: &RegisterLine| {
         let closed = case.closed_on.map(|day| words.date(&day)).unwrap_or_default();
         json!([
-            (place + 1).to_string(),
+            case.number.to_string(),
             case.title,
             case.sign,
             words.date(&case.opened_on),
             closed,
-            case.officer_label,
+            case.officer,
             case.category.clone().unwrap_or_default(),
         ])
     };
     let data = json!({
         "title": words.t("cases-register-title"),
         "unit": unit,
-        "class": class.map(|class| format!("{} {}", class.symbol, class.title)).unwrap_or_default(),
+        "class": match &answer.group {
+            Some(group) => format!("{} {}", group.sign, group.title),
+            None => class.map(|class| format!("{} {}", class.symbol, class.title)).unwrap_or_default(),
+        },
         "year": answer.year.to_string(),
-        "rows": answer.cases.iter().enumerate().map(row).collect::<Vec<Value>>(),
+        "rows": answer.lines.iter().map(row).collect::<Vec<Value>>(),
         "words": worded(&visit, &["cases-unit", "cases-class", "cases-year", "cases-field-title", "cases-sign", "cases-opened", "cases-closed-on", "cases-officer", "cases-category", "cases-print-none"]),
     });
     let name = format!("spis-spraw-{symbol}-{}.pdf", answer.year);
