@@ -21,6 +21,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_letters::face(),
+        obieg_relations::face(),
         obieg_webhooks::face(),
     ]
 }
@@ -70,6 +71,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_assignments::item_panel()),
         Box::new(obieg_paper::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
+        Box::new(obieg_relations::panel::case_panel()),
         Box::new(obieg_intake::mail_preview()),
         Box::new(obieg_assignments::desk_part()),
         Box::new(obieg_registry::desk_part()),

@@ -14,11 +14,13 @@ use obieg_letters::deeds::SendLetter;
 use obieg_letters::model::{CaseLetters, Channel, NewAddressee};
 use obieg_registry::deeds::RegisterItem;
 use obieg_registry::queries::SeeItem;
+use obieg_relations::deeds::RelateCases;
+use obieg_relations::model::RelationKind;
 use obieg_testkit::{Answer, Browser, World, on_both};
 use obieg_web::{Access, Method, Site, SiteOptions};
 use serde_json::{Value, json};
 
-use crate::cast::{client, end_class, letter, open_to, with_list};
+use crate::cast::{client, end_class, letter, open_to, opening, with_list};
 use crate::faces;
 
 const NOWHERE: &str = "01900000-0000-7000-8000-000000000000";
@@ -34,6 +36,7 @@ pub(crate) struct Annas {
     duty: String,
     addressee: String,
     letter_document: String,
+    relation: String,
 }
 
 async fn file(actor: &Actor, text: &'static str) -> NewFile {
@@ -102,6 +105,14 @@ pub(crate) async fn annas(world: &World) -> Annas {
         files: vec![file(&anna, "decyzja").await],
     };
     anna.act(deed, None).await.unwrap();
+    let other = anna.act(opening(None), None).await.unwrap();
+    let deed = RelateCases {
+        case: case.id,
+        sign: other.sign,
+        kind: RelationKind::RefersTo,
+        note: Some(SECRET.to_owned()),
+    };
+    let relation = anna.act(deed, None).await.unwrap().to_string();
     let panels = vec![obieg_letters::panel::case_panel().reading()];
     let (shown, data) = anna.see(ShowCase { case: case.id, panels }).await.unwrap();
     let letters: &CaseLetters = data[0].downcast_ref().unwrap();
@@ -118,6 +129,7 @@ pub(crate) async fn annas(world: &World) -> Annas {
             .id
             .to_string(),
         duty: duty.to_string(),
+        relation,
         addressee: letters.addressees[0].id.to_string(),
         letter_document: letters.documents[0].id.to_string(),
         case,
@@ -158,6 +170,8 @@ impl Annas {
             .replace("{seq}", "5")
             .replace("{version}", "1")
             .replace("{document_id}", document)
+            .replace("{relation}", &self.relation)
+            .replace("{relation_id}", &self.relation)
             .replace("{duty}", &self.duty)
             .replace("{duty_id}", &self.duty)
             .replace("{addressee}", &self.addressee)
@@ -197,6 +211,10 @@ pub(crate) fn body(path: &str) -> Value {
         }
         "zwroc" | "pass-back" => json!({ "reason": "nie do mnie" }),
         "officer" => json!({ "officer": NOWHERE }),
+        "powiazania" | "relations" => json!({ "sign": "X.0000.1.2026", "kind": "refers-to" }),
+        "cofnij" | "end" => json!({ "reason": "pomyłka w znaku" }),
+        "podejmij" | "restart" => json!({ "reason": "nowe dowody", "settling": "none" }),
+        "przejmij" | "take-over" => json!({ "officer": NOWHERE, "reason": "zmiana regulaminu" }),
         "odwzorowanie" | "scan-state" => json!({ "state": "full" }),
         "cancel" => json!({ "reason": "pomyłka" }),
         _ if path.contains("/doreczenie/") || path.contains("/deliveries/") => {

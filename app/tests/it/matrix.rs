@@ -35,9 +35,11 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
     vec![
         of::<obieg_assignments::deeds::SettleAssignments>(),
         of::<obieg_assignments::queries::BriefItems>(),
+        of::<obieg_cases::deeds::ReregisterCase>(),
         of::<obieg_cases::queries::FindCases>(),
         of::<obieg_documents::deeds::AddDocument>(),
         of::<obieg_documents::deeds::AddVersion>(),
+        of::<obieg_duties::deeds::CarryDuties>(),
         of::<obieg_duties::deeds::MeetDuty>(),
         of::<obieg_duties::deeds::NameDay>(),
         of::<obieg_duties::deeds::OweNotice>(),

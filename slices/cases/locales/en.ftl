@@ -275,3 +275,5 @@ cases-group-wrong = This group belongs to another class, unit or year. Choose th
 said-grupa = The group is separated and has a list of its own.
 event-GroupSeparated = A group of cases was separated
 api-cases-separate-group = Separate a group of cases in a class of the own unit
+event-CaseReregistered = The case was registered anew and goes on under another sign
+event-DutiesCarried = Duties went over to the next case

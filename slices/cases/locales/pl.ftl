@@ -279,3 +279,5 @@ cases-group-wrong = Ta grupa należy do innej klasy, komórki albo do innego rok
 said-grupa = Grupa jest wydzielona i ma własny spis.
 event-GroupSeparated = Wydzielono grupę spraw
 api-cases-separate-group = Wydziel grupę spraw w klasie własnej komórki
+event-CaseReregistered = Sprawę zarejestrowano na nowo, toczy się pod innym znakiem
+event-DutiesCarried = Powinności przeszły do następnej sprawy

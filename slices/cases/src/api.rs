@@ -8,7 +8,6 @@ use obieg_kernel::Failure;
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::look::Looks;
 use obieg_kernel::schema::{RefOr, Schema, choice};
-use obieg_law::settling::SettlingKind;
 use obieg_registry::model::ItemId;
 use obieg_web::{Done, Kind, Outcome, Reply, Route, Visit};
 use serde::{Deserialize, Serialize};
@@ -20,7 +19,7 @@ use crate::deeds::{
 };
 use crate::group::{GroupId, GroupView};
 use crate::model::{CaseAccess, CaseFile, CaseId, CaseLines, CaseState, PartyId, PartyRole};
-use crate::pages::open::SETTLING;
+use crate::pages::open::{SETTLING, settling_of};
 use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase, WhoLooked};
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -188,16 +187,14 @@ struct OpenBody {
     access: CaseAccess,
 }
 
-fn settling() -> RefOr<Schema> {
+/// Codes of the settling terms.
+pub fn settling() -> RefOr<Schema> {
     choice(SETTLING.iter().map(|(code, _)| *code))
 }
 
 async fn open(mut visit: Visit) -> Outcome {
     let body: OpenBody = visit.body().await?;
-    let settling: Option<Option<SettlingKind>> =
-        SETTLING.iter().find(|(code, _)| *code == body.settling).map(|(_, kind)| *kind);
-    let settling =
-        settling.ok_or_else(|| obieg_kernel::Refusal::input("cases.settling-unknown").on("settling"))?;
+    let settling = settling_of(&body.settling)?;
     let opened = visit
         .act(OpenCase {
             item: body.item,

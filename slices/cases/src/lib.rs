@@ -16,7 +16,8 @@ pub mod waiting;
 pub use desk::desk_part;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, NavItem, Route, SliceFace};
-pub use pages::acts::finish;
+pub use pages::acts::{finish, refused};
+pub use pages::open::{settling_choices, settling_of};
 
 use classes::SuggestClasses;
 use deeds::{

@@ -47,12 +47,12 @@ impl Query for ShowCase {
 
     fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<Self::Answer, Failure> {
         let case = target.case;
-        let (office, today) = (seen.office(), seen.env().today());
+        let (office, today, scope) = (seen.office(), seen.env().today(), seen.actor().scope(WIDE));
         let mut asks: Vec<Ask> = store::asks_about(office, case.id).into();
         asks.extend(obieg_duties::store::asks_about(office, case.id.uuid()));
         asks.extend(obieg_people::store::asks_for_choices(office, case.unit, today));
         asks.push(ask_about(office, case.id.uuid(), None, NEWEST));
-        asks.extend(self.panels.iter().flat_map(|(asks, _)| asks(office, case.id)));
+        asks.extend(self.panels.iter().flat_map(|(asks, _)| asks(office, case.id, scope)));
         seen.ahead(asks)?;
         let ids = store::items_of(seen, case.id)?;
         let mut holders: Vec<uuid::Uuid> = ids.iter().map(|item| item.uuid()).collect();
@@ -79,7 +79,7 @@ impl Query for ShowCase {
         };
         let mut panels = Vec::new();
         for (_, load) in &self.panels {
-            panels.push(load(seen, file.case.id)?);
+            panels.push(load(seen, file.case.id, scope)?);
         }
         Ok((file, panels))
     }

@@ -1,7 +1,7 @@
 //! The slot of the case page: panels that later slices put into it.
 
 use obieg_kernel::id::OfficeId;
-use obieg_kernel::{Actor, Ask, Failure, Reads};
+use obieg_kernel::{Actor, Ask, Failure, Reads, Scope};
 use obieg_web::{Faults, Frame, Html};
 
 use crate::model::{CaseFile, CaseId, CaseView};
@@ -9,11 +9,11 @@ use crate::model::{CaseFile, CaseId, CaseView};
 /// What a guest draws from: read in the same snapshot as the page.
 pub type PanelData = Box<dyn std::any::Any + Send>;
 
-/// What a panel will ask first, so that the host can ask for all panels at once.
-pub type PanelAsks = fn(OfficeId, CaseId) -> Vec<Ask>;
+/// What a panel will ask first for somebody with a scope, so that the host can ask for all panels at once.
+pub type PanelAsks = fn(OfficeId, CaseId, Scope) -> Vec<Ask>;
 
-/// Reads what a panel shows.
-pub type LoadPanel = fn(&mut dyn Reads, CaseId) -> Result<PanelData, Failure>;
+/// Reads what a panel shows to somebody with a scope.
+pub type LoadPanel = fn(&mut dyn Reads, CaseId, Scope) -> Result<PanelData, Failure>;
 
 /// A panel on the case page. The host reads it inside its own query, after its policy has said yes.
 pub struct CasePanel {

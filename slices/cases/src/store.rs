@@ -6,7 +6,8 @@ use obieg_kernel::{Ask, Change, Reads, Row, Scope, Select, StoreError, Writes, v
 use obieg_registry::model::ItemId;
 
 use crate::model::{
-    CaseAccess, CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole, PartyView,
+    Blocker, CaseAccess, CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole,
+    PartyView,
 };
 
 static ADD: Change = Change::new(
@@ -43,6 +44,11 @@ static ONE: Select = Select::new(
      closed_on, due_on, version, \
      (SELECT count(*) FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = $2) AS reached \
      FROM cases_case WHERE office = $1 AND id = $2",
+);
+static ONE_BY_SIGN: Select = Select::new(
+    "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
+     closed_on, due_on, version FROM cases_case c WHERE office = $1 AND sign = $2 \
+     AND EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = c.id)",
 );
 static SCOPES: Select = Select::new("SELECT scope FROM cases_reach WHERE office = $1 AND case_id = $2");
 static PLACE: Select = Select::new("SELECT unit, state FROM cases_case WHERE office = $1 AND id = $2");
@@ -100,6 +106,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         [&ADD, &SET_STATE, &SET_DUE, &SET_OFFICER, &ADD_REACH, &MOVE_REACH, &JOIN, &ADD_PARTY, &COOPERATE];
     let selects = [
         &ONE,
+        &ONE_BY_SIGN,
         &PLACE,
         &SCOPES,
         &ITEMS,
@@ -310,6 +317,30 @@ pub fn find(db: &mut dyn Reads, case: CaseId, scope: Scope) -> Result<Option<(Ca
     db.first(&ONE, vals![db.office(), case, scope])?
         .map(|row| Ok((view(&row)?, row.get::<i64>("reached")? > 0)))
         .transpose()
+}
+
+/// The case of a sign, when a scope reaches it.
+///
+/// # Errors
+/// What the database answers.
+pub fn find_by_sign(db: &mut dyn Reads, sign: &str, scope: Scope) -> Result<Option<CaseView>, StoreError> {
+    db.first(&ONE_BY_SIGN, vals![db.office(), sign, scope])?.as_ref().map(view).transpose()
+}
+
+/// What blocks closing a case, see [`crate::rules::blockers`].
+///
+/// # Errors
+/// What the database answers.
+pub fn blockers_of(db: &mut dyn Reads, case: &CaseView) -> Result<Vec<Blocker>, StoreError> {
+    let today = db.env().today();
+    let ids = items_of(db, case.id)?;
+    let holders: Vec<uuid::Uuid> =
+        ids.iter().map(|item| item.uuid()).chain(std::iter::once(case.id.uuid())).collect();
+    let items = obieg_registry::store::list_items(db, &ids)?;
+    let documents = obieg_documents::store::list_by_holders(db, &holders)?;
+    let duties = obieg_duties::store::list_by_case(db, case.id.uuid())?;
+    let loans = obieg_paper::store::loans_of(db, &ids)?;
+    Ok(crate::rules::blockers(case, &items, &documents, &duties, &loans, today))
 }
 
 /// The unit of a case, and its state.

@@ -35,6 +35,9 @@ static WAIVE: Change = Change::new(
     "UPDATE duties_duty SET state = 'waived', waived_reason = $3, waived_by = $4, version = version + 1 \
      WHERE office = $1 AND id = $2 AND state = 'open'",
 );
+static CARRY: Change = Change::new(
+    "UPDATE duties_duty SET case_id = $3, version = version + 1 WHERE office = $1 AND case_id = $2 AND state = 'open'",
+);
 static ADD_PAUSE: Change = Change::new(
     "INSERT INTO duties_pause (office, id, case_id, basis, reason, from_day) VALUES ($1, $2, $3, $4, $5, $6)",
 );
@@ -63,9 +66,19 @@ static PAUSES: Select = Select::new(
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes =
-        [&ADD, &MOVE_DUE, &MOVE_NAMED, &MOVE_NOTICE, &NAME_DAY, &MEET, &WAIVE, &ADD_PAUSE, &END_PAUSE]
-            .map(Change::words);
+    let changes = [
+        &ADD,
+        &MOVE_DUE,
+        &MOVE_NAMED,
+        &MOVE_NOTICE,
+        &NAME_DAY,
+        &MEET,
+        &WAIVE,
+        &CARRY,
+        &ADD_PAUSE,
+        &END_PAUSE,
+    ]
+    .map(Change::words);
     changes.into_iter().chain([&BY_CASE, &ONE, &TERMS_DUE, &PAUSES].map(Select::words)).collect()
 }
 
@@ -185,6 +198,11 @@ pub(crate) fn meet(db: &mut dyn Writes, duty: DutyId, by: Option<Uuid>, on: Date
 
 pub(crate) fn waive(db: &mut dyn Writes, duty: DutyId, reason: &str, by: &str) -> Result<(), StoreError> {
     db.change_one(&WAIVE, vals![db.office(), duty, reason, by])
+}
+
+/// Everything open of a case goes over to another one.
+pub(crate) fn carry(db: &mut dyn Writes, from: Uuid, to: Uuid) -> Result<(), StoreError> {
+    db.change(&CARRY, vals![db.office(), from, to]).map(drop)
 }
 
 pub(crate) fn add_pause(

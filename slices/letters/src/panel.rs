@@ -5,7 +5,7 @@ use obieg_cases::model::{CaseFile, CaseId, CaseState, CaseView};
 use obieg_cases::slot::{CasePanel, PanelData};
 use obieg_documents::DocumentView;
 use obieg_duties::model::{DutyKind, DutyState};
-use obieg_kernel::{Actor, Failure, Named, Reads};
+use obieg_kernel::{Actor, Failure, Named, Reads, Scope};
 use obieg_web::{Faults, Frame, Html};
 
 use crate::deeds::{NotifyOverrun, RecordDelivery, SendLetter};
@@ -17,7 +17,7 @@ pub fn case_panel() -> CasePanel {
     CasePanel { asks: store::asks_about, load, draw, draw_terms: Some(draw_terms) }
 }
 
-fn load(db: &mut dyn Reads, case: CaseId) -> Result<PanelData, Failure> {
+fn load(db: &mut dyn Reads, case: CaseId, _: Scope) -> Result<PanelData, Failure> {
     Ok(Box::new(store::letters_of(db, case)?))
 }
 

@@ -151,7 +151,7 @@ pub fn list_by_case(db: &mut dyn Reads, case: CaseId) -> Result<Vec<LetterView>,
 }
 
 /// The first questions of [`letters_of`].
-pub(crate) fn asks_about(office: OfficeId, case: CaseId) -> Vec<Ask> {
+pub(crate) fn asks_about(office: OfficeId, case: CaseId, _: Scope) -> Vec<Ask> {
     [&BY_CASE, &ADDRESSEES].map(|select| (select, vals![office, case].to_vec())).into()
 }
 

@@ -8,6 +8,7 @@ mod hand_over_case;
 mod join_item;
 mod open_case;
 mod pause_case;
+mod reregister_case;
 mod separate_group;
 pub mod target;
 mod version_document;
@@ -29,6 +30,7 @@ pub use hand_over_case::HandOverCase;
 pub use join_item::JoinItem;
 pub use open_case::{OpenCase, OpenedCase};
 pub use pause_case::{PauseCase, ResumeCase};
+pub use reregister_case::ReregisterCase;
 pub use separate_group::SeparateGroup;
 pub use target::CaseTarget;
 pub use version_document::VersionDocument;
@@ -137,6 +139,13 @@ pub enum CaseEvent {
         /// Why.
         reason: String,
     },
+    /// The matter goes on under another sign.
+    CaseReregistered {
+        /// Which.
+        case: CaseId,
+        /// The other sign.
+        number: String,
+    },
     /// The case is settled.
     CaseClosed {
         /// Which.
@@ -162,6 +171,7 @@ impl Event for CaseEvent {
             Self::DocumentFiled { .. } => "DocumentFiled",
             Self::DocumentVersioned { .. } => "DocumentVersioned",
             Self::AnswerWaived { .. } => "AnswerWaived",
+            Self::CaseReregistered { .. } => "CaseReregistered",
             Self::CaseClosed { .. } => "CaseClosed",
         }
     }
@@ -181,6 +191,7 @@ impl Event for CaseEvent {
             | Self::DocumentFiled { case, .. }
             | Self::DocumentVersioned { case, .. }
             | Self::AnswerWaived { case, .. }
+            | Self::CaseReregistered { case, .. }
             | Self::CaseClosed { case, .. } => vec![case.uuid()],
         }
     }

@@ -31,11 +31,17 @@ pub async fn finish<D: Deed + 'static>(
     };
     match done {
         Ok(()) => Ok(Reply::See(format!("/sprawy/{id}?zrobiono={said}"))),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&case::page(&visit, id, None, faults).await?)
-        }
+        Err(failure) => refused(&visit, id, failure).await,
     }
+}
+
+/// The case page with what was wrong with a form on it.
+///
+/// # Errors
+/// Everything that is not a broken rule.
+pub async fn refused(visit: &Visit, id: CaseId, failure: Failure) -> Outcome {
+    let faults = Faults::of(failure, visit.words())?;
+    Reply::invalid(&case::page(visit, id, None, faults).await?)
 }
 
 fn day(field: &'static str, text: &str) -> Result<Date, Failure> {

@@ -8,7 +8,7 @@ use obieg_documents::pages::{Way, send};
 use obieg_documents::{parts, slot};
 use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
-use obieg_kernel::{Failure, Named, Reads, Relation};
+use obieg_kernel::{Failure, Named, Reads, Relation, Scope};
 use obieg_people::model::{StandingView, UnitChoice};
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
@@ -35,7 +35,7 @@ struct Choices {
 }
 
 /// Read in the page's own snapshot, like a panel; a closed case offers nothing.
-fn load_choices(db: &mut dyn Reads, case: CaseId) -> Result<PanelData, Failure> {
+fn load_choices(db: &mut dyn Reads, case: CaseId, _: Scope) -> Result<PanelData, Failure> {
     let choices = match store::place_of(db, case)? {
         Some((unit, state)) if state != CaseState::Closed => Choices {
             units: obieg_people::store::unit_choices(db)?,
@@ -256,7 +256,7 @@ pub(crate) async fn page(
     let site = visit.site();
     let slots: Vec<&CasePanel> = site.slots::<CasePanel>().collect();
     // Its questions are the page's own.
-    let own: (PanelAsks, LoadPanel) = (|_, _| Vec::new(), load_choices);
+    let own: (PanelAsks, LoadPanel) = (|_, _, _| Vec::new(), load_choices);
     let panels = slots.iter().map(|slot| slot.reading()).chain(std::iter::once(own)).collect();
     let (file, mut data) = visit.see(ShowCase { case, panels }).await?;
     let choices =

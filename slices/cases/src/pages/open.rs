@@ -5,7 +5,7 @@ use obieg_classification::model::ClassView;
 use obieg_kernel::{Failure, Refusal};
 use obieg_law::settling::SettlingKind;
 use obieg_registry::model::ItemId;
-use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
 use crate::classes::{SuggestClasses, symbol_of};
@@ -57,6 +57,23 @@ pub(crate) const SETTLING: [(&str, Option<SettlingKind>); 8] = [
     ("none", None),
 ];
 
+/// The term of a code.
+///
+/// # Errors
+/// `cases.settling-unknown`, on the field.
+pub fn settling_of(code: &str) -> Result<Option<SettlingKind>, Refusal> {
+    SETTLING
+        .iter()
+        .find(|(one, _)| *one == code)
+        .map(|(_, kind)| *kind)
+        .ok_or_else(|| Refusal::input("cases.settling-unknown").on("settling"))
+}
+
+/// Terms to choose from, with their words.
+pub fn settling_choices(words: &Words) -> Vec<(String, String)> {
+    SETTLING.iter().map(|(code, _)| ((*code).to_owned(), words.of("settling", code))).collect()
+}
+
 /// Suggestions under the field; a part of the page, not a page.
 #[derive(Template)]
 #[template(path = "classes_suggested.html")]
@@ -100,7 +117,7 @@ impl OpenPage {
     }
 
     fn settling(&self) -> Vec<(String, String)> {
-        SETTLING.iter().map(|(code, _)| ((*code).to_owned(), self.frame.words.of("settling", code))).collect()
+        settling_choices(&self.frame.words)
     }
 
     fn access(&self) -> Vec<(String, String)> {
@@ -145,14 +162,13 @@ fn deed(form: &OpenForm) -> Result<OpenCase, Failure> {
         "" => None,
         text => Some(text.parse().map_err(|_| Refusal::input("cases.group-wrong").on("group"))?),
     };
-    let settling = SETTLING.iter().find(|(code, _)| *code == form.settling).map(|(_, kind)| *kind);
     Ok(OpenCase {
         item,
         title: form.title.clone(),
         symbol: symbol.to_owned(),
         group,
         officer,
-        settling: settling.ok_or_else(|| Refusal::input("cases.settling-unknown").on("settling"))?,
+        settling: settling_of(&form.settling)?,
         access: CaseAccess::from_code(&form.access)
             .ok_or_else(|| Refusal::input("cases.access-unknown").on("access"))?,
     })

@@ -1,5 +1,6 @@
 //! What can be done to duties. All of these are steps of a host's deed, which has checked who may do it to the case.
 
+mod carry_duties;
 mod meet_duty;
 mod name_day;
 mod owe_notice;
@@ -12,6 +13,7 @@ use obieg_kernel::actor::{Relation, Right, Role};
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use carry_duties::CarryDuties;
 pub use meet_duty::MeetDuty;
 pub use name_day::NameDay;
 pub use owe_notice::OweNotice;
@@ -61,6 +63,13 @@ pub enum DutyEvent {
         case: Uuid,
         /// Why.
         reason: String,
+    },
+    /// What was owed is owed in the case that follows.
+    DutiesCarried {
+        /// The case before.
+        case: Uuid,
+        /// The case that follows.
+        to: Uuid,
     },
     /// The parties are to be told that the case will not be, or was not, settled in its term.
     NoticeOwed {
@@ -112,6 +121,7 @@ impl Event for DutyEvent {
             Self::DutyStarted { .. } => "DutyStarted",
             Self::DutyMet { .. } => "DutyMet",
             Self::DutyWaived { .. } => "DutyWaived",
+            Self::DutiesCarried { .. } => "DutiesCarried",
             Self::NoticeOwed { .. } => "NoticeOwed",
             Self::DayNamed { .. } => "DayNamed",
             Self::TermPaused { .. } => "TermPaused",
@@ -125,6 +135,7 @@ impl Event for DutyEvent {
             | Self::DutyMet { duty, case, .. }
             | Self::DutyWaived { duty, case, .. }
             | Self::NoticeOwed { duty, case, .. } => vec![*duty, *case],
+            Self::DutiesCarried { case, to } => vec![*case, *to],
             Self::DayNamed { duty, case, notices, .. } => {
                 [*duty, *case].into_iter().chain(notices.iter().copied()).collect()
             }
