@@ -13,7 +13,7 @@ use obieg_kernel::Migration;
 use obieg_web::{Dictionary, Done, Route, SliceFace};
 
 use deeds::{EndRelation, RelateCases, RestartCase, TakeOverCase};
-use queries::CaseRelations;
+use queries::{CaseRelations, TakeOverForm};
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -23,6 +23,7 @@ pub fn face() -> SliceFace {
             Route::post::<RelateCases, _, _>("/sprawy/{id}/powiazania", pages::relate),
             Route::post::<EndRelation, _, _>("/sprawy/{id}/powiazania/{relation}/cofnij", pages::end),
             Route::post::<RestartCase, _, _>("/sprawy/{id}/podejmij", pages::restart),
+            Route::get::<TakeOverForm, _, _>("/sprawy/{id}/przejmij", pages::take_over_form),
             Route::post::<TakeOverCase, _, _>("/sprawy/{id}/przejmij", pages::take_over),
             Route::get::<CaseRelations, _, _>("/api/v1/cases/{id}/relations", api::list)
                 .answers::<model::Relations>(),

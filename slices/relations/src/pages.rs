@@ -1,12 +1,14 @@
-//! Forms of the panel. Each parses, does one deed, and comes back to a case.
+//! Forms of the panel and the page of taking over. Each parses, does one deed, and comes back to a case.
 
+use askama::Template;
 use obieg_cases::model::CaseId;
-use obieg_kernel::{Deed, Failure, Refusal};
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_kernel::{Failure, Refusal};
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{EndRelation, RelateCases, RestartCase, TakeOverCase};
 use crate::model::RelationKind;
+use crate::queries::{TakeOverChoices, TakeOverForm};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,41 +54,67 @@ struct RestartForm {
 
 pub(crate) async fn restart(mut visit: Visit) -> Outcome {
     let (case, form) = (visit.id("id")?, visit.form::<RestartForm>().await?);
-    let settling = obieg_cases::settling_of(&form.settling);
-    let deed = settling.map(|settling| RestartCase { case, reason: form.reason, settling });
-    move_on(visit, case, deed.map_err(Failure::from), "podjeto").await
+    let done = match obieg_cases::settling_of(&form.settling) {
+        Ok(settling) => visit.act(RestartCase { case, reason: form.reason, settling }).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    match done {
+        Ok(made) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=podjeto", made.id))),
+        Err(failure) => obieg_cases::refused(&visit, case, failure).await,
+    }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct TakeOverForm {
+struct OfficerForm {
     #[serde(default)]
     officer: String,
     #[serde(default)]
     reason: String,
 }
 
-pub(crate) async fn take_over(mut visit: Visit) -> Outcome {
-    let (case, form) = (visit.id("id")?, visit.form::<TakeOverForm>().await?);
-    let deed = match form.officer.parse() {
-        Ok(officer) => Ok(TakeOverCase { case, officer, reason: form.reason }),
-        Err(_) => Err(Refusal::input("relations.officer-wrong").on("officer").into()),
-    };
-    move_on(visit, case, deed, "przejeto").await
+#[derive(Template)]
+#[template(path = "take_over.html")]
+struct TakeOverPage {
+    frame: Frame,
+    choices: TakeOverChoices,
+    form: OfficerForm,
+    faults: Faults,
 }
 
-/// Does the deed and goes on to the case that it opened, or to what is left of the reach; what was wrong stands on the page
-/// of the case before.
-async fn move_on<D>(visit: Visit, case: CaseId, deed: Result<D, Failure>, said: &str) -> Outcome
-where
-    D: Deed<Done = obieg_cases::deeds::OpenedCase> + 'static,
-{
-    let done = match deed {
-        Ok(deed) => visit.act(deed).await,
-        Err(failure) => Err(failure),
+impl TakeOverPage {
+    fn officers(&self) -> Vec<(String, String)> {
+        self.choices.officers.iter().map(|one| (one.holding.to_string(), one.label())).collect()
+    }
+}
+
+async fn take_over_page(
+    visit: &Visit,
+    case: CaseId,
+    form: OfficerForm,
+    faults: Faults,
+) -> Result<TakeOverPage, Failure> {
+    let choices = visit.see(TakeOverForm { case }).await?;
+    let frame = visit.frame(visit.words().t("relations-take-over"))?;
+    Ok(TakeOverPage { frame, choices, form, faults })
+}
+
+pub(crate) async fn take_over_form(visit: Visit) -> Outcome {
+    let case = visit.id("id")?;
+    Reply::page(&take_over_page(&visit, case, OfficerForm::default(), Faults::default()).await?)
+}
+
+pub(crate) async fn take_over(mut visit: Visit) -> Outcome {
+    let (case, form) = (visit.id("id")?, visit.form::<OfficerForm>().await?);
+    let done = match form.officer.parse() {
+        Ok(officer) => visit.act(TakeOverCase { case, officer, reason: form.reason.clone() }).await,
+        Err(_) => Err(Refusal::input("relations.officer-wrong").on("officer").into()),
     };
     match done {
-        Ok(made) => Ok(Reply::See(format!("/sprawy/{}?zrobiono={said}", made.id))),
-        Err(failure) => obieg_cases::refused(&visit, case, failure).await,
+        Ok(made) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=przejeto", made.id))),
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            Reply::invalid(&take_over_page(&visit, case, form, faults).await?)
+        }
     }
 }

@@ -5,7 +5,6 @@ use obieg_cases::model::{CaseId, CaseState, CaseView};
 use obieg_cases::settling_choices;
 use obieg_cases::slot::{CasePanel, PanelData};
 use obieg_kernel::{Actor, Failure, Named, Reads, Scope};
-use obieg_people::model::StandingView;
 use obieg_web::{Faults, Frame, Html};
 
 use crate::deeds::{RelateCases, RestartCase, TakeOverCase};
@@ -17,14 +16,8 @@ pub fn case_panel() -> CasePanel {
     CasePanel { asks: store::asks_about, load, draw, draw_terms: None }
 }
 
-struct Data {
-    relations: Vec<RelationView>,
-    people: Vec<StandingView>,
-}
-
 fn load(db: &mut dyn Reads, case: CaseId, scope: Scope) -> Result<PanelData, Failure> {
-    let relations = store::of_case(db, case, scope)?;
-    Ok(Box::new(Data { relations, people: obieg_people::store::list_standings(db)? }))
+    Ok(Box::new(store::of_case(db, case, scope)?))
 }
 
 #[derive(Template)]
@@ -32,7 +25,7 @@ fn load(db: &mut dyn Reads, case: CaseId, scope: Scope) -> Result<PanelData, Fai
 struct Panel<'p> {
     frame: &'p Frame,
     case: &'p CaseView,
-    data: &'p Data,
+    data: &'p [RelationView],
     /// What was wrong is shown by the page itself, above everything.
     faults: Faults,
     works: bool,
@@ -74,15 +67,11 @@ impl Panel<'_> {
     fn settling(&self) -> Vec<(String, String)> {
         settling_choices(&self.frame.words)
     }
-
-    fn officers(&self) -> Vec<(String, String)> {
-        let others = self.data.people.iter().filter(|one| one.unit != self.case.unit);
-        others.map(|one| (one.holding.to_string(), one.label())).collect()
-    }
 }
 
 fn draw(frame: &Frame, actor: &Actor, case: &CaseView, data: &PanelData) -> Result<Html, Failure> {
-    let data: &Data = data.downcast_ref().ok_or_else(|| Failure::internal("the panel's data"))?;
+    let data: &Vec<RelationView> =
+        data.downcast_ref().ok_or_else(|| Failure::internal("the panel's data"))?;
     let heads = frame.could(TakeOverCase::NAME, TakeOverCase::RIGHTS);
     let works = heads || actor.holding() == Some(case.officer);
     Html::of(&Panel { frame, case, data, faults: Faults::default(), works, heads })

@@ -1,8 +1,9 @@
 //! Questions about relations.
 
 use obieg_cases::deeds::{CaseTarget, target};
-use obieg_cases::model::CaseId;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named};
+use obieg_cases::model::{CaseId, CaseView};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Role, Seen, named};
+use obieg_people::model::StandingView;
 
 use crate::model::Relations;
 use crate::store;
@@ -38,5 +39,51 @@ impl Query for CaseRelations {
     fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<Relations, Failure> {
         let scope = seen.actor().scope(target::WIDE);
         Ok(Relations { relations: store::of_case(seen, self.case, scope)? })
+    }
+}
+
+/// What the form of taking a case over offers.
+pub struct TakeOverForm {
+    /// Which case.
+    pub case: CaseId,
+}
+
+/// The case, and who may go on with it.
+pub struct TakeOverChoices {
+    /// The case.
+    pub case: CaseView,
+    /// People with posts in other units.
+    pub officers: Vec<StandingView>,
+}
+
+named!(TakeOverForm, "relations.take-over-form", [(Head, Reach), (Executive, Reach)]);
+
+impl Query for TakeOverForm {
+    type Target = CaseTarget;
+    type Answer = TakeOverChoices;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
+        target::load(db, self.case)
+    }
+
+    fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
+        target::relation(actor, target)
+    }
+
+    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
+        obieg_kernel::Shown::whole(self.case.uuid())
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<TakeOverChoices, Failure> {
+        let case = target.case;
+        let people = obieg_people::store::list_standings(seen)?;
+        let works = |one: &StandingView| {
+            one.unit != case.unit
+                && [Role::Officer, Role::Head, Role::Executive]
+                    .iter()
+                    .any(|role| one.roles.iter().any(|code| code == role.code()))
+        };
+        let officers = people.into_iter().filter(works).collect();
+        Ok(TakeOverChoices { case, officers })
     }
 }
