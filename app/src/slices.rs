@@ -21,6 +21,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_letters::face(),
+        obieg_registers::face(),
         obieg_relations::face(),
         obieg_webhooks::face(),
     ]

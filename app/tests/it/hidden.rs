@@ -12,6 +12,8 @@ use obieg_kernel::{Actor, Relation, Role};
 use obieg_law::settling::SettlingKind;
 use obieg_letters::deeds::SendLetter;
 use obieg_letters::model::{CaseLetters, Channel, NewAddressee};
+use obieg_registers::deeds::{AddEntry, OpenRegister};
+use obieg_registers::model::Source;
 use obieg_registry::deeds::RegisterItem;
 use obieg_registry::queries::SeeItem;
 use obieg_relations::deeds::RelateCases;
@@ -37,6 +39,8 @@ pub(crate) struct Annas {
     addressee: String,
     letter_document: String,
     relation: String,
+    register: String,
+    entry: String,
 }
 
 async fn file(actor: &Actor, text: &'static str) -> NewFile {
@@ -113,6 +117,16 @@ pub(crate) async fn annas(world: &World) -> Annas {
         note: Some(SECRET.to_owned()),
     };
     let relation = anna.act(deed, None).await.unwrap().to_string();
+    let deed = OpenRegister {
+        name: SECRET.to_owned(),
+        unit: anna.unit(),
+        source: Source::Hand,
+        columns: Vec::new(),
+    };
+    let register = world.actor("alfa", "Konrad").await.act(deed, None).await.unwrap().id;
+    let deed =
+        AddEntry { register, about: None, subject: Some(SECRET.to_owned()), party: None, fields: Vec::new() };
+    let entry = anna.act(deed, None).await.unwrap().id;
     let panels = vec![obieg_letters::panel::case_panel().reading()];
     let (shown, data) = anna.see(ShowCase { case: case.id, panels }).await.unwrap();
     let letters: &CaseLetters = data[0].downcast_ref().unwrap();
@@ -130,6 +144,8 @@ pub(crate) async fn annas(world: &World) -> Annas {
             .to_string(),
         duty: duty.to_string(),
         relation,
+        register: register.to_string(),
+        entry: entry.to_string(),
         addressee: letters.addressees[0].id.to_string(),
         letter_document: letters.documents[0].id.to_string(),
         case,
@@ -146,6 +162,9 @@ impl Annas {
             Some(self.item.clone())
         } else if starts(&["/dekretacje/", "/moje-pisma/", "/api/v1/assignments/"]) {
             Some(self.assignment.clone())
+        } else if starts(&["/rejestry/", "/api/v1/registers/"]) {
+            // By their own parameters.
+            Some(NOWHERE.to_owned())
         } else {
             None
         }
@@ -170,6 +189,8 @@ impl Annas {
             .replace("{seq}", "5")
             .replace("{version}", "1")
             .replace("{document_id}", document)
+            .replace("{register}", &self.register)
+            .replace("{entry}", &self.entry)
             .replace("{relation}", &self.relation)
             .replace("{relation_id}", &self.relation)
             .replace("{duty}", &self.duty)
@@ -211,6 +232,13 @@ pub(crate) fn body(path: &str) -> Value {
         }
         "zwroc" | "pass-back" => json!({ "reason": "nie do mnie" }),
         "officer" => json!({ "officer": NOWHERE }),
+        "wpisy" | "entries" => json!({ "subject": "Przedmiot", "fields": [] }),
+        "popraw" | "correct" => {
+            json!({ "version": 1, "subject": "Przedmiot", "fields": [], "reason": "literówka" })
+        }
+        "uniewaznij" => json!({ "version": 1, "reason": "pomyłka" }),
+        "cancel" if path.contains("/registers/") => json!({ "version": 1, "reason": "pomyłka" }),
+        "zamknij" => json!({ "reason": "nowy rejestr" }),
         "powiazania" | "relations" => json!({ "sign": "X.0000.1.2026", "kind": "refers-to" }),
         "cofnij" | "end" => json!({ "reason": "pomyłka w znaku" }),
         "podejmij" | "restart" => json!({ "reason": "nowe dowody", "settling": "none" }),
@@ -235,7 +263,9 @@ async fn ask(browser: &Browser, method: Method, api: bool, path: &str, body: &Va
         (Method::Get, _) => browser.get(path).await,
         (Method::Post, true) => call(browser, path, body, "\"1\"").await,
         (Method::Post, false) => {
-            let form = as_form(body, token);
+            let mut form = as_form(body, token);
+            // No values, in a form, are no fields of that name.
+            form.retain(|(name, _)| *name != "fields");
             let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
             browser.post(path, &form).await
         }

@@ -33,6 +33,7 @@ mod matrix;
 mod numbers;
 mod overrun;
 mod paper;
+mod registers;
 mod relations;
 mod retries;
 mod sweep;

@@ -27,6 +27,8 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{duty_id}", item)
         .replace("{addressee}", item)
         .replace("{addressee_id}", item)
+        .replace("{register}", item)
+        .replace("{entry}", item)
         .replace("{relation}", item)
         .replace("{relation_id}", item)
         .replace("{assignment}", item)

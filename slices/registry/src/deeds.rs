@@ -20,6 +20,6 @@ pub use open_to_unit::{ItemOpened, OpenToUnit};
 pub(crate) use register_item::find_lookalikes;
 pub use register_item::{ItemRegistered, RegisterItem, Registered};
 pub use state_scan::{ScanStated, StateScan};
-pub(crate) use target::WIDE;
+pub use target::WIDE;
 pub use target::{Changed, ItemTarget, load, must_not_be_cancelled, relation};
 pub use version_file::{FileVersioned, VersionFile};

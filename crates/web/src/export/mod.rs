@@ -68,6 +68,21 @@ pub trait Listing: Send + Sync + 'static {
 
     /// Which part of the list it is, in words; empty for all of it.
     fn lead(&self, words: &Words) -> String;
+
+    /// What stands above it.
+    fn title(&self, words: &Words) -> String {
+        words.t(Self::TITLE).to_owned()
+    }
+
+    /// Headings and widths; a list whose columns people chose gives its own, and the cells of them.
+    fn headings(&self, words: &Words) -> Vec<(String, u8)> {
+        Self::COLUMNS.iter().map(|column| (words.t(column.word).to_owned(), column.width)).collect()
+    }
+
+    /// The cells of a row, one for each heading.
+    fn cells(&self, words: &Words, row: &Self::Row) -> Vec<Cell> {
+        Self::COLUMNS.iter().map(|column| (column.cell)(words, row)).collect()
+    }
 }
 
 /// Rows of a list, page by page.
@@ -95,12 +110,11 @@ impl<L: Listing> Reader<L> {
         let answer = self.actor.see(self.list.ask(after)).await?;
         let (rows, next) = self.list.part(answer);
         self.next = next.map_or(Next::End, Next::After);
-        let cells = |row: &L::Row| L::COLUMNS.iter().map(|column| (column.cell)(&self.words, row)).collect();
-        Ok(Some(rows.iter().map(cells).collect()))
+        Ok(Some(rows.iter().map(|row| self.list.cells(&self.words, row)).collect()))
     }
 
     fn headings(&self) -> Vec<String> {
-        L::COLUMNS.iter().map(|column| self.words.t(column.word).to_owned()).collect()
+        self.list.headings(&self.words).into_iter().map(|(heading, _)| heading).collect()
     }
 
     fn file_name(&self, format: &str) -> String {

@@ -29,7 +29,7 @@ pub(super) async fn reply<L: Listing>(
     rows.truncate(MOST);
     let env = visit.site().kernel().env();
     let at = env.now();
-    let columns = L::COLUMNS.iter().map(|column| json!([words.t(column.word), column.width]));
+    let columns = reader.list.headings(words).into_iter().map(|(heading, width)| json!([heading, width]));
     let written = |cell: &Cell| match cell {
         Cell::Text(text) => text.clone(),
         Cell::Whole(number) => number.to_string(),
@@ -37,7 +37,7 @@ pub(super) async fn reply<L: Listing>(
     };
     let rows = rows.iter().map(|row| row.iter().map(written).collect::<Value>());
     let data = json!({
-        "title": words.t(L::TITLE),
+        "title": reader.list.title(words),
         "lead": reader.list.lead(words),
         "cut": cut,
         "none": words.t("export-none"),

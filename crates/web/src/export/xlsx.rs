@@ -57,18 +57,16 @@ struct Book {
 impl Book {
     fn begin<L: Listing>(reader: &Reader<L>) -> Result<Self, XlsxError> {
         let mut book = Workbook::new();
-        let title = reader.words.t(L::TITLE);
+        let title = reader.list.title(&reader.words);
         // The library would else ask the system's clock.
         let today = date(reader.actor.today())?;
-        let about = DocProperties::new().set_title(title).set_author(reader.actor.office_name());
+        let about = DocProperties::new().set_title(&title).set_author(reader.actor.office_name());
         book.set_properties(&about.set_creation_datetime(&today));
         let sheet = book.add_worksheet_with_constant_memory()?;
         let bold = Format::new().set_bold();
         sheet.set_freeze_panes(1, 0)?;
-        for (at, column) in (0u16..).zip(L::COLUMNS) {
-            sheet.set_column_width(at, f64::from(column.width) * 4.0)?;
-        }
-        for (at, heading) in (0u16..).zip(reader.headings()) {
+        for (at, (heading, width)) in (0u16..).zip(reader.list.headings(&reader.words)) {
+            sheet.set_column_width(at, f64::from(width) * 4.0)?;
             sheet.write_string_with_format(0, at, heading, &bold)?;
         }
         Ok(Self { book, row: 1, day: Format::new().set_num_format("yyyy-mm-dd") })

@@ -10,7 +10,7 @@ use crate::model::{Channel, ItemId, ItemView, Missing, Stage};
 use crate::store;
 
 /// To these roles the register belongs as such: they see all of it.
-pub(crate) const WIDE: &[Role] = &[Role::Chancery, Role::Coordinator, Role::Executive, Role::Archivist];
+pub const WIDE: &[Role] = &[Role::Chancery, Role::Coordinator, Role::Executive, Role::Archivist];
 
 /// An item with the facts of the actor's relation to it.
 #[derive(Debug)]

@@ -1,0 +1,141 @@
+//! Registers in the API: the same deeds.
+
+use obieg_kernel::id::UnitId;
+use obieg_web::{Outcome, Reply, Visit};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, OpenRegister};
+use crate::model::{ColumnView, Source};
+use crate::queries::{ListRegisters, ShowEntry, ShowRegister};
+
+pub(crate) async fn list(visit: Visit) -> Outcome {
+    Reply::json(&visit.see(ListRegisters).await?)
+}
+
+/// A register to open.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RegisterBody {
+    /// Name, once in the office.
+    #[schema(min_length = 1, max_length = 200)]
+    name: String,
+    /// The unit that keeps it; the token's holder's own when not named.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    unit: Option<UnitId>,
+    /// What entries are made from.
+    source: Source,
+    /// Its columns.
+    #[schema(max_items = 20)]
+    columns: Vec<ColumnView>,
+}
+
+pub(crate) async fn open(mut visit: Visit) -> Outcome {
+    let RegisterBody { name, unit, source, columns } = visit.body().await?;
+    Reply::created(&visit.act(OpenRegister { name, unit, source, columns }).await?)
+}
+
+/// Why.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReasonBody {
+    /// Why.
+    #[schema(min_length = 1, max_length = 1000)]
+    reason: String,
+}
+
+pub(crate) async fn close(mut visit: Visit) -> Outcome {
+    let (register, body) = (visit.id("register")?, visit.body::<ReasonBody>().await?);
+    visit.act(CloseRegister { register, reason: body.reason }).await?;
+    Reply::done()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PageQuery {
+    before: Option<i64>,
+    limit: Option<i64>,
+}
+
+pub(crate) async fn entries(visit: Visit) -> Outcome {
+    let PageQuery { before, limit } = visit.query()?;
+    let limit = limit.unwrap_or(50);
+    if !(1..=200).contains(&limit) {
+        return Err(obieg_kernel::Refusal::input("registers.limit").on("limit").into());
+    }
+    Reply::json(&visit.see(ShowRegister { register: visit.id("register")?, before, limit }).await?)
+}
+
+pub(crate) async fn entry(visit: Visit) -> Outcome {
+    let query = ShowEntry { register: visit.id("register")?, entry: visit.id("entry")? };
+    Reply::json(&visit.see(query).await?.1)
+}
+
+/// An entry to make.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EntryBody {
+    /// Of a register of items: the number of one, `12/2026`; of cases: the sign of one.
+    #[schema(max_length = 100)]
+    about: Option<String>,
+    /// What it is about; taken from the item or case when not given.
+    #[schema(max_length = 500)]
+    subject: Option<String>,
+    /// Whom it concerns; taken from the item or case when not given.
+    #[schema(max_length = 300)]
+    party: Option<String>,
+    /// Values of the columns in order, as text; empty where there is none.
+    #[schema(max_items = 20)]
+    fields: Vec<String>,
+}
+
+pub(crate) async fn add(mut visit: Visit) -> Outcome {
+    let (register, body) = (visit.id("register")?, visit.body::<EntryBody>().await?);
+    let EntryBody { about, subject, party, fields } = body;
+    Reply::created(&visit.act(AddEntry { register, about, subject, party, fields }).await?)
+}
+
+/// An entry put right.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CorrectBody {
+    /// Its version as it was read.
+    version: i64,
+    /// What it is about.
+    #[schema(min_length = 1, max_length = 500)]
+    subject: String,
+    /// Whom it concerns.
+    #[schema(max_length = 300)]
+    party: Option<String>,
+    /// Values of the columns in order, as text; empty where there is none.
+    #[schema(max_items = 20)]
+    fields: Vec<String>,
+    /// Why.
+    #[schema(min_length = 1, max_length = 1000)]
+    reason: String,
+}
+
+pub(crate) async fn correct(mut visit: Visit) -> Outcome {
+    let (register, entry) = (visit.id("register")?, visit.id("entry")?);
+    let CorrectBody { version, subject, party, fields, reason } = visit.body().await?;
+    visit.act(CorrectEntry { register, entry, version, subject, party, fields, reason }).await?;
+    Reply::done()
+}
+
+/// An entry that does not count.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CancelBody {
+    /// Its version as it was read.
+    version: i64,
+    /// Why.
+    #[schema(min_length = 1, max_length = 1000)]
+    reason: String,
+}
+
+pub(crate) async fn cancel(mut visit: Visit) -> Outcome {
+    let (register, entry) = (visit.id("register")?, visit.id("entry")?);
+    let CancelBody { version, reason } = visit.body().await?;
+    visit.act(CancelEntry { register, entry, version, reason }).await?;
+    Reply::done()
+}

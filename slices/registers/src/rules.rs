@@ -1,0 +1,198 @@
+//! Rules over plain facts: which columns a register may have, what a value of one is.
+
+use jiff::civil::Date;
+use obieg_kernel::Refusal;
+
+use crate::model::{ColumnKind, ColumnView, RegisterView};
+
+/// So many columns a register may have.
+pub const MOST_COLUMNS: usize = 20;
+/// So many choices a column may have.
+const MOST_CHOICES: usize = 50;
+
+/// A text of one line.
+///
+/// # Errors
+/// Those of [`obieg_cases::rules::text`].
+pub fn line(field: &str, text: &str, most: usize) -> Result<String, Refusal> {
+    obieg_cases::rules::text(field, text, most).map(|text| text.replace(['\r', '\n'], " "))
+}
+
+/// The columns as they are kept: labels once, choices where there must be some.
+///
+/// # Errors
+/// `registers.columns-many`, `registers.column-twice`, `registers.choices`, on `columns`.
+pub fn columns(columns: &[ColumnView]) -> Result<Vec<ColumnView>, Refusal> {
+    if columns.len() > MOST_COLUMNS {
+        return Err(Refusal::input("registers.columns-many").on("columns").with("most", MOST_COLUMNS));
+    }
+    let mut kept: Vec<ColumnView> = Vec::new();
+    for column in columns {
+        let label = line("columns", &column.label, 100)?;
+        if kept.iter().any(|one| one.label.to_lowercase() == label.to_lowercase()) {
+            return Err(Refusal::input("registers.column-twice").on("columns").with("label", label));
+        }
+        let mut choices = Vec::new();
+        for choice in column.choices.iter().filter(|choice| !choice.trim().is_empty()) {
+            choices.push(line("columns", choice, 100)?);
+        }
+        let fits = match column.kind {
+            ColumnKind::Choice => (2..=MOST_CHOICES).contains(&choices.len()),
+            _ => choices.is_empty(),
+        };
+        if !fits {
+            return Err(Refusal::input("registers.choices")
+                .on("columns")
+                .with("label", label)
+                .with("most", MOST_CHOICES));
+        }
+        kept.push(ColumnView { label, kind: column.kind, required: column.required, choices });
+    }
+    Ok(kept)
+}
+
+/// The values of an entry, one for each column, as they are kept; every fault at its field (`field-1` is the first).
+///
+/// # Errors
+/// `registers.field-count`, `registers.field-missing`, `registers.not-a-day`, `registers.not-whole`,
+/// `registers.not-an-amount`, `registers.not-a-flag`, `registers.not-a-choice` and those of a text.
+pub fn fields(register: &RegisterView, given: &[String]) -> Result<Vec<String>, Vec<Refusal>> {
+    if given.len() != register.columns.len() {
+        let refusal = Refusal::input("registers.field-count").on("fields").with("n", register.columns.len());
+        return Err(vec![refusal]);
+    }
+    let (mut values, mut refusals) = (Vec::new(), Vec::new());
+    for (at, (column, text)) in register.columns.iter().zip(given).enumerate() {
+        match value(column, text.trim()) {
+            Ok(value) => values.push(value),
+            Err(refusal) => {
+                refusals.push(refusal.on(&format!("field-{}", at + 1)).with("label", &column.label));
+            }
+        }
+    }
+    if refusals.is_empty() { Ok(values) } else { Err(refusals) }
+}
+
+fn value(column: &ColumnView, text: &str) -> Result<String, Refusal> {
+    if text.is_empty() {
+        let missing = column.required.then(|| Refusal::input("registers.field-missing"));
+        return missing.map_or(Ok(String::new()), Err);
+    }
+    match column.kind {
+        ColumnKind::Text => line("fields", text, 1_000),
+        ColumnKind::Day => {
+            text.parse::<Date>().map(|day| day.to_string()).map_err(|_| Refusal::input("registers.not-a-day"))
+        }
+        ColumnKind::Whole => text
+            .parse::<i64>()
+            .map(|number| number.to_string())
+            .map_err(|_| Refusal::input("registers.not-whole")),
+        ColumnKind::Amount => amount(text).ok_or_else(|| Refusal::input("registers.not-an-amount")),
+        ColumnKind::Flag => match text {
+            "true" | "false" => Ok(text.to_owned()),
+            _ => Err(Refusal::input("registers.not-a-flag")),
+        },
+        ColumnKind::Choice => column
+            .choices
+            .iter()
+            .find(|choice| *choice == text)
+            .cloned()
+            .ok_or_else(|| Refusal::input("registers.not-a-choice")),
+    }
+}
+
+/// An amount with a comma or a point and up to two places, with spaces between thousands; kept as `1234.50`.
+fn amount(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let (zloty, grosze) = plain.split_once([',', '.']).unwrap_or((&plain, "00"));
+    let digits = |text: &str, most: usize| {
+        !text.is_empty() && text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let signless = zloty.strip_prefix('-').unwrap_or(zloty);
+    if !digits(signless, 13) || !digits(grosze, 2) {
+        return None;
+    }
+    Some(format!("{zloty}.{grosze:0<2}"))
+}
+
+/// A register that was closed takes nothing more.
+///
+/// # Errors
+/// `registers.closed`.
+pub fn may_enter(register: &RegisterView) -> Result<(), Refusal> {
+    match register.closed_on {
+        Some(_) => Err(Refusal::state("registers.closed").with("name", &register.name)),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{RegisterId, Source};
+    use obieg_kernel::id::UnitId;
+
+    fn column(label: &str, kind: ColumnKind, required: bool, choices: &[&str]) -> ColumnView {
+        let choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
+        ColumnView { label: label.to_owned(), kind, required, choices }
+    }
+
+    fn register(columns: Vec<ColumnView>) -> RegisterView {
+        RegisterView {
+            id: RegisterId::from_uuid(uuid::Uuid::nil()),
+            name: "Umowy".to_owned(),
+            unit: UnitId::from_uuid(uuid::Uuid::nil()),
+            source: Source::Hand,
+            columns,
+            opened_on: jiff::civil::date(2026, 1, 1),
+            closed_on: None,
+        }
+    }
+
+    #[test]
+    fn columns_have_labels_of_their_own_and_choices_where_needed() {
+        let code = |list: &[ColumnView]| columns(list).unwrap_err().code;
+        let text = column("Strona", ColumnKind::Text, true, &[]);
+        assert_eq!(
+            code(&[text.clone(), column("strona", ColumnKind::Day, false, &[])]),
+            "registers.column-twice"
+        );
+        assert_eq!(code(&[column("Tryb", ColumnKind::Choice, false, &["jeden"])]), "registers.choices");
+        assert_eq!(code(&[column("Tryb", ColumnKind::Text, false, &["a", "b"])]), "registers.choices");
+        assert_eq!(code(&vec![text.clone(); 21]), "registers.columns-many");
+        assert_eq!(code(&[column(" ", ColumnKind::Text, false, &[])]), "cases.text-missing");
+        assert!(columns(&[text]).is_ok());
+    }
+
+    #[test]
+    fn values_are_read_by_the_kind_of_their_column() {
+        let kinds = [
+            (ColumnKind::Text, "dowolny", Some("dowolny")),
+            (ColumnKind::Day, "2026-02-28", Some("2026-02-28")),
+            (ColumnKind::Day, "2026-02-30", None),
+            (ColumnKind::Whole, "-7", Some("-7")),
+            (ColumnKind::Whole, "7,5", None),
+            (ColumnKind::Amount, "1 234,5", Some("1234.50")),
+            (ColumnKind::Amount, "12", Some("12.00")),
+            (ColumnKind::Amount, "1,234", None),
+            (ColumnKind::Amount, "12345678901234", None),
+            (ColumnKind::Flag, "true", Some("true")),
+            (ColumnKind::Flag, "tak", None),
+            (ColumnKind::Choice, "b", Some("b")),
+            (ColumnKind::Choice, "c", None),
+            (ColumnKind::Text, "", Some("")),
+        ];
+        for (kind, given, kept) in kinds {
+            let got = value(&column("x", kind, false, &["a", "b"]), given).ok();
+            assert_eq!(got.as_deref(), kept, "{kind:?} {given}");
+        }
+        let register = register(vec![
+            column("Strona", ColumnKind::Text, true, &[]),
+            column("Dzień", ColumnKind::Day, false, &[]),
+        ]);
+        let faults = fields(&register, &[String::new(), "jutro".to_owned()]).unwrap_err();
+        let told: Vec<_> = faults.iter().map(|one| (one.code, one.field.as_deref().unwrap())).collect();
+        assert_eq!(told, [("registers.field-missing", "field-1"), ("registers.not-a-day", "field-2")]);
+        assert_eq!(fields(&register, &[]).unwrap_err()[0].code, "registers.field-count");
+    }
+}
