@@ -198,10 +198,13 @@ fn the_access_matrix_knows_every_deed_and_query() {
 }
 
 /// Deeds about people, rights and keys that do not ask for a fresh proof, each with the reason.
-const NOT_CRITICAL: [(&str, &str); 13] = [
+const NOT_CRITICAL: [(&str, &str); 16] = [
     ("kernel.end-all-sessions", "takes away, and in a hurry"),
     ("kernel.end-session", "takes away, and in a hurry"),
     ("kernel.prove-again", "is the proof"),
+    ("kernel.change-post", "one's own post, appointed to by somebody with a proof"),
+    ("kernel.stand-in", "what somebody with a proof has given"),
+    ("kernel.stand-down", "takes away"),
     ("kernel.remove-factor", "carries a proof of its own"),
     ("kernel.sign-out", "takes away"),
     ("people.add-post", "gives nobody anything: an appointment does"),

@@ -10,7 +10,7 @@ use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
 use obieg_kernel::{Failure, Named, Reads, Relation};
 use obieg_people::model::{StandingView, UnitChoice};
-use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
+use obieg_web::{Doer, Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
 use super::due_tag;
@@ -168,20 +168,9 @@ struct Body<'e> {
     #[serde(borrow)]
     event: Cow<'e, str>,
     #[serde(borrow)]
-    by: By<'e>,
+    by: Doer<'e>,
     #[serde(borrow)]
     data: Facts<'e>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct By<'e> {
-    #[serde(borrow)]
-    machine: Option<Cow<'e, str>>,
-    #[serde(borrow)]
-    name: Cow<'e, str>,
-    #[serde(borrow)]
-    title: Cow<'e, str>,
 }
 
 /// The document of an event, under the names that events give it.
@@ -223,10 +212,7 @@ impl LogLine {
     pub(crate) fn of(words: &Words, entry: &Entry) -> Self {
         let body: Body<'_> = serde_json::from_str(&entry.body).unwrap_or_default();
         let at = body.at.parse().map(|at| words.instant(&at)).unwrap_or_default();
-        let who = match body.by.machine {
-            Some(machine) => machine.into_owned(),
-            None => format!("{}, {}", body.by.name, body.by.title),
-        };
+        let who = words.doer(&body.by, false);
         let document = [body.data.identifier, body.data.number, body.data.mark]
             .into_iter()
             .find_map(Text::into_words)
