@@ -32,6 +32,7 @@ mod matrix;
 mod numbers;
 mod overrun;
 mod paper;
+mod places;
 mod retries;
 mod sweep;
 mod versions;
