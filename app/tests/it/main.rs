@@ -33,6 +33,7 @@ mod numbers;
 mod overrun;
 mod paper;
 mod places;
+mod reorganisation;
 mod retries;
 mod sweep;
 mod versions;

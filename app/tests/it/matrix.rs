@@ -53,6 +53,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_kernel::door::UseCode>(),
         of::<obieg_paper::queries::FindNumbered>(),
         of::<obieg_people::deeds::FoundOffice>(),
+        of::<obieg_people::queries::CountUnitWork>(),
         of::<obieg_people::queries::CountWaitingAt>(),
         of::<obieg_registry::deeds::MoveItem>(),
         of::<obieg_registry::deeds::NarrowToUnits>(),

@@ -10,6 +10,7 @@ pub mod queries;
 pub mod rules;
 pub mod slot;
 pub mod store;
+pub mod unit_work;
 pub mod waiting;
 
 pub use desk::desk_part;
@@ -20,11 +21,11 @@ pub use pages::acts::finish;
 use classes::SuggestClasses;
 use deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,
-    ResumeCase, VersionDocument, WaiveAnswer,
+    ResumeCase, TakeOverCase, VersionDocument, WaiveAnswer,
 };
 use queries::{
-    CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, NewCaseForm, RegisterOfCases, ShowCase,
-    WhoLooked,
+    CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, CasesLedIn, NewCaseForm, RegisterOfCases,
+    ShowCase, WhoLooked,
 };
 
 /// The slice's place in the site.
@@ -36,6 +37,8 @@ pub fn face() -> SliceFace {
         Route::get::<SuggestClasses, _, _>("/sprawy/nowa/klasy", pages::open::suggest),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis", pages::lists::register),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
+        Route::get::<CasesLedIn, _, _>("/sprawy/przejecie", pages::take_over::ask),
+        Route::post::<TakeOverCase, _, _>("/sprawy/przejecie", pages::take_over::take_over),
         Route::get::<CaseList, _, _>("/sprawy/wiele", pages::many::ask),
         Route::post::<CloseCase, _, _>("/sprawy/wiele", pages::many::close),
         Route::get::<CaseList, _, _>("/sprawy/eksport/{format}", pages::export::list),
@@ -88,7 +91,13 @@ pub fn face() -> SliceFace {
             order: 30,
         }],
         migrations: MIGRATIONS,
-        statements: [store::statements(), classes::statements(), waiting::statements().to_vec()].concat(),
+        statements: [
+            store::statements(),
+            classes::statements(),
+            waiting::statements().to_vec(),
+            unit_work::statements().to_vec(),
+        ]
+        .concat(),
     }
 }
 
@@ -104,5 +113,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 44,
         name: "0044_cases_party_in_order",
         text: include_str!("../migrations/0044_cases_party_in_order.sql"),
+    },
+    Migration {
+        number: 92,
+        name: "0092_cases_led_in",
+        text: include_str!("../migrations/0092_cases_led_in.sql"),
     },
 ];

@@ -8,6 +8,7 @@ mod hand_over_case;
 mod join_item;
 mod open_case;
 mod pause_case;
+mod take_over_case;
 pub mod target;
 mod version_document;
 mod waive_answer;
@@ -27,6 +28,7 @@ pub use hand_over_case::HandOverCase;
 pub use join_item::JoinItem;
 pub use open_case::{OpenCase, OpenedCase};
 pub use pause_case::{PauseCase, ResumeCase};
+pub use take_over_case::TakeOverCase;
 pub use target::CaseTarget;
 pub use version_document::VersionDocument;
 pub use waive_answer::WaiveAnswer;
@@ -100,6 +102,21 @@ pub enum CaseEvent {
         /// To whom.
         to: String,
     },
+    /// Another unit leads the case.
+    CaseTakenOver {
+        /// Which case.
+        case: CaseId,
+        /// Its sign, which stays.
+        sign: String,
+        /// From whom.
+        from: String,
+        /// To whom.
+        to: String,
+        /// Code of the unit that leads it now.
+        unit: String,
+        /// Why.
+        note: String,
+    },
     /// Documents were added by the office itself.
     DocumentFiled {
         /// Which case.
@@ -146,6 +163,7 @@ impl Event for CaseEvent {
             Self::CaseResumed { .. } => "CaseResumed",
             Self::CooperationAdded { .. } => "CooperationAdded",
             Self::CaseHandedOver { .. } => "CaseHandedOver",
+            Self::CaseTakenOver { .. } => "CaseTakenOver",
             Self::DocumentFiled { .. } => "DocumentFiled",
             Self::DocumentVersioned { .. } => "DocumentVersioned",
             Self::AnswerWaived { .. } => "AnswerWaived",
@@ -164,6 +182,7 @@ impl Event for CaseEvent {
             | Self::CaseResumed { case, .. }
             | Self::CooperationAdded { case, .. }
             | Self::CaseHandedOver { case, .. }
+            | Self::CaseTakenOver { case, .. }
             | Self::DocumentFiled { case, .. }
             | Self::DocumentVersioned { case, .. }
             | Self::AnswerWaived { case, .. }

@@ -14,7 +14,7 @@ use obieg_web::{Doer, Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
 use super::due_tag;
-use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, VersionDocument};
+use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, TakeOverCase, VersionDocument};
 use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
 use crate::queries::{CaseContent, CaseLog, CaseProof, CaseVersions, ShowCase, WhoLooked};
 use crate::slot::{CasePanel, LoadPanel, PanelAsks, PanelData};
@@ -83,6 +83,10 @@ impl CasePage {
         self.is_open() && self.frame.could(name, rights)
     }
 
+    fn may_be_taken_over(&self) -> bool {
+        self.is_open() && self.frame.could(TakeOverCase::NAME, TakeOverCase::RIGHTS)
+    }
+
     fn may_hand_over(&self) -> bool {
         self.is_open() && self.frame.could(HandOverCase::NAME, HandOverCase::RIGHTS)
     }
@@ -133,7 +137,7 @@ impl CasePage {
     }
 
     fn other_units(&self) -> Vec<(String, String)> {
-        let other = self.choices.units.iter().filter(|unit| unit.id != self.file.case.unit);
+        let other = self.choices.units.iter().filter(|unit| unit.id != self.file.case.led_in);
         other.map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name))).collect()
     }
 
