@@ -162,6 +162,19 @@ async function stand_in(head, substitute, absent, name) {
   await check(substitute.page, substitute.complaints, "desk of the absent one");
 }
 
+/** The head of the office gives a case to somebody of another unit; the sign stays. */
+async function take_over({ page, complaints }, address, officer) {
+  await page.goto(address);
+  await page.getByRole("link", { name: "Przekaż innej komórce" }).click();
+  await page.waitForURL(/\/sprawy\/przejecie/);
+  const box = page.getByRole("combobox", { name: /^Kto poprowadzi/ });
+  await box.selectOption(await box.locator("option", { hasText: officer }).first().getAttribute("value"));
+  await page.getByRole("textbox", { name: /^Podstawa przejęcia/ }).fill("Zarządzenie nr 7/2026 o zmianie regulaminu");
+  await check(page, complaints, "cases taken over");
+  await page.getByRole("button", { name: /^Przekaż zaznaczone/ }).click();
+  await page.getByRole("heading", { name: "Udało się: 1" }).waitFor();
+}
+
 /** Asks for a page again until it says so. */
 async function until(page, address, text) {
   do {
@@ -246,6 +259,12 @@ test("five letters by five doors, from registration to closed cases", { skip, ti
   await anna.page.getByText("Papier przesyłki jest na wypożyczeniu").first().waitFor();
   await halina.page.getByRole("button", { name: "Zwrócono" }).click();
   await halina.page.waitForURL(/zrobiono=/);
+  // A reorganisation in mid-year: the matter of smoke goes to the environment department, under its old sign.
+  const [wojciech, joanna] = [await home.enter("Wojciech Brzeziński"), await home.enter("Joanna Lis")];
+  await take_over(wojciech, others[1][1], "Joanna Lis");
+  others[1][0] = joanna;
+  await joanna.page.goto(`${others[1][1]}/metryka`);
+  await joanna.page.getByText("Przejęcie sprawy przez inną komórkę").first().waitFor();
   // Anna is away all of a sudden: Tomasz settles her case in her place and goes back to his own name in one press.
   const tomasz = await home.enter("Tomasz Sowa");
   await stand_in(marek, tomasz, "Anna Zawadzka", "Tomasz Sowa");

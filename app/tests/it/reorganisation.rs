@@ -82,7 +82,9 @@ on_both! {
         let admin = nobody.with_cookie(&world.cookie("alfa", "Igor").await);
         let path = format!("/ustawienia/struktura/{unit}/koniec");
         let page = admin.get(&path).await;
-        assert!(page.body.contains(&format!("/sprawy/przejecie?komorka={unit}")), "{}", page.body);
+        // The administrator reads how much is left and is not led to what they may not see.
+        assert!(page.body.contains("Sprawy i pisma przekazuje kierownictwo urzędu"), "{}", page.body);
+        assert!(!page.body.contains("/sprawy/przejecie"), "{}", page.body);
         let refused = admin.post(&path, &[("_token", &page.hidden("_token")), ("last_day", &today.to_string())]).await;
         assert_eq!(refused.status, 422, "{}", refused.body);
         assert!(refused.body.contains("zostały 2 rzeczy"), "{}", refused.body);
@@ -92,7 +94,9 @@ on_both! {
         assert_eq!(refused.json()["code"], "people.unit-has-work", "{}", refused.body);
         // The head of the office gives the case away on the screen, and the letter goes to somebody else.
         let stefan = nobody.with_cookie(&world.cookie("alfa", "Stefan").await);
-        let page = stefan.get(&format!("/sprawy/przejecie?komorka={unit}")).await;
+        let way = format!("/sprawy/przejecie?komorka={unit}");
+        assert!(stefan.get(&format!("/ustawienia/struktura/{unit}")).await.body.contains(&way));
+        let page = stefan.get(&way).await;
         assert!(page.body.contains(&case.sign) && !page.body.contains(">cases-"), "{}", page.body);
         let token = page.hidden("_token");
         let (unit_text, case_text) = (unit.to_string(), case.id.to_string());

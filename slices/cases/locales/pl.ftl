@@ -286,3 +286,4 @@ event-CaseTakenOver = Przejęcie sprawy przez inną komórkę
 api-cases-list-led-in = Sprawy, które prowadzi komórka, bez zakończonych
 api-cases-list-led-in-after = Tylko sprawy po tej: next z poprzedniej strony.
 api-cases-take-over-case = Przekaż sprawę innej komórce
+cases-take-over-link = Przekaż sprawy tej komórki innej

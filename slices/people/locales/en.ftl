@@ -397,7 +397,7 @@ api-people-list-substitutions-after = Only substitutions after this one: next of
 api-people-list-substitutions-limit = How many on a page; 50 when left out.
 api-people-make-substitution = Name a substitute from a day to a day
 api-people-take-back-substitution = Take a substitution back before its end
-people-left-first = The unit cannot end while anything is left without an owner. Deal with these first:
+people-left-first = The unit cannot end while anything is left without an owner. The head of the office or the coordinator gives cases and letters away. Left:
 people-unit-has-work = { $n ->
     [one] { $n } thing of the unit is left without an owner. Give it to another unit or settle it, then end the unit.
    *[other] { $n } things of the unit are left without an owner. Give them to another unit or settle them, then end the unit.

@@ -401,7 +401,7 @@ api-people-list-substitutions-after = Tylko zastępstwa po tym: next z poprzedni
 api-people-list-substitutions-limit = Ile na stronie; bez podania 50.
 api-people-make-substitution = Wyznacz zastępstwo od dnia do dnia
 api-people-take-back-substitution = Cofnij zastępstwo przed jego końcem
-people-left-first = Komórka nie może się skończyć, dopóki coś zostaje bez właściciela. Najpierw załatw:
+people-left-first = Komórka nie może się skończyć, dopóki coś zostaje bez właściciela. Sprawy i pisma przekazuje kierownictwo urzędu albo koordynator. Zostało:
 people-unit-has-work = { $n ->
     [one] W komórce została { $n } rzecz bez właściciela. Przekaż ją innej komórce albo załatw, potem zakończ komórkę.
     [few] W komórce zostały { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.

@@ -1,5 +1,6 @@
 //! Slots of the pages on which a holding or a unit is ended: other slices say how much of their work still waits there.
 
+use obieg_kernel::actor::Right;
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::{Failure, Reads};
 
@@ -27,4 +28,10 @@ pub struct UnitWork {
     pub word: &'static str,
     /// Where it is dealt with.
     pub path: fn(UnitId) -> String,
+    /// Key of the words of a link to it on the page of the unit.
+    pub link: Option<&'static str>,
+    /// The query behind that address: who may not ask it sees the count without the link.
+    pub name: &'static str,
+    /// Who may ask it.
+    pub rights: &'static [Right],
 }

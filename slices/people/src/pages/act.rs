@@ -23,8 +23,8 @@ pub(crate) struct Act {
     roles_hint: &'static str,
     /// Names of deeds and queries by slice, with what is ticked.
     scopes: Vec<(String, Vec<Tick>)>,
-    /// What is to be dealt with first: address and text.
-    left: Vec<(String, String)>,
+    /// What is to be dealt with first: address, for those who may go there, and text.
+    left: Vec<(Option<String>, String)>,
     submit: &'static str,
     danger: bool,
     /// Another act that may be meant: address and text.
@@ -157,7 +157,7 @@ impl Act {
     }
 
     /// What is to be dealt with first.
-    pub(crate) fn left(mut self, left: Vec<(String, String)>) -> Self {
+    pub(crate) fn left(mut self, left: Vec<(Option<String>, String)>) -> Self {
         self.left = left;
         self
     }

@@ -121,10 +121,12 @@ pub(crate) fn counts(visit: &Visit) -> Vec<CountInUnit> {
 }
 
 /// What the unit still has, with the way to where it is dealt with.
-async fn left(visit: &Visit, unit: UnitId) -> Result<Vec<(String, String)>, Failure> {
+async fn left(visit: &Visit, unit: UnitId) -> Result<Vec<(Option<String>, String)>, Failure> {
     let counted = visit.see(CountUnitWork { unit, counts: counts(visit) }).await?;
     let works = visit.site().slots::<UnitWork>().zip(counted).filter(|(_, count)| *count > 0);
-    Ok(works.map(|(work, count)| ((work.path)(unit), visit.words().n(work.word, count))).collect())
+    let actor = visit.actor()?;
+    let way = |work: &UnitWork| actor.could(work.name, work.rights).then(|| (work.path)(unit));
+    Ok(works.map(|(work, count)| (way(work), visit.words().n(work.word, count))).collect())
 }
 
 async fn close_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {
