@@ -78,7 +78,10 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_registry::desk_part()),
         Box::new(obieg_intake::desk_part()),
         Box::new(obieg_cases::desk_part()),
+        Box::new(obieg_people::desk_part()),
         Box::new(obieg_assignments::waiting::waiting_work()),
         Box::new(obieg_cases::waiting::waiting_work()),
+        Box::new(obieg_assignments::unit_work::unit_work()),
+        Box::new(obieg_cases::unit_work::unit_work()),
     ]
 }

@@ -137,6 +137,44 @@ async function bag(chancery, coordinator, officer) {
   await page.getByRole("heading", { name: "Udało się: 20" }).waitFor();
 }
 
+/** The head names a substitute from this day on; the substitute acts in the absent one's name, and every page says so. */
+async function stand_in(head, substitute, absent, name) {
+  const { page } = head;
+  await page.goto(`${home.base}/moje/zastepstwa/nowe`);
+  const pick = async (label, text) => {
+    const box = page.getByRole("combobox", { name: label });
+    await box.selectOption(await box.locator("option", { hasText: text }).first().getAttribute("value"));
+  };
+  await pick(/^Kogo zastąpić/, absent);
+  await pick(/^Kto zastępuje/, name);
+  await page.getByLabel(/^Pierwszy dzień/).fill("2026-12-02");
+  await page.getByLabel(/^Ostatni dzień/).fill("2026-12-04");
+  await page.getByRole("textbox", { name: /^Powód/ }).fill("nagła nieobecność");
+  await check(page, head.complaints, "naming a substitute");
+  await page.getByRole("button", { name: /^Wyznacz zastępstwo/ }).click();
+  await page.waitForURL(/zrobiono=zastepstwo/);
+  await check(page, head.complaints, "posts and substitutions of the head");
+  await substitute.page.goto(`${home.base}/moje/stanowiska`);
+  await check(substitute.page, substitute.complaints, "posts and substitutions");
+  await substitute.page.getByRole("button", { name: new RegExp(`^Działaj za tę osobę ?: ${absent}`) }).click();
+  await substitute.page.waitForURL(/\/pulpit/);
+  await substitute.page.getByRole("region", { name: "Zastępstwo" }).getByText(`Działasz za: ${absent}`).waitFor();
+  await check(substitute.page, substitute.complaints, "desk of the absent one");
+}
+
+/** The head of the office gives a case to somebody of another unit; the sign stays. */
+async function take_over({ page, complaints }, address, officer) {
+  await page.goto(address);
+  await page.getByRole("link", { name: "Przekaż innej komórce" }).click();
+  await page.waitForURL(/\/sprawy\/przejecie/);
+  const box = page.getByRole("combobox", { name: /^Kto poprowadzi/ });
+  await box.selectOption(await box.locator("option", { hasText: officer }).first().getAttribute("value"));
+  await page.getByRole("textbox", { name: /^Podstawa przejęcia/ }).fill("Zarządzenie nr 7/2026 o zmianie regulaminu");
+  await check(page, complaints, "cases taken over");
+  await page.getByRole("button", { name: /^Przekaż zaznaczone/ }).click();
+  await page.getByRole("heading", { name: "Udało się: 1" }).waitFor();
+}
+
 /** Asks for a page again until it says so. */
 async function until(page, address, text) {
   do {
@@ -221,10 +259,30 @@ test("five letters by five doors, from registration to closed cases", { skip, ti
   await anna.page.getByText("Papier przesyłki jest na wypożyczeniu").first().waitFor();
   await halina.page.getByRole("button", { name: "Zwrócono" }).click();
   await halina.page.waitForURL(/zrobiono=/);
-  for (const [person, address] of [[anna, christmas], ...others]) await settle(person, address);
+  // A reorganisation in mid-year: the matter of smoke goes to the environment department, under its old sign.
+  const [wojciech, joanna] = [await home.enter("Wojciech Brzeziński"), await home.enter("Joanna Lis")];
+  await take_over(wojciech, others[1][1], "Joanna Lis");
+  others[1][0] = joanna;
+  await joanna.page.goto(`${others[1][1]}/metryka`);
+  await joanna.page.getByText("Przejęcie sprawy przez inną komórkę").first().waitFor();
+  // Anna is away all of a sudden: Tomasz settles her case in her place and goes back to his own name in one press.
+  const tomasz = await home.enter("Tomasz Sowa");
+  await stand_in(marek, tomasz, "Anna Zawadzka", "Tomasz Sowa");
+  for (const [person, address] of [[tomasz, christmas], ...others]) await settle(person, address);
+  await tomasz.page.goto(`${christmas}/metryka`);
+  await tomasz.page.getByText("Tomasz Sowa w zastępstwie: Anna Zawadzka").first().waitFor();
+  await tomasz.page.getByRole("button", { name: "Wróć do siebie" }).click();
+  await tomasz.page.waitForURL(/zrobiono=powrot/);
+  await anna.page.goto(`${christmas}/metryka`);
+  await anna.page.getByText("Tomasz Sowa w zastępstwie: Anna Zawadzka").first().waitFor();
+  await anna.page.goto(christmas);
   await check(anna.page, anna.complaints, "closed case");
+  const pawel = await home.enter("Paweł Kozioł");
+  await pawel.page.goto(`${home.base}/ustawienia/zastepstwa`);
+  await pawel.page.getByText("Trwa").first().waitFor();
+  await check(pawel.page, pawel.complaints, "list of substitutions");
 
-  await bag(halina, elzbieta, await home.enter("Tomasz Sowa"));
+  await bag(halina, elzbieta, tomasz);
 
   // In the evening nothing is open, and the prints are real files.
   for (const person of [anna, marek, jan]) {

@@ -13,7 +13,7 @@ use crate::hidden::{annas, body, call};
 use crate::versions::upload;
 
 /// Deeds of screens that a program has no use for, each with the reason.
-const ONLY_ON_SCREENS: [(&str, &str); 7] = [
+const ONLY_ON_SCREENS: [(&str, &str); 10] = [
     ("kernel.sign-out", "a key has no session to leave"),
     (
         "kernel.end-session",
@@ -22,6 +22,12 @@ const ONLY_ON_SCREENS: [(&str, &str); 7] = [
     ("kernel.add-factor", "one's own app stands in one's own hand"),
     ("kernel.remove-factor", "as adding one"),
     ("kernel.make-recovery-codes", "they are read by a person, once"),
+    ("kernel.change-post", "a key is of one post; each post has keys of its own"),
+    (
+        "kernel.stand-in",
+        "a program names the substitution with each request, by the header Obieg-Substitution",
+    ),
+    ("kernel.stand-down", "as standing in"),
     ("kernel.prove-again", "a key has no session; it proves itself with every request"),
     ("people.change-password", "one's own password is typed by oneself, with the old one"),
 ];

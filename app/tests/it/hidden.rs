@@ -242,7 +242,7 @@ pub(crate) fn body(path: &str) -> Value {
         "powiazania" | "relations" => json!({ "sign": "X.0000.1.2026", "kind": "refers-to" }),
         "cofnij" | "end" => json!({ "reason": "pomyłka w znaku" }),
         "podejmij" | "restart" => json!({ "reason": "nowe dowody", "settling": "none" }),
-        "przejmij" | "take-over" => json!({ "officer": NOWHERE, "reason": "zmiana regulaminu" }),
+        "przerejestruj" | "reregister" => json!({ "officer": NOWHERE, "reason": "zmiana regulaminu" }),
         "odwzorowanie" | "scan-state" => json!({ "state": "full" }),
         "cancel" => json!({ "reason": "pomyłka" }),
         _ if path.contains("/doreczenie/") || path.contains("/deliveries/") => {

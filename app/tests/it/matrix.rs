@@ -55,6 +55,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_kernel::door::UseCode>(),
         of::<obieg_paper::queries::FindNumbered>(),
         of::<obieg_people::deeds::FoundOffice>(),
+        of::<obieg_people::queries::CountUnitWork>(),
         of::<obieg_people::queries::CountWaitingAt>(),
         of::<obieg_registry::deeds::MoveItem>(),
         of::<obieg_registry::deeds::NarrowToUnits>(),
@@ -200,10 +201,13 @@ fn the_access_matrix_knows_every_deed_and_query() {
 }
 
 /// Deeds about people, rights and keys that do not ask for a fresh proof, each with the reason.
-const NOT_CRITICAL: [(&str, &str); 13] = [
+const NOT_CRITICAL: [(&str, &str); 16] = [
     ("kernel.end-all-sessions", "takes away, and in a hurry"),
     ("kernel.end-session", "takes away, and in a hurry"),
     ("kernel.prove-again", "is the proof"),
+    ("kernel.change-post", "one's own post, appointed to by somebody with a proof"),
+    ("kernel.stand-in", "what somebody with a proof has given"),
+    ("kernel.stand-down", "takes away"),
     ("kernel.remove-factor", "carries a proof of its own"),
     ("kernel.sign-out", "takes away"),
     ("people.add-post", "gives nobody anything: an appointment does"),

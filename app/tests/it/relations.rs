@@ -5,7 +5,7 @@ use obieg_cases::model::{CaseFile, CaseId, CaseState, PartyRole};
 use obieg_cases::queries::{CaseLog, ShowCase};
 use obieg_duties::model::{DutyKind, PauseBasis};
 use obieg_kernel::{Actor, Failure};
-use obieg_relations::deeds::{EndRelation, RelateCases, RestartCase, TakeOverCase};
+use obieg_relations::deeds::{EndRelation, RelateCases, ReregisterInUnit, RestartCase};
 use obieg_relations::model::{RelationKind, RelationView};
 use obieg_relations::queries::CaseRelations;
 use obieg_testkit::on_both;
@@ -122,13 +122,13 @@ on_both! {
             case: old.id, basis: PauseBasis::Mediation, reason: "mediacja stron".to_owned(), from: anna.today(),
         };
         anna.act(pause, None).await.unwrap();
-        let over = TakeOverCase {
+        let over = ReregisterInUnit {
             case: old.id, officer: olga.holding().unwrap(), reason: "zmiana regulaminu organizacyjnego".to_owned(),
         };
         assert_eq!(code(stefan.act(over.clone(), None).await), "cases.blocked");
         world.clock.set("2026-06-06T08:00:00Z");
         anna.act(ResumeCase { case: old.id, to: anna.today() }, None).await.unwrap();
-        let same = TakeOverCase { officer: anna.holding().unwrap(), ..over.clone() };
+        let same = ReregisterInUnit { officer: anna.holding().unwrap(), ..over.clone() };
         assert_eq!(code(stefan.act(same, None).await), "relations.officer-wrong");
         assert!(matches!(anna.act(over.clone(), None).await, Err(Failure::Forbidden)));
 
@@ -152,7 +152,7 @@ on_both! {
         // The case before is readable to the unit that goes on with it, and says where it went.
         let back = &relations(&olga, old.id).await[0];
         assert_eq!((back.kind, back.sign.as_str(), back.outgoing), (RelationKind::TakenOver, new.sign.as_str(), false));
-        assert!(log(&olga, old.id).await.contains("CaseTakenOver"));
+        assert!(log(&olga, old.id).await.contains("CaseReregisteredIn"));
         world.assert_sound().await;
     }
 }

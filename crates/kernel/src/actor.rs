@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::coded;
 use crate::failure::{Failure, Refusal};
-use crate::id::{HoldingId, OfficeId, PersonId, PostId, UnitId};
+use crate::id::{HoldingId, OfficeId, PersonId, PostId, SubstitutionId, UnitId};
 use crate::office::Office;
 
 /// A role (domain.md §2). A post carries one or more.
@@ -63,6 +63,9 @@ pub enum Relation {
 
 coded!(Relation { Stranger => "stranger", Colleague => "colleague", Reach => "reach", Own => "own" });
 
+/// "In the place of", as it stands before a signature on Polish official letters.
+const IN_PLACE_OF: &str = "wz.";
+
 /// How long a proof is enough for critical deeds.
 const FRESH: SignedDuration = SignedDuration::from_mins(10);
 
@@ -113,11 +116,35 @@ pub(crate) struct Standing {
     pub(crate) post_title: String,
 }
 
+impl Standing {
+    /// As of the deed, for the journal: it must not change when the person moves.
+    fn as_of_deed(&self) -> Value {
+        json!({
+            "holding": self.holding,
+            "person": self.person,
+            "name": self.person_name,
+            "post": self.post,
+            "title": self.post_title,
+            "unit": self.unit_code,
+        })
+    }
+}
+
+/// Whose place a person takes: the substitution, and the absent one at their post.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) substitution: SubstitutionId,
+    pub(crate) absent: Standing,
+}
+
 /// An authenticated actor of one office. Only the kernel makes one: from a session, a token, or the operator's key.
 #[derive(Clone)]
 pub struct Actor {
     pub(crate) office: Arc<Office>,
     pub(crate) who: Who,
+    /// The one for whom the person acts. Then reach, post and roles are the absent one's; person, session and everything
+    /// about one's own entry stay the person's.
+    pub(crate) place: Option<Box<Place>>,
     pub(crate) roles: BTreeSet<Role>,
     /// `None` for a person in a browser; the names of allowed deeds for a token.
     pub(crate) scopes: Option<Arc<BTreeSet<String>>>,
@@ -171,14 +198,29 @@ impl Actor {
         self.roles.iter().copied()
     }
 
-    /// The holding (person at a post) that acts; `None` for a machine.
+    /// The holding (person at a post) that acts, of a substitute the absent one's; `None` for a machine.
     pub fn holding(&self) -> Option<HoldingId> {
         self.standing().map(|standing| standing.holding)
     }
 
-    /// The person who acts; `None` for a machine.
+    /// The person who acts, also when they act for somebody; `None` for a machine.
     pub fn person(&self) -> Option<PersonId> {
-        self.standing().map(|standing| standing.person)
+        self.own_standing().map(|standing| standing.person)
+    }
+
+    /// The person's own holding, also when they act for somebody; `None` for a machine.
+    pub fn own_holding(&self) -> Option<HoldingId> {
+        self.own_standing().map(|standing| standing.holding)
+    }
+
+    /// The substitution in which the person acts for somebody.
+    pub fn substitution(&self) -> Option<SubstitutionId> {
+        self.place.as_ref().map(|place| place.substitution)
+    }
+
+    /// The name of the absent one for whom the person acts.
+    pub fn acts_for(&self) -> Option<&str> {
+        self.place.as_ref().map(|place| place.absent.person_name.as_str())
     }
 
     /// The unit of the post; `None` for a machine.
@@ -191,6 +233,27 @@ impl Actor {
         self.standing().map_or("", |standing| &standing.unit_code)
     }
 
+    /// Name and post as a record keeps them as text: `Jan Lis, inspektor`; of a substitute `Jan Lis wz. Anna Nowak,
+    /// inspektor`. The mark is the one under which letters are signed in somebody's place.
+    pub fn signature(&self) -> String {
+        let name = match self.acts_for() {
+            Some(absent) => format!("{} {IN_PLACE_OF} {absent}", self.name()),
+            None => self.name().to_owned(),
+        };
+        match self.post_title() {
+            "" => name,
+            title => format!("{name}, {title}"),
+        }
+    }
+
+    /// The post for the read log: `wz. Anna Nowak, inspektor`.
+    pub(crate) fn signature_of_post(&self) -> String {
+        match self.acts_for() {
+            Some(absent) => format!("{IN_PLACE_OF} {absent}, {}", self.post_title()),
+            None => self.post_title().to_owned(),
+        }
+    }
+
     /// Name of the person, or of the machine.
     pub fn name(&self) -> &str {
         match &self.who {
@@ -199,7 +262,7 @@ impl Actor {
         }
     }
 
-    /// Title of the post; empty for a machine.
+    /// Title of the post, of a substitute the absent one's; empty for a machine.
     pub fn post_title(&self) -> &str {
         self.standing().map_or("", |standing| &standing.post_title)
     }
@@ -243,8 +306,10 @@ impl Actor {
         match &self.who {
             Who::Machine(_) => Scope::OFFICE,
             Who::Person(_) if wide.iter().any(|role| self.has(*role)) => Scope::OFFICE,
-            Who::Person(standing) if self.has(Role::Head) => Scope::tree(standing.unit_number),
-            Who::Person(standing) => Scope::unit(standing.unit_number),
+            Who::Person(own) => {
+                let number = self.standing().unwrap_or(own).unit_number;
+                if self.has(Role::Head) { Scope::tree(number) } else { Scope::unit(number) }
+            }
         }
     }
 
@@ -268,7 +333,12 @@ impl Actor {
         self.in_scope(deed) && self.may(rights, Relation::Own) == Verdict::Allow
     }
 
+    /// The standing that counts for reach, rights and what belongs to a post.
     fn standing(&self) -> Option<&Standing> {
+        self.place.as_ref().map(|place| &place.absent).or_else(|| self.own_standing())
+    }
+
+    fn own_standing(&self) -> Option<&Standing> {
         match &self.who {
             Who::Person(standing) => Some(standing),
             Who::Machine(_) => None,
@@ -276,22 +346,28 @@ impl Actor {
     }
 
     pub(crate) fn key(&self) -> Uuid {
-        self.standing().map_or(Uuid::nil(), |standing| standing.person.uuid())
+        self.own_standing().map_or(Uuid::nil(), |standing| standing.person.uuid())
     }
 
-    /// Person and post as of the deed, for the journal: it must not change when the person moves.
+    /// Person and post as of the deed, for the journal; `for` names the one in whose place it was done.
     pub(crate) fn as_of_deed(&self) -> Value {
-        match &self.who {
-            Who::Person(standing) => json!({
-                "holding": standing.holding,
-                "person": standing.person,
-                "name": standing.person_name,
-                "post": standing.post,
-                "title": standing.post_title,
-                "unit": standing.unit_code,
-            }),
+        let mut by = match &self.who {
+            Who::Person(standing) => standing.as_of_deed(),
             Who::Machine(name) => json!({ "machine": name }),
+        };
+        if let (Some(place), Value::Object(by)) = (&self.place, &mut by) {
+            let mut absent = place.absent.as_of_deed();
+            if let Value::Object(absent) = &mut absent {
+                absent.insert("substitution".to_owned(), json!(place.substitution));
+            }
+            by.insert("for".to_owned(), absent);
         }
+        by
+    }
+
+    /// A substitute does what the post does, never what changes who may enter or what they may do.
+    pub(crate) fn must_be_in_own_name(&self) -> Result<(), Failure> {
+        if self.place.is_none() { Ok(()) } else { Err(Refusal::state("kernel.not-for-another").into()) }
     }
 }
 

@@ -239,6 +239,7 @@ pub(crate) fn perform<D: Deed>(
     let target = deed.load(&mut Lookup { db: tx, actor, env: &env })?.ok_or(Failure::Hidden)?;
     judge(actor.may(D::RIGHTS, deed.relation(actor, &target)))?;
     if D::CRITICAL {
+        actor.must_be_in_own_name()?;
         actor.must_be_fresh()?;
     }
     // A version named for what has none is another one too.

@@ -115,6 +115,8 @@ kinds! {
     TokenKind, TokenId => "token";
     /// An authenticator app of a person: a second step of sign-in.
     FactorKind, FactorId => "factor";
+    /// A substitution (zastępstwo): somebody acts for somebody from a day to a day.
+    SubstitutionKind, SubstitutionId => "substitution";
     /// A job in the outbox.
     JobKind, JobId => "job";
 }

@@ -168,6 +168,9 @@ impl Actor {
     pub(crate) fn note(&self, query: &'static str, shown: Shown, detail: Option<&str>) {
         let env = self.office.env();
         let post = match &self.who {
+            Who::Person(_) if self.place.is_some() => {
+                format!("{} ({})", self.signature_of_post(), self.unit_code())
+            }
             Who::Person(standing) => format!("{} ({})", standing.post_title, standing.unit_code),
             Who::Machine(_) => String::new(),
         };

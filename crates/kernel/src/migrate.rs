@@ -54,6 +54,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0080_kernel_job_runner",
         text: include_str!("../migrations/0080_kernel_job_runner.sql"),
     },
+    Migration {
+        number: 91,
+        name: "0091_kernel_session_place",
+        text: include_str!("../migrations/0091_kernel_session_place.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

@@ -557,6 +557,7 @@ pub(crate) fn machine(office: &Arc<Office>, name: &'static str) -> Actor {
     Actor {
         office: Arc::clone(office),
         who: Who::Machine(name),
+        place: None,
         roles: [role].into(),
         scopes: None,
         form_token: None,

@@ -33,4 +33,4 @@ pub use reply::{Done, File, Reply};
 pub use route::{Access, Kind, Method, Outcome, Route};
 pub use site::{Site, SiteOptions, SliceFace};
 pub use visit::{Incoming, Visit};
-pub use words::{Dictionary, Words};
+pub use words::{Dictionary, Doer, Words};

@@ -142,6 +142,10 @@ impl Described<'_> {
                 "name": name, "in": "query", "required": false, "description": self.said(name), "schema": kind.schema()
             })
         }));
+        parameters.push(json!({
+            "name": "Obieg-Substitution", "in": "header", "required": false,
+            "description": self.words.t("api-substitution"), "schema": { "type": "string", "format": "uuid" }
+        }));
         if self.route.method == Method::Post {
             parameters.push(json!({
                 "name": "Idempotency-Key", "in": "header", "required": false,

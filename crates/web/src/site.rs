@@ -322,6 +322,12 @@ async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
             visit.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
         if let Some(bearer) = bearer {
             visit.actor = kernel.token(&bearer).await?;
+            let place = visit.header("obieg-substitution").map(str::to_owned);
+            if let (Some(actor), Some(place)) = (&visit.actor, place) {
+                let none = || obieg_kernel::Refusal::input("kernel.no-substitution").on("Obieg-Substitution");
+                let substitution = place.trim().parse().map_err(|_| none())?;
+                visit.actor = Some(kernel.in_place_of(actor, substitution).await?);
+            }
         }
     } else if let Some(secret) = cookie(&visit.headers, cookie_name(visit.site.secure))
         && let Some((actor, session)) = kernel.session(&secret).await?

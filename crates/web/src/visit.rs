@@ -279,7 +279,11 @@ impl Visit {
         if self.actor.is_none() || (wanted.is_some() && given == wanted) {
             return Ok(());
         }
-        Err(Refusal::of(RefusalKind::State, "kernel.form-expired").into())
+        let session =
+            |token: Option<&str>| token.and_then(|token| token.split('.').next()).map(str::to_owned);
+        let same_session = wanted.is_some() && session(given) == session(wanted);
+        let code = if same_session { "kernel.form-of-another-name" } else { "kernel.form-expired" };
+        Err(Refusal::of(RefusalKind::State, code).into())
     }
 
     fn take_body(&mut self) -> Body {

@@ -1,5 +1,6 @@
 //! Words: every text of every screen, Polish first, from Fluent files.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -9,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use obieg_kernel::Refusal;
+use serde::Deserialize;
 use unic_langid::{LanguageIdentifier, langid};
 
 /// Languages of the screens.
@@ -112,6 +114,27 @@ fn language<'t>(
     Ok(Language { code, bundle, plain, counted: RwLock::default() })
 }
 
+/// Who did something, as the journal keeps it under `by`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Doer<'e> {
+    /// Name of a machine of the program; none for a person.
+    #[serde(borrow)]
+    pub machine: Option<Cow<'e, str>>,
+    /// Name of the person.
+    #[serde(borrow)]
+    pub name: Cow<'e, str>,
+    /// Title of the person's own post.
+    #[serde(borrow)]
+    pub title: Cow<'e, str>,
+    /// Code of its unit.
+    #[serde(borrow)]
+    pub unit: Cow<'e, str>,
+    /// In whose place it was done.
+    #[serde(borrow, rename = "for")]
+    pub absent: Option<Box<Doer<'e>>>,
+}
+
 impl Words {
     /// No words at all: every key shows itself.
     pub(crate) fn empty(zone: TimeZone) -> Self {
@@ -189,6 +212,24 @@ impl Words {
                 self.language.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
             }
             None => key.to_owned(),
+        }
+    }
+
+    /// Who did something by the journal: `Jan Lis, inspektor (OR)`, `Jan Lis w zastępstwie: Anna Nowak, inspektor (OR)`, or
+    /// the machine. The unit stands there when it is wanted.
+    pub fn doer(&self, doer: &Doer<'_>, with_unit: bool) -> String {
+        if let Some(machine) = &doer.machine {
+            return self.a("doer-machine", "name", machine);
+        }
+        let post = doer.absent.as_deref().unwrap_or(doer);
+        let place = if with_unit {
+            format!("{}, {} ({})", post.name, post.title, post.unit)
+        } else {
+            format!("{}, {}", post.name, post.title)
+        };
+        match doer.absent {
+            Some(_) => self.a2("doer-for", ("name", &doer.name), ("absent", &place)),
+            None => place,
         }
     }
 

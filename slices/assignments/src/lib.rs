@@ -13,6 +13,7 @@ pub mod queries;
 mod receivers;
 pub mod rules;
 pub mod store;
+pub mod unit_work;
 pub mod waiting;
 
 use obieg_kernel::{Migration, Named};
@@ -38,7 +39,8 @@ pub fn face() -> SliceFace {
         },
         nav: nav(),
         migrations: MIGRATIONS,
-        statements: [store::statements(), waiting::statements().to_vec()].concat(),
+        statements: [store::statements(), waiting::statements().to_vec(), unit_work::statements().to_vec()]
+            .concat(),
     }
 }
 

@@ -277,7 +277,7 @@ impl ItemChain {
         let correctable = chain.iter().filter(mine).map(|one| one.id).collect();
         let copied_by = match actor.unit_code() {
             "" => actor.name().to_owned(),
-            unit => format!("{}, {} ({unit})", actor.name(), actor.post_title()),
+            unit => format!("{} ({unit})", actor.signature()),
         };
         let today = seen.env().today();
         Ok(ChainView { item, chain, correctable, copied_by, today })

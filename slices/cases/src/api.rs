@@ -15,12 +15,12 @@ use utoipa::ToSchema;
 
 use crate::deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, OpenedCase,
-    PauseCase, ResumeCase, SeparateGroup, VersionDocument, WaiveAnswer,
+    PauseCase, ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
 };
 use crate::group::{GroupId, GroupView};
-use crate::model::{CaseAccess, CaseFile, CaseId, CaseLines, CaseState, PartyId, PartyRole};
+use crate::model::{CaseAccess, CaseFile, CaseId, CaseLines, CaseState, CasesLed, PartyId, PartyRole};
 use crate::pages::open::{SETTLING, settling_of};
-use crate::queries::{CaseContent, CaseList, CaseVersions, ShowCase, WhoLooked};
+use crate::queries::{CaseContent, CaseList, CaseVersions, CasesLedIn, ShowCase, WhoLooked};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -87,6 +87,11 @@ pub(crate) fn routes() -> Vec<Route> {
             .takes::<CloseBody>()
             .answers::<Done>(),
         Route::post::<JoinItem, _, _>("/api/v1/cases/{id}/items/many", join_many).of_many::<JoinManyBody>(),
+        Route::get::<CasesLedIn, _, _>("/api/v1/cases/led-in/{id}", led_in)
+            .answers::<CasesLed>()
+            .parameter("after", Kind::Id),
+        Route::post::<TakeOverCase, _, _>("/api/v1/cases/many/take-over", take_over_many)
+            .of_many::<TakeOverBody>(),
         Route::post::<CloseCase, _, _>("/api/v1/cases/many/close", close_many).of_many::<CloseManyBody>(),
     ]
 }
@@ -386,6 +391,38 @@ struct SeenCase {
     id: CaseId,
     /// The version seen.
     version: i64,
+}
+
+/// Cases that another unit takes over.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct TakeOverBody {
+    /// Which.
+    #[schema(value_type = Vec<String>, min_items = 1, max_items = 1000)]
+    cases: Vec<CaseId>,
+    /// Who leads them from now on: a holding of another unit.
+    #[schema(value_type = String, format = Uuid)]
+    officer: HoldingId,
+    /// Why, for the case log.
+    #[schema(min_length = 1, max_length = 500)]
+    reason: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct LedQuery {
+    after: Option<CaseId>,
+}
+
+async fn led_in(visit: Visit) -> Outcome {
+    let LedQuery { after } = visit.query()?;
+    Reply::json(&visit.see(CasesLedIn { unit: visit.id("id")?, after, limit: CasesLedIn::MOST }).await?)
+}
+
+async fn take_over_many(mut visit: Visit) -> Outcome {
+    let TakeOverBody { cases, officer, reason } = visit.body().await?;
+    let deeds = cases.into_iter().map(|case| TakeOverCase { case, officer, reason: reason.clone() });
+    visit.tell_each(deeds, |()| Done::new()).await
 }
 
 async fn close_many(mut visit: Visit) -> Outcome {

@@ -11,6 +11,7 @@ pub mod queries;
 pub mod rules;
 pub mod slot;
 pub mod store;
+pub mod unit_work;
 pub mod waiting;
 
 pub use desk::desk_part;
@@ -22,11 +23,11 @@ pub use pages::open::{settling_choices, settling_of};
 use classes::SuggestClasses;
 use deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,
-    ResumeCase, SeparateGroup, VersionDocument, WaiveAnswer,
+    ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
 };
 use queries::{
-    CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, NewCaseForm, RegisterOfCases, ShowCase,
-    WhoLooked,
+    CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, CasesLedIn, NewCaseForm, RegisterOfCases,
+    ShowCase, WhoLooked,
 };
 
 /// The slice's place in the site.
@@ -39,6 +40,8 @@ pub fn face() -> SliceFace {
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis", pages::lists::register),
         Route::post::<SeparateGroup, _, _>("/sprawy/grupa", pages::lists::separate),
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
+        Route::get::<CasesLedIn, _, _>("/sprawy/przejecie", pages::take_over::ask),
+        Route::post::<TakeOverCase, _, _>("/sprawy/przejecie", pages::take_over::take_over),
         Route::get::<CaseList, _, _>("/sprawy/wiele", pages::many::ask),
         Route::post::<CloseCase, _, _>("/sprawy/wiele", pages::many::close),
         Route::get::<CaseList, _, _>("/sprawy/eksport/{format}", pages::export::list),
@@ -96,6 +99,7 @@ pub fn face() -> SliceFace {
             group::statements(),
             classes::statements(),
             waiting::statements().to_vec(),
+            unit_work::statements().to_vec(),
         ]
         .concat(),
     }
@@ -118,5 +122,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 83,
         name: "0083_cases_group",
         text: include_str!("../migrations/0083_cases_group.sql"),
+    },
+    Migration {
+        number: 92,
+        name: "0092_cases_led_in",
+        text: include_str!("../migrations/0092_cases_led_in.sql"),
     },
 ];

@@ -89,8 +89,11 @@ pub struct CaseView {
     /// Owning unit.
     #[schema(value_type = String, format = Uuid)]
     pub unit: UnitId,
-    /// Its code.
+    /// Code of the owning unit.
     pub unit_code: String,
+    /// The unit that leads it: the owning one, until another took the case over.
+    #[schema(value_type = String, format = Uuid)]
+    pub led_in: UnitId,
     /// Class symbol.
     pub symbol: String,
     /// Archival category of the class on the opening day.
@@ -117,6 +120,21 @@ pub struct CaseView {
     pub due_on: Option<Date>,
     /// Version, for If-Match.
     pub version: i64,
+}
+
+/// The cases that a unit leads.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CasesLed {
+    /// The unit.
+    #[schema(value_type = String, format = Uuid)]
+    pub unit: UnitId,
+    /// Its code.
+    pub unit_code: String,
+    /// Open and suspended ones, the oldest first.
+    pub cases: Vec<CaseLine>,
+    /// The last one of this page when there are more: `after` of the next.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub next: Option<CaseId>,
 }
 
 /// A line of the work list.

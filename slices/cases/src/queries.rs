@@ -50,7 +50,7 @@ impl Query for ShowCase {
         let (office, today, scope) = (seen.office(), seen.env().today(), seen.actor().scope(WIDE));
         let mut asks: Vec<Ask> = store::asks_about(office, case.id).into();
         asks.extend(obieg_duties::store::asks_about(office, case.id.uuid()));
-        asks.extend(obieg_people::store::asks_for_choices(office, case.unit, today));
+        asks.extend(obieg_people::store::asks_for_choices(office, case.led_in, today));
         asks.push(ask_about(office, case.id.uuid(), None, NEWEST));
         asks.extend(self.panels.iter().flat_map(|(asks, _)| asks(office, case.id, scope)));
         seen.ahead(asks)?;
@@ -581,5 +581,50 @@ impl Query for CaseVersions {
         let document = store::document_of(seen, self.case, self.document)?.ok_or(Failure::Hidden)?;
         let versions = obieg_documents::store::list_versions(seen, self.document)?;
         Ok((target.case, (document, versions)))
+    }
+}
+
+/// Cases that a unit leads and that are not closed: what another unit takes over.
+pub struct CasesLedIn {
+    /// The unit.
+    pub unit: obieg_kernel::id::UnitId,
+    /// The last one of the page before.
+    pub after: Option<CaseId>,
+    /// How many, at most [`CasesLedIn::MOST`].
+    pub limit: i64,
+}
+
+impl CasesLedIn {
+    /// The longest page.
+    pub const MOST: i64 = 200;
+}
+
+named!(CasesLedIn, "cases.list-led-in", [(Executive, Colleague), (Coordinator, Colleague)]);
+
+impl Query for CasesLedIn {
+    /// The code of the unit.
+    type Target = String;
+    type Answer = crate::model::CasesLed;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<String>, Failure> {
+        Ok(obieg_people::store::find_unit(db, self.unit)?.map(|unit| unit.code))
+    }
+
+    fn relation(&self, _: &Actor, _: &String) -> Relation {
+        Relation::Colleague
+    }
+
+    fn shows(&self, _: &String) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, unit_code: String) -> Result<Self::Answer, Failure> {
+        let limit = self.limit.clamp(1, Self::MOST);
+        let mut cases = store::led_in(seen, self.unit, self.after, limit + 1)?;
+        let most = usize::try_from(limit).unwrap_or(0);
+        let more = cases.len() > most;
+        cases.truncate(most);
+        let next = cases.last().filter(|_| more).map(|line| line.id);
+        Ok(crate::model::CasesLed { unit: self.unit, unit_code, cases, next })
     }
 }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use obieg_classification::model::ClassView;
 use obieg_documents::DocumentView;
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
-use obieg_kernel::Refusal;
 use obieg_kernel::id::UnitId;
+use obieg_kernel::{Refusal, Role};
 use obieg_law::sign::{CaseSign, Symbol, UnitCode};
 use obieg_paper::model::{LoanView, number_of};
 use obieg_registry::model::{ItemView, ScanState};
@@ -92,6 +92,18 @@ pub fn text<'t>(field: &str, text: &'t str, most: usize) -> Result<&'t str, Refu
     Ok(text)
 }
 
+/// A case is led at a post with a role for it.
+///
+/// # Errors
+/// `cases.officer-role` at field `officer`.
+pub fn may_lead(roles: &[String]) -> Result<(), Refusal> {
+    let leads = |role: &Role| roles.iter().any(|one| one == role.code());
+    if [Role::Officer, Role::Head, Role::Executive].iter().any(leads) {
+        return Ok(());
+    }
+    Err(Refusal::input("cases.officer-role").on("officer"))
+}
+
 /// Only an open or suspended case changes (domain.md §7: after closing everything is frozen).
 ///
 /// # Errors
@@ -155,6 +167,21 @@ mod tests {
     use super::*;
     use jiff::civil::date;
     use obieg_classification::model::ListId;
+
+    #[test]
+    fn a_case_is_led_at_a_post_with_a_role_for_it() {
+        for (roles, good) in [
+            (&["officer"][..], true),
+            (&["chancery", "head"], true),
+            (&["executive"], true),
+            (&["chancery"], false),
+            (&["administrator", "archivist"], false),
+            (&[], false),
+        ] {
+            let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
+            assert_eq!(may_lead(&roles).is_ok(), good, "{roles:?}");
+        }
+    }
 
     fn class(is_end: bool, closed_from: Option<Date>) -> ClassView {
         ClassView {

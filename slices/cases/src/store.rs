@@ -24,6 +24,16 @@ static SET_OFFICER: Change = Change::new(
     "UPDATE cases_case SET officer = $4, officer_label = $5, version = version + 1 \
      WHERE office = $1 AND id = $2 AND version = $3",
 );
+static SET_LEADING: Change = Change::new(
+    "UPDATE cases_case SET officer = $4, officer_label = $5, led_in = $6, version = version + 1 \
+     WHERE office = $1 AND id = $2 AND version = $3",
+);
+static DROP_REACH: Change =
+    Change::new("DELETE FROM cases_reach WHERE office = $1 AND scope = $2 AND case_id = $3");
+static LED_IN: Select = Select::new(
+    "SELECT id, sign, title, officer_label, state, opened_on, closed_on, due_on, version FROM cases_case \
+     WHERE office = $1 AND coalesce(led_in, unit) = $2 AND state <> 'closed' AND id > $3 ORDER BY id LIMIT $4",
+);
 static ADD_REACH: Change = Change::new(
     "INSERT INTO cases_reach (office, scope, case_id, state, due_on, officer) VALUES ($1, $2, $3, $4, $5, $6)",
 );
@@ -40,18 +50,19 @@ static COOPERATE: Change = Change::new(
 );
 
 static ONE: Select = Select::new(
-    "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
+    "SELECT id, sign, unit, coalesce(led_in, unit) AS led_in, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
      closed_on, due_on, version, \
      (SELECT count(*) FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = $2) AS reached \
      FROM cases_case WHERE office = $1 AND id = $2",
 );
 static ONE_BY_SIGN: Select = Select::new(
-    "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
+    "SELECT id, sign, unit, coalesce(led_in, unit) AS led_in, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
      closed_on, due_on, version FROM cases_case c WHERE office = $1 AND sign = $2 \
      AND EXISTS (SELECT 1 FROM cases_reach r WHERE r.office = $1 AND r.scope = $3 AND r.case_id = c.id)",
 );
 static SCOPES: Select = Select::new("SELECT scope FROM cases_reach WHERE office = $1 AND case_id = $2");
-static PLACE: Select = Select::new("SELECT unit, state FROM cases_case WHERE office = $1 AND id = $2");
+static PLACE: Select =
+    Select::new("SELECT coalesce(led_in, unit) AS unit, state FROM cases_case WHERE office = $1 AND id = $2");
 static ITEMS: Select =
     Select::new("SELECT item FROM cases_item WHERE office = $1 AND case_id = $2 ORDER BY joined_at");
 static CASE_OF_ITEM: Select = Select::new("SELECT case_id FROM cases_item WHERE office = $1 AND item = $2");
@@ -82,7 +93,7 @@ static COUNT_MY_WORK: Select = Select::new(
      AND due_on <= $4 AND officer = $6 LIMIT $5) q",
 );
 static BY_CLASS: Select = Select::new(
-    "SELECT id, sign, unit, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
+    "SELECT id, sign, unit, coalesce(led_in, unit) AS led_in, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
      closed_on, due_on, version, number FROM cases_case c \
      WHERE c.office = $1 AND c.unit = $2 AND c.symbol = $3 AND c.year = $4 \
      AND coalesce(c.base, 0) = $7 AND c.number > $5 \
@@ -102,11 +113,23 @@ pub(crate) const REGISTER_PAGE: usize = 500;
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes =
-        [&ADD, &SET_STATE, &SET_DUE, &SET_OFFICER, &ADD_REACH, &MOVE_REACH, &JOIN, &ADD_PARTY, &COOPERATE];
+    let changes = [
+        &ADD,
+        &SET_STATE,
+        &SET_DUE,
+        &SET_OFFICER,
+        &SET_LEADING,
+        &DROP_REACH,
+        &ADD_REACH,
+        &MOVE_REACH,
+        &JOIN,
+        &ADD_PARTY,
+        &COOPERATE,
+    ];
     let selects = [
         &ONE,
         &ONE_BY_SIGN,
+        &LED_IN,
         &PLACE,
         &SCOPES,
         &ITEMS,
@@ -262,6 +285,41 @@ pub(crate) fn set_officer(
     move_reach(db, case.id, case.state, case.due_on, officer)
 }
 
+/// Another unit leads the case: its reach follows, and is again that of the leading and of the cooperating units.
+pub(crate) fn set_leading(
+    db: &mut dyn Writes,
+    case: &CaseView,
+    unit: UnitId,
+    officer: HoldingId,
+    label: &str,
+) -> Result<(), StoreError> {
+    db.change_one(&SET_LEADING, vals![db.office(), case.id, case.version, officer, label, unit])?;
+    move_reach(db, case.id, case.state, case.due_on, officer)?;
+    add_reach(db, &CaseView { officer, ..case.clone() }, unit)?;
+    let mut kept = obieg_people::store::scopes_of(db, unit)?;
+    for one in cooperation_of(db, case.id)? {
+        kept.extend(obieg_people::store::scopes_of(db, one.unit)?);
+    }
+    for row in db.rows(&SCOPES, vals![db.office(), case.id])? {
+        let scope: i64 = row.get("scope")?;
+        if !kept.contains(&scope) {
+            db.change_one(&DROP_REACH, vals![db.office(), scope, case.id])?;
+        }
+    }
+    Ok(())
+}
+
+/// Cases that a unit leads and that are not closed, by id after one.
+pub(crate) fn led_in(
+    db: &mut dyn Reads,
+    unit: UnitId,
+    after: Option<CaseId>,
+    limit: i64,
+) -> Result<Vec<CaseLine>, StoreError> {
+    let after = after.map_or(uuid::Uuid::nil(), CaseId::uuid);
+    db.rows(&LED_IN, vals![db.office(), unit, after, limit])?.iter().map(line).collect()
+}
+
 pub(crate) fn join(db: &mut dyn Writes, case: CaseId, item: ItemId) -> Result<(), StoreError> {
     let now = db.env().now();
     db.change_one(&JOIN, vals![db.office(), item, case, now])
@@ -294,6 +352,7 @@ fn view(row: &Row) -> Result<CaseView, StoreError> {
         id: row.get("id")?,
         sign: row.get("sign")?,
         unit: row.get("unit")?,
+        led_in: row.get("led_in")?,
         unit_code: row.get("unit_code")?,
         symbol: row.get("symbol")?,
         category: row.get("category")?,

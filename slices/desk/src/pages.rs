@@ -52,7 +52,7 @@ pub(crate) async fn desk(visit: Visit) -> Outcome {
         tiles.extend(drawn.tiles);
         panels.extend(Some(drawn.panel).filter(|panel| !panel.is_empty()));
     }
-    let greeting = format!("{}, {}", actor.name(), actor.post_title());
+    let greeting = actor.signature();
     let today = site.kernel().env().today();
     Reply::page(&DeskPage { frame, greeting, today, tiles, panels })
 }

@@ -88,7 +88,7 @@ pub(crate) async fn form(visit: Visit) -> Outcome {
     let form = LetterForm {
         title: facts.case.title.clone(),
         dated_on: visit.site().kernel().env().today().to_string(),
-        signed_by: format!("{}, {}", visit.actor()?.name(), visit.actor()?.post_title()),
+        signed_by: visit.actor()?.signature(),
         duty: facts.answers.iter().map(|duty| duty.id.to_string()).collect(),
         ..LetterForm::default()
     };

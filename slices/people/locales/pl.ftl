@@ -339,3 +339,71 @@ api-people-end-holding = Zakończ zajmowanie stanowiska
 api-people-withdraw-appointment = Cofnij powierzenie stanowiska, w którego imieniu nikt jeszcze nic nie zrobił
 api-people-change-roles = Zmień role zajmowania od dnia
 people-keys-api = Co może program: opis API
+people-places = Stanowiska i zastępstwa
+people-places-lead = W czyim imieniu pracujesz: na którym ze swoich stanowisk i za kogo. Każda czynność zapisuje się z tym, kto działał i za kogo.
+people-places-all = Wszystkie
+people-my-posts = Moje stanowiska
+people-you-work-here = Tu pracujesz
+people-work-here = Pracuj na tym stanowisku
+people-posts-count = { $n ->
+    [one] Masz { $n } stanowisko
+    [few] Masz { $n } stanowiska
+   *[other] Masz { $n } stanowisk
+  }
+people-for-others = Zastępujesz
+people-for-others-none = Nikt nie wyznaczył cię do zastępstwa.
+people-for-me = Zastępstwa za ciebie i przez ciebie wyznaczone
+people-you-act-for = Zastępujesz:
+people-acts-for-you = Zastępuje cię:
+people-you-act-here = Działasz za tę osobę
+people-stand-in = Działaj za tę osobę
+people-take-back = Cofnij zastępstwo
+people-made-by = Wyznaczył(a)
+people-days = Dni
+people-absent = Kogo zastąpić
+people-substitute = Kto zastępuje
+people-substitute-hint = Osoba zobaczy sprawy i pisma zastępowanego, gdy wybierze „Działaj za tę osobę”. Nie dostaje uprawnień administratora.
+people-substitution-since-hint = Najwcześniej jutro. Nagłe zastępstwo, od dziś, wyznacza kierownik albo administrator.
+people-substitution-since-now = Od dziś tylko dla kogoś innego i z podaniem powodu.
+people-substitution-until-hint = Po tym dniu zastępstwo kończy się samo. Najdłużej rok.
+people-reason = Powód
+people-reason-hint = Na przykład urlop. Przy zastępstwie od dziś powód jest konieczny. Nie podawaj danych o zdrowiu.
+people-new-substitution = Wyznacz zastępstwo
+people-new-substitution-lead = Jedna osoba działa za drugą na jej stanowisku, od dnia do dnia.
+people-substitutions = Zastępstwa
+people-substitutions-lead = Kto kogo zastępuje i zastępował, od najnowszych. Wpisów się nie usuwa.
+people-no-substitutions = Nikt jeszcze nikogo nie zastępował.
+people-substitution-state-planned = Zaplanowane
+people-substitution-state-now = Trwa
+people-substitution-state-over = Zakończone
+people-substitution-state-taken-back = Cofnięte
+people-absent-missing = Wybierz osobę i stanowisko, za które ktoś ma działać.
+people-substitute-missing = Wybierz osobę, która w pierwszym dniu zajmuje stanowisko.
+people-substitute-away = W tych dniach tę osobę też ktoś zastępuje ({ $since } – { $until }). Wybierz kogoś obecnego.
+people-substitution-taken = To stanowisko ma już zastępstwo { $since } – { $until }: { $name }. Zmień dni albo cofnij tamto.
+people-substitution-past = Zastępstwo nie może się zacząć w przeszłości. Podaj dzień dzisiejszy albo późniejszy.
+people-substitution-own-today = Własne zastępstwo zaczyna się najwcześniej jutro. O zastępstwo od dziś poproś kierownika albo administratora.
+people-substitution-days = Ostatni dzień jest przed pierwszym. Podaj dzień nie wcześniejszy niż pierwszy.
+people-substitution-long = Zastępstwo trwa najdłużej rok. Podaj wcześniejszy ostatni dzień.
+people-substitution-post = Ta osoba nie zajmuje stanowiska przez wszystkie te dni. Wybierz inne stanowisko albo inne dni.
+people-substitution-administers = To stanowisko tylko administruje, a tego nie robi się w zastępstwie. Powierz komuś stanowisko administratora.
+people-substitution-self = Nikt nie zastępuje samego siebie. Wybierz inną osobę.
+people-substitution-reason = Napisz, dlaczego zastępstwo zaczyna się od dziś: co najmniej 3 znaki.
+people-reason-wrong = Powód ma najwyżej { $most } znaków i żadnych znaków sterujących. Skróć go albo wpisz ręcznie.
+people-substitution-over = To zastępstwo już się skończyło. Nie ma czego cofać.
+said-zastepstwo = Zastępstwo wyznaczone.
+said-zastepstwo-cofniete = Zastępstwo cofnięte.
+said-stanowisko-zmienione = Pracujesz na innym stanowisku.
+said-powrot-do-siebie = Działasz znów we własnym imieniu.
+api-people-my-places = W czyim imieniu może działać osoba klucza: jej stanowiska i zastępstwa
+api-people-list-substitutions = Zastępstwa urzędu, od najnowszych
+api-people-list-substitutions-after = Tylko zastępstwa po tym: next z poprzedniej strony.
+api-people-list-substitutions-limit = Ile na stronie; bez podania 50.
+api-people-make-substitution = Wyznacz zastępstwo od dnia do dnia
+api-people-take-back-substitution = Cofnij zastępstwo przed jego końcem
+people-left-first = Komórka nie może się skończyć, dopóki coś zostaje bez właściciela. Sprawy i pisma przekazuje kierownictwo urzędu albo koordynator. Zostało:
+people-unit-has-work = { $n ->
+    [one] W komórce została { $n } rzecz bez właściciela. Przekaż ją innej komórce albo załatw, potem zakończ komórkę.
+    [few] W komórce zostały { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
+   *[other] W komórce zostało { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
+  }

@@ -14,7 +14,7 @@ use crate::deeds::{
     WithdrawAppointment,
 };
 use crate::model::Roles;
-use crate::pages::{Form, keys, person_acts};
+use crate::pages::{Form, keys, person_acts, unit_acts};
 use crate::queries::{FindPersons, SeePerson, SeeUnit, Structure};
 
 /// Another name from a day.
@@ -199,7 +199,7 @@ pub(crate) async fn rename_unit(mut visit: Visit) -> Outcome {
 
 pub(crate) async fn close_unit(mut visit: Visit) -> Outcome {
     let Ending { last_day } = visit.body().await?;
-    visit.act(CloseUnit { unit: visit.id("id")?, last_day }).await?;
+    visit.act(CloseUnit { unit: visit.id("id")?, last_day, counts: unit_acts::counts(&visit) }).await?;
     Reply::done()
 }
 

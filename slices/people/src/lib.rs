@@ -11,11 +11,13 @@ mod routes;
 mod rules;
 pub mod slot;
 pub mod store;
+pub mod substitutions;
 
 use obieg_kernel::Migration;
 use obieg_web::{Dictionary, NavItem, SliceFace};
 
 use queries::Structure;
+pub use substitutions::desk_part;
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -35,7 +37,7 @@ pub fn face() -> SliceFace {
             order: 70,
         }],
         migrations: MIGRATIONS,
-        statements: store::statements(),
+        statements: store::statements().into_iter().chain(substitutions::statements()).collect(),
     }
 }
 
@@ -55,5 +57,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 43,
         name: "0043_people_person_name",
         text: include_str!("../migrations/0043_people_person_name.sql"),
+    },
+    Migration {
+        number: 90,
+        name: "0090_people_substitution",
+        text: include_str!("../migrations/0090_people_substitution.sql"),
     },
 ];

@@ -7,7 +7,7 @@ use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, n
 use crate::model::{
     Choices, HoldingView, PersonDetail, PersonPage, PostView, StructureView, UnitDetail, UnitView,
 };
-use crate::slot::CountWaiting;
+use crate::slot::{CountInUnit, CountWaiting};
 use crate::store::{self, PersonRow};
 
 /// Units, posts and people of today.
@@ -58,6 +58,14 @@ pub struct CountWaitingAt {
     pub counts: Vec<CountWaiting>,
 }
 
+/// How much a unit still has, by each who counts; for the page on which it is ended.
+pub struct CountUnitWork {
+    /// The unit.
+    pub unit: UnitId,
+    /// Who counts.
+    pub counts: Vec<CountInUnit>,
+}
+
 /// Structure is no secret inside the office: who wants to know whom to ask finds it here.
 macro_rules! for_every_colleague {
     ($query:ty, $name:literal) => {
@@ -85,6 +93,7 @@ for_every_colleague!(SeePerson, "people.see-person");
 named!(PrepareChange, "people.prepare-change", [(Administrator, Colleague)]);
 named!(SeePost, "people.see-post", [(Administrator, Colleague)]);
 named!(SeeHolding, "people.see-holding", [(Administrator, Colleague)]);
+named!(CountUnitWork, "people.count-unit-work", [(Administrator, Colleague)]);
 named!(CountWaitingAt, "people.count-waiting", [(Administrator, Colleague)]);
 
 impl Query for Structure {
@@ -313,5 +322,26 @@ impl Query for CountWaitingAt {
 
     fn run(&self, seen: &mut Seen<'_, Self>, holding: HoldingView) -> Result<Vec<i64>, Failure> {
         self.counts.iter().map(|count| count(seen, holding.id)).collect()
+    }
+}
+
+impl Query for CountUnitWork {
+    type Target = UnitView;
+    type Answer = Vec<i64>;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<UnitView>, Failure> {
+        Ok(store::unit_ever(db, self.unit)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &UnitView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn shows(&self, _: &UnitView) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, unit: UnitView) -> Result<Vec<i64>, Failure> {
+        self.counts.iter().map(|count| count(seen, unit.id)).collect()
     }
 }

@@ -1,8 +1,9 @@
 //! The slice's rows of the route table.
 
 use obieg_kernel::door::{
-    AddFactor, ClearFactors, EndAllSessions, EndSession, FactorRule, IssueToken, MakeRecoveryCodes,
-    MyFactors, MySessions, ProveAgain, RemoveFactor, RevokeToken, SetFactorRule, SignOut, Tokens,
+    AddFactor, ChangePost, ClearFactors, EndAllSessions, EndSession, FactorRule, IssueToken,
+    MakeRecoveryCodes, MyFactors, MySessions, ProveAgain, RemoveFactor, RevokeToken, SetFactorRule, SignOut,
+    StandDown, StandIn, Tokens,
 };
 use obieg_web::{Done, Kind, Method, Route};
 
@@ -17,12 +18,26 @@ use crate::pages::{
     structure, unit_acts as unit,
 };
 use crate::queries::{FindPersons, PrepareChange, SeeHolding, SeePerson, SeePost, SeeUnit, Structure};
+use crate::substitutions::model::{Places, SubstitutionPage};
+use crate::substitutions::queries::{ListSubstitutions, MyPlaces, PrepareSubstitution};
+use crate::substitutions::{self, MakeSubstitution, SubstitutionMade, TakeBackSubstitution};
 
 pub(crate) fn all() -> Vec<Route> {
-    [door(), own_security(), factors(), structure(), persons(), keys(), structure_api(), persons_api()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        door(),
+        own_security(),
+        places(),
+        places_api(),
+        factors(),
+        structure(),
+        persons(),
+        keys(),
+        structure_api(),
+        persons_api(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn door() -> Vec<Route> {
@@ -61,6 +76,38 @@ fn own_security() -> Vec<Route> {
         Route::post::<RemoveFactor, _, _>("/moje/bezpieczenstwo/aplikacja/{id}/usun", security::remove),
         Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo/kody", security::ask_codes),
         Route::post::<MakeRecoveryCodes, _, _>("/moje/bezpieczenstwo/kody", security::codes),
+    ]
+}
+
+/// In whose name one works, and who acts for whom.
+fn places() -> Vec<Route> {
+    use substitutions::pages;
+    vec![
+        Route::get::<MyPlaces, _, _>("/moje/stanowiska", pages::places),
+        Route::post::<ChangePost, _, _>("/moje/stanowiska/{id}", pages::change_post),
+        Route::post::<StandDown, _, _>("/moje/stanowiska/powrot", pages::stand_down),
+        Route::post::<StandIn, _, _>("/moje/zastepstwa/{id}", pages::stand_in),
+        Route::get::<PrepareSubstitution, _, _>("/moje/zastepstwa/nowe", pages::ask_new),
+        Route::post::<MakeSubstitution, _, _>("/moje/zastepstwa/nowe", pages::make),
+        Route::post::<TakeBackSubstitution, _, _>("/moje/zastepstwa/{id}/cofnij", pages::take_back),
+        Route::get::<ListSubstitutions, _, _>("/ustawienia/zastepstwa", pages::list),
+    ]
+}
+
+fn places_api() -> Vec<Route> {
+    use substitutions::api;
+    vec![
+        Route::get::<MyPlaces, _, _>("/api/v1/my-places", api::places).answers::<Places>(),
+        Route::get::<ListSubstitutions, _, _>("/api/v1/substitutions", api::list)
+            .answers::<SubstitutionPage>()
+            .parameter("after", Kind::Id)
+            .parameter("limit", Kind::Number(1, 200)),
+        Route::post::<MakeSubstitution, _, _>("/api/v1/substitutions", api::make)
+            .takes::<MakeSubstitution>()
+            .answers::<SubstitutionMade>()
+            .creates(),
+        Route::post::<TakeBackSubstitution, _, _>("/api/v1/substitutions/{id}/take-back", api::take_back)
+            .answers::<Done>(),
     ]
 }
 

@@ -5,8 +5,8 @@ mod persons;
 mod writing;
 
 use jiff::civil::Date;
-use obieg_kernel::id::{HoldingId, OfficeId, UnitId};
-use obieg_kernel::{Ask, Reads, Row, Select, StoreError, vals};
+use obieg_kernel::id::{HoldingId, OfficeId, PersonId, UnitId};
+use obieg_kernel::{Ask, Reads, Row, Scope, Select, StoreError, vals};
 
 use crate::model::{StandingView, UnitChoice, UnitView};
 
@@ -64,13 +64,31 @@ static STANDING: Select = Select::new(
     "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
      WHERE office = $1 AND holding = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
 );
+static STANDINGS_OF_PERSON: Select = Select::new(
+    "SELECT holding, person, unit, unit_code, person_name, post_title, roles, held_from FROM people_standing \
+     WHERE office = $1 AND person = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
+     ORDER BY unit_number, post_title, holding",
+);
+static UNITS_IN: Select =
+    Select::new("SELECT unit FROM people_unit_scope WHERE office = $1 AND scope = $2 ORDER BY unit");
 static UNIT: Select = Select::new(concat!(unit_columns!(), "AND u.id = $3 ", in_force!()));
 static SCOPES: Select =
     Select::new("SELECT scope FROM people_unit_scope WHERE office = $1 AND unit = $2 ORDER BY scope");
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let own = [&UNITS, &CHOICES, &STANDINGS, &STANDINGS_OF, &STANDING, &UNIT, &SCOPES].map(Select::words);
+    let own = [
+        &UNITS,
+        &CHOICES,
+        &STANDINGS,
+        &STANDINGS_OF,
+        &STANDING,
+        &STANDINGS_OF_PERSON,
+        &UNITS_IN,
+        &UNIT,
+        &SCOPES,
+    ]
+    .map(Select::words);
     let parts = [history::statements(), persons::statements(), writing::statements()];
     own.into_iter().chain(parts.into_iter().flatten()).chain(obieg_kernel::door::statements()).collect()
 }
@@ -122,6 +140,20 @@ pub fn list_standings(db: &mut dyn Reads) -> Result<Vec<StandingView>, StoreErro
 pub fn list_standings_of(db: &mut dyn Reads, unit: UnitId) -> Result<Vec<StandingView>, StoreError> {
     let today = db.env().today();
     db.rows(&STANDINGS_OF, vals![db.office(), unit, today])?.iter().map(standing).collect()
+}
+
+/// The posts of a person today.
+pub(crate) fn list_standings_of_person(
+    db: &mut dyn Reads,
+    person: PersonId,
+) -> Result<Vec<StandingView>, StoreError> {
+    let today = db.env().today();
+    db.rows(&STANDINGS_OF_PERSON, vals![db.office(), person, today])?.iter().map(standing).collect()
+}
+
+/// The units that a scope reaches.
+pub(crate) fn units_in(db: &mut dyn Reads, scope: Scope) -> Result<Vec<UnitId>, StoreError> {
+    db.rows(&UNITS_IN, vals![db.office(), scope])?.iter().map(|row| row.get("unit")).collect()
 }
 
 /// A holding in force today.

@@ -66,7 +66,7 @@ pub fn fields(register: &RegisterView, given: &[String]) -> Result<Vec<String>, 
         match value(column, text.trim()) {
             Ok(value) => values.push(value),
             Err(refusal) => {
-                refusals.push(refusal.on(&format!("field-{}", at + 1)).with("label", &column.label));
+                refusals.push(refusal.on(format!("field-{}", at + 1)).with("label", &column.label));
             }
         }
     }

@@ -69,7 +69,6 @@ registry-draft-note = What was typed has been restored.
 registry-draft-clear = Start afresh
 registry-alike = Is the same item there already?
 registry-not-duplicate = This is no duplicate, register it
-registry-by-machine = Program ({ $name })
 
 registry-sender = Sender
 registry-sender-unknown = sender unknown

@@ -70,7 +70,6 @@ registry-draft-note = Przywrócono to, co było wpisane.
 registry-draft-clear = Zacznij od nowa
 registry-alike = To samo pismo już jest?
 registry-not-duplicate = To nie duplikat, zarejestruj
-registry-by-machine = Program ({ $name })
 
 registry-sender = Nadawca
 registry-sender-unknown = nadawca nieznany

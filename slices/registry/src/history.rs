@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use obieg_kernel::journal::proof::Entry;
-use obieg_web::Words;
+use obieg_web::{Doer, Words};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// One thing that happened.
@@ -25,10 +26,8 @@ impl Happened {
     pub fn of(entry: &Entry, words: &Words) -> Self {
         let body: Value = serde_json::from_str(&entry.body).unwrap_or_default();
         let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
-        let by = match text("/by/machine") {
-            "" => format!("{}, {} ({})", text("/by/name"), text("/by/title"), text("/by/unit")),
-            machine => words.a("registry-by-machine", "name", machine),
-        };
+        let doer = body.get("by").and_then(|by| Doer::deserialize(by).ok()).unwrap_or_default();
+        let by = words.doer(&doer, true);
         Self {
             seq: entry.seq,
             at: text("/at").parse().ok(),

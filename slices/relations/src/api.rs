@@ -6,7 +6,7 @@ use obieg_web::{Outcome, Reply, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::deeds::{EndRelation, RelateCases, RestartCase, TakeOverCase};
+use crate::deeds::{EndRelation, RelateCases, ReregisterInUnit, RestartCase};
 use crate::model::{RelationId, RelationKind};
 use crate::queries::CaseRelations;
 
@@ -85,7 +85,7 @@ pub(crate) async fn restart(mut visit: Visit) -> Outcome {
 /// Who takes a case over.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct TakeOverBody {
+pub(crate) struct ReregisterBody {
     /// Its officer from now on, in another unit.
     #[schema(value_type = String, format = Uuid)]
     officer: HoldingId,
@@ -94,8 +94,8 @@ pub(crate) struct TakeOverBody {
     reason: String,
 }
 
-pub(crate) async fn take_over(mut visit: Visit) -> Outcome {
-    let (case, body) = (visit.id("id")?, visit.body::<TakeOverBody>().await?);
-    let TakeOverBody { officer, reason } = body;
-    Reply::created(&visit.act(TakeOverCase { case, officer, reason }).await?)
+pub(crate) async fn reregister(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<ReregisterBody>().await?);
+    let ReregisterBody { officer, reason } = body;
+    Reply::created(&visit.act(ReregisterInUnit { case, officer, reason }).await?)
 }

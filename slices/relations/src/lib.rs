@@ -12,8 +12,8 @@ pub mod store;
 use obieg_kernel::Migration;
 use obieg_web::{Dictionary, Done, Route, SliceFace};
 
-use deeds::{EndRelation, RelateCases, RestartCase, TakeOverCase};
-use queries::{CaseRelations, TakeOverForm};
+use deeds::{EndRelation, RelateCases, ReregisterInUnit, RestartCase};
+use queries::{CaseRelations, ReregisterForm};
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -23,8 +23,8 @@ pub fn face() -> SliceFace {
             Route::post::<RelateCases, _, _>("/sprawy/{id}/powiazania", pages::relate),
             Route::post::<EndRelation, _, _>("/sprawy/{id}/powiazania/{relation}/cofnij", pages::end),
             Route::post::<RestartCase, _, _>("/sprawy/{id}/podejmij", pages::restart),
-            Route::get::<TakeOverForm, _, _>("/sprawy/{id}/przejmij", pages::take_over_form),
-            Route::post::<TakeOverCase, _, _>("/sprawy/{id}/przejmij", pages::take_over),
+            Route::get::<ReregisterForm, _, _>("/sprawy/{id}/przerejestruj", pages::reregister_form),
+            Route::post::<ReregisterInUnit, _, _>("/sprawy/{id}/przerejestruj", pages::reregister),
             Route::get::<CaseRelations, _, _>("/api/v1/cases/{id}/relations", api::list)
                 .answers::<model::Relations>(),
             Route::post::<RelateCases, _, _>("/api/v1/cases/{id}/relations", api::relate)
@@ -38,8 +38,8 @@ pub fn face() -> SliceFace {
                 .takes::<api::RestartBody>()
                 .answers::<obieg_cases::deeds::OpenedCase>()
                 .creates(),
-            Route::post::<TakeOverCase, _, _>("/api/v1/cases/{id}/take-over", api::take_over)
-                .takes::<api::TakeOverBody>()
+            Route::post::<ReregisterInUnit, _, _>("/api/v1/cases/{id}/reregister", api::reregister)
+                .takes::<api::ReregisterBody>()
                 .answers::<obieg_cases::deeds::OpenedCase>()
                 .creates(),
         ],

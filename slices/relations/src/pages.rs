@@ -6,9 +6,9 @@ use obieg_kernel::{Failure, Refusal};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
-use crate::deeds::{EndRelation, RelateCases, RestartCase, TakeOverCase};
+use crate::deeds::{EndRelation, RelateCases, ReregisterInUnit, RestartCase};
 use crate::model::RelationKind;
-use crate::queries::{TakeOverChoices, TakeOverForm};
+use crate::queries::{ReregisterChoices, ReregisterForm};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,47 +74,47 @@ struct OfficerForm {
 }
 
 #[derive(Template)]
-#[template(path = "take_over.html")]
-struct TakeOverPage {
+#[template(path = "reregister.html")]
+struct ReregisterPage {
     frame: Frame,
-    choices: TakeOverChoices,
+    choices: ReregisterChoices,
     form: OfficerForm,
     faults: Faults,
 }
 
-impl TakeOverPage {
+impl ReregisterPage {
     fn officers(&self) -> Vec<(String, String)> {
         self.choices.officers.iter().map(|one| (one.holding.to_string(), one.label())).collect()
     }
 }
 
-async fn take_over_page(
+async fn reregister_page(
     visit: &Visit,
     case: CaseId,
     form: OfficerForm,
     faults: Faults,
-) -> Result<TakeOverPage, Failure> {
-    let choices = visit.see(TakeOverForm { case }).await?;
-    let frame = visit.frame(visit.words().t("relations-take-over"))?;
-    Ok(TakeOverPage { frame, choices, form, faults })
+) -> Result<ReregisterPage, Failure> {
+    let choices = visit.see(ReregisterForm { case }).await?;
+    let frame = visit.frame(visit.words().t("relations-reregister"))?;
+    Ok(ReregisterPage { frame, choices, form, faults })
 }
 
-pub(crate) async fn take_over_form(visit: Visit) -> Outcome {
+pub(crate) async fn reregister_form(visit: Visit) -> Outcome {
     let case = visit.id("id")?;
-    Reply::page(&take_over_page(&visit, case, OfficerForm::default(), Faults::default()).await?)
+    Reply::page(&reregister_page(&visit, case, OfficerForm::default(), Faults::default()).await?)
 }
 
-pub(crate) async fn take_over(mut visit: Visit) -> Outcome {
+pub(crate) async fn reregister(mut visit: Visit) -> Outcome {
     let (case, form) = (visit.id("id")?, visit.form::<OfficerForm>().await?);
     let done = match form.officer.parse() {
-        Ok(officer) => visit.act(TakeOverCase { case, officer, reason: form.reason.clone() }).await,
+        Ok(officer) => visit.act(ReregisterInUnit { case, officer, reason: form.reason.clone() }).await,
         Err(_) => Err(Refusal::input("relations.officer-wrong").on("officer").into()),
     };
     match done {
-        Ok(made) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=przejeto", made.id))),
+        Ok(made) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=przerejestrowano", made.id))),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&take_over_page(&visit, case, form, faults).await?)
+            Reply::invalid(&reregister_page(&visit, case, form, faults).await?)
         }
     }
 }

@@ -7,7 +7,7 @@ use obieg_cases::slot::{CasePanel, PanelData};
 use obieg_kernel::{Actor, Failure, Named, Reads, Scope};
 use obieg_web::{Faults, Frame, Html};
 
-use crate::deeds::{RelateCases, RestartCase, TakeOverCase};
+use crate::deeds::{RelateCases, ReregisterInUnit, RestartCase};
 use crate::model::{RelationKind, RelationView};
 use crate::store;
 
@@ -54,7 +54,7 @@ impl Panel<'_> {
         self.works && self.is_closed() && self.frame.could(RestartCase::NAME, RestartCase::RIGHTS)
     }
 
-    fn may_take_over(&self) -> bool {
+    fn may_reregister(&self) -> bool {
         self.heads && self.case.state == CaseState::Open
     }
 
@@ -72,7 +72,7 @@ impl Panel<'_> {
 fn draw(frame: &Frame, actor: &Actor, case: &CaseView, data: &PanelData) -> Result<Html, Failure> {
     let data: &Vec<RelationView> =
         data.downcast_ref().ok_or_else(|| Failure::internal("the panel's data"))?;
-    let heads = frame.could(TakeOverCase::NAME, TakeOverCase::RIGHTS);
+    let heads = frame.could(ReregisterInUnit::NAME, ReregisterInUnit::RIGHTS);
     let works = heads || actor.holding() == Some(case.officer);
     Html::of(&Panel { frame, case, data, faults: Faults::default(), works, heads })
 }

@@ -43,24 +43,24 @@ impl Query for CaseRelations {
 }
 
 /// What the form of taking a case over offers.
-pub struct TakeOverForm {
+pub struct ReregisterForm {
     /// Which case.
     pub case: CaseId,
 }
 
 /// The case, and who may go on with it.
-pub struct TakeOverChoices {
+pub struct ReregisterChoices {
     /// The case.
     pub case: CaseView,
     /// People with posts in other units.
     pub officers: Vec<StandingView>,
 }
 
-named!(TakeOverForm, "relations.take-over-form", [(Head, Reach), (Executive, Reach)]);
+named!(ReregisterForm, "relations.reregister-form", [(Head, Reach), (Executive, Reach)]);
 
-impl Query for TakeOverForm {
+impl Query for ReregisterForm {
     type Target = CaseTarget;
-    type Answer = TakeOverChoices;
+    type Answer = ReregisterChoices;
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
         target::load(db, self.case)
@@ -74,16 +74,16 @@ impl Query for TakeOverForm {
         obieg_kernel::Shown::whole(self.case.uuid())
     }
 
-    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<TakeOverChoices, Failure> {
+    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<ReregisterChoices, Failure> {
         let case = target.case;
         let people = obieg_people::store::list_standings(seen)?;
         let works = |one: &StandingView| {
-            one.unit != case.unit
+            one.unit != case.led_in
                 && [Role::Officer, Role::Head, Role::Executive]
                     .iter()
                     .any(|role| one.roles.iter().any(|code| code == role.code()))
         };
         let officers = people.into_iter().filter(works).collect();
-        Ok(TakeOverChoices { case, officers })
+        Ok(ReregisterChoices { case, officers })
     }
 }

@@ -22,6 +22,7 @@ use obieg_letters::deeds::{RecordDelivery, SendLetter};
 use obieg_letters::model::{Basis, CaseLetters, Channel, NewAddressee};
 use obieg_people::model::StandingView;
 use obieg_people::queries::Structure;
+use obieg_people::substitutions::MakeSubstitution;
 use obieg_registry::ItemId;
 use obieg_registry::deeds::RegisterItem;
 use obieg_registry::draft::{ItemDraft, SenderDraft};
@@ -102,6 +103,30 @@ pub(super) async fn tell(
             .await
             .map_err(|failure| format!("{step:?} of {}: {failure:?}", letter.matter.title))?;
         progress(done + 1, all);
+    }
+    clock.set(now);
+    let told = substitutions(kernel, operator).await;
+    told.map_err(|failure| format!("substitutions: {failure:?}"))
+}
+
+/// Somebody is suddenly away and somebody plans a holiday. Who names a substitute has signed in just now.
+async fn substitutions(kernel: &Arc<Kernel>, operator: &OperatorKey) -> Result<(), Failure> {
+    let today = kernel.env().today();
+    let cast = Cast::sign_in(kernel, operator).await.map_err(Failure::internal)?;
+    let find = |surname| cast.find("starostwo", surname);
+    let planned = today.saturating_add(14.days());
+    for (by, absent, substitute, since, days, reason) in [
+        ("Brzeziński", "Czyżewska", "Sowa", today, 9, "nagła nieobecność"),
+        ("Zawadzka", "Zawadzka", "Jastrzębski", planned, 11, "urlop wypoczynkowy"),
+    ] {
+        let deed = MakeSubstitution {
+            holding: find(absent)?.1.holding,
+            substitute: find(substitute)?.1.person_id,
+            since,
+            until: since.saturating_add(days.days()),
+            reason: reason.to_owned(),
+        };
+        find(by)?.0.act(deed, None).await?;
     }
     Ok(())
 }

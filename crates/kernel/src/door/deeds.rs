@@ -9,7 +9,7 @@ use super::second::{SecondProof, UseCode};
 use crate::actor::{Actor, Relation, Right, Role};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
 use crate::failure::{Failure, Refusal};
-use crate::id::{HoldingId, SessionId, TokenId};
+use crate::id::{HoldingId, PersonId, SessionId, TokenId};
 use crate::journal::Event;
 use crate::named;
 use crate::sql::{Change, Row, Select};
@@ -112,10 +112,15 @@ static START: Change = Change::new(
 );
 static END: Change =
     Change::new("UPDATE kernel_session SET ended_at = $3 WHERE office = $1 AND id = $2 AND ended_at IS NULL");
-static ONE: Select = Select::new("SELECT holding FROM kernel_session WHERE office = $1 AND id = $2");
+// A session belongs to the person, at whichever of their posts it works.
+static ONE: Select = Select::new(
+    "SELECT h.person FROM kernel_session s JOIN people_holding h ON h.office = s.office AND h.id = s.holding \
+     WHERE s.office = $1 AND s.id = $2",
+);
 static MINE: Select = Select::new(
     "SELECT id, started_at, seen_at, origin, device FROM kernel_session \
-     WHERE office = $1 AND holding = $2 AND ended_at IS NULL ORDER BY seen_at DESC LIMIT 50",
+     WHERE office = $1 AND holding IN (SELECT id FROM people_holding WHERE office = $1 AND person = $2) \
+     AND ended_at IS NULL ORDER BY seen_at DESC LIMIT 50",
 );
 
 impl Deed for SignIn {
@@ -176,15 +181,15 @@ impl Named for EndSession {
 }
 
 /// The one who holds a session.
-pub struct Holder(HoldingId);
+pub struct Holder(PersonId);
 
 pub(super) fn holder(db: &mut Lookup<'_>, session: SessionId) -> Result<Option<Holder>, Failure> {
     let row = db.first(&ONE, vals![db.office(), session])?;
-    Ok(row.map(|row| row.get("holding")).transpose()?.map(Holder))
+    Ok(row.map(|row| row.get("person")).transpose()?.map(Holder))
 }
 
 pub(super) fn own(actor: &Actor, holder: &Holder) -> Relation {
-    if actor.holding() == Some(holder.0) { Relation::Own } else { Relation::Stranger }
+    if actor.person() == Some(holder.0) { Relation::Own } else { Relation::Stranger }
 }
 
 macro_rules! ends_session {
@@ -249,8 +254,8 @@ impl Query for MySessions {
     }
 
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Vec<SessionLine>, Failure> {
-        let holding = seen.actor().holding();
-        let rows = seen.rows(&MINE, vals![seen.office(), holding])?;
+        let person = seen.actor().person();
+        let rows = seen.rows(&MINE, vals![seen.office(), person])?;
         rows.iter()
             .map(|row: &Row| {
                 Ok(SessionLine {

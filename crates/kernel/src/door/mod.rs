@@ -4,6 +4,7 @@ mod deeds;
 mod entry_code;
 mod factors;
 mod password;
+mod place;
 pub(crate) mod seal;
 pub(crate) mod second;
 mod secret;
@@ -36,6 +37,7 @@ pub use factors::{
     MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told,
 };
 pub use password::hash as hash_password;
+pub use place::{ChangePost, PlaceEvent, StandDown, StandIn};
 pub use second::{Entered, Half, Proof, ProveAgain, SecondProof, UseCode};
 pub use secret::{Hashed, Proved};
 pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded, was_used};
@@ -50,6 +52,7 @@ pub fn statements() -> Vec<&'static str> {
         .chain(second::statements())
         .chain(factors::statements())
         .chain(entry_code::statements())
+        .chain(place::statements())
         .chain(crate::look::statements())
         .chain(crate::journal::feed::statements())
         .chain(crate::job::store::statements())
@@ -87,7 +90,7 @@ static STANDING: Select = Select::new(
      AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
 );
 static SESSION: Select = Select::new(
-    "SELECT s.id, s.seen_at, s.form_token, s.proved_at, \
+    "SELECT s.id, s.seen_at, s.form_token, s.proved_at, s.acts_for, \
      (SELECT count(*) FROM kernel_factor f WHERE f.office = s.office AND f.person = v.person) AS factors, \
      (SELECT max(r.required) FROM kernel_factor_rule r WHERE r.office = s.office AND r.since <= s.started_at) \
      AS required, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, \
@@ -203,13 +206,17 @@ impl Kernel {
         let (id, now, today) = (office.id(), self.env().now(), self.env().today());
         let found = office
             .read(move |conn| {
-                Ok(conn
-                    .rows(&SESSION, vals![id, hash, now - IDLE, now - ABSOLUTE, today])?
-                    .into_iter()
-                    .next())
+                let args = vals![id, hash, now - IDLE, now - ABSOLUTE, today];
+                let Some(row) = conn.rows(&SESSION, args)?.into_iter().next() else { return Ok(None) };
+                // Most sessions act in their own name and are not asked more.
+                let place = match row.get("acts_for")? {
+                    Some(substitution) => place::find(conn, id, substitution, row.get("person")?, today)?,
+                    None => None,
+                };
+                Ok(Some((row, place)))
             })
             .await?;
-        let Some(row) = found else { return Ok(None) };
+        let Some((row, place)) = found else { return Ok(None) };
         let session: SessionId = row.get("id")?;
         if now.duration_since(row.get("seen_at")?) > TOUCH {
             office.submit_work(Box::new(Touch::Session(session, now)));
@@ -218,6 +225,10 @@ impl Kernel {
         actor.has_factor = row.get::<i64>("factors")? > 0;
         actor.owes_factor = !actor.has_factor && row.get::<Option<i64>>("required")? == Some(1);
         actor.proved_at = row.get("proved_at")?;
+        if let Some(place) = &place {
+            place::take(&mut actor, place)?;
+        }
+        actor.form_token = place::form_token(&actor);
         Ok(Some((actor, session)))
     }
 
@@ -279,27 +290,11 @@ fn person(
     scopes: Option<Arc<BTreeSet<String>>>,
     form_token: Option<String>,
 ) -> Result<Actor, StoreError> {
-    let roles: BTreeSet<Role> = row
-        .get::<String>("roles")?
-        .split_whitespace()
-        .filter_map(Role::from_code)
-        // No post can be given the roles of the program itself.
-        .filter(|role| !matches!(role, Role::Machine | Role::Operator))
-        .collect();
-    let standing = Standing {
-        holding: row.get("holding")?,
-        person: row.get("person")?,
-        post: row.get("post")?,
-        unit: row.get("unit")?,
-        unit_number: row.get("unit_number")?,
-        unit_code: row.get("unit_code")?,
-        person_name: row.get("person_name")?,
-        post_title: row.get("post_title")?,
-    };
     Ok(Actor {
         office: Arc::clone(office),
-        who: Who::Person(Box::new(standing)),
-        roles,
+        who: Who::Person(Box::new(standing_of(row)?)),
+        place: None,
+        roles: roles_of(row)?,
         scopes,
         form_token,
         temporary_password: row.get::<Option<bool>>("password_temporary")?.unwrap_or(false),
@@ -308,6 +303,26 @@ fn person(
         proved_at: None,
         origin: Arc::from(""),
     })
+}
+
+fn standing_of(row: &Row) -> Result<Standing, StoreError> {
+    Ok(Standing {
+        holding: row.get("holding")?,
+        person: row.get("person")?,
+        post: row.get("post")?,
+        unit: row.get("unit")?,
+        unit_number: row.get("unit_number")?,
+        unit_code: row.get("unit_code")?,
+        person_name: row.get("person_name")?,
+        post_title: row.get("post_title")?,
+    })
+}
+
+/// The roles of a standing. No post can be given the roles of the program itself.
+fn roles_of(row: &Row) -> Result<BTreeSet<Role>, StoreError> {
+    let codes: String = row.get("roles")?;
+    let roles = codes.split_whitespace().filter_map(Role::from_code);
+    Ok(roles.filter(|role| !matches!(role, Role::Machine | Role::Operator)).collect())
 }
 
 /// When a session or key was last used.

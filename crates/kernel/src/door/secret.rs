@@ -56,7 +56,7 @@ impl Actor {
     /// # Errors
     /// `kernel.password-wrong` at field `old`, `kernel.sign-in-slow`, `Hidden` for who has no password.
     pub async fn prove_password(&self, typed: &str, address: &str) -> Result<Proved, Failure> {
-        let (office, holding) = (self.office.id(), self.holding().ok_or(Failure::Hidden)?);
+        let (office, holding) = (self.office.id(), self.own_holding().ok_or(Failure::Hidden)?);
         let found = self
             .office
             .read(move |conn| Ok(conn.rows(&OWN_CREDENTIAL, vals![office, holding])?.into_iter().next()))

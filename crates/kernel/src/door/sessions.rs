@@ -29,7 +29,8 @@ static OPEN: Select = Select::new(
 
 static USED: Select = Select::new(
     "SELECT 1 AS used FROM kernel_session WHERE office = $1 AND holding = $2 \
-     UNION ALL SELECT 1 AS used FROM kernel_token WHERE office = $1 AND holding = $2 LIMIT 1",
+     UNION ALL SELECT 1 AS used FROM kernel_token WHERE office = $1 AND holding = $2 \
+     UNION ALL SELECT 1 AS used FROM people_substitution WHERE office = $1 AND holding = $2 LIMIT 1",
 );
 
 /// The statements, for the catalogue test.
@@ -37,7 +38,7 @@ pub(super) fn statements() -> [&'static str; 5] {
     [END_ALL.words(), END_OF_HOLDING.words(), PERSON.words(), OPEN.words(), USED.words()]
 }
 
-/// Has anybody ever entered in the name of a holding: by a session, or by a key of an integration?
+/// Has anybody ever entered in the name of a holding: by a session, by a key of an integration, or as a substitute?
 ///
 /// # Errors
 /// What the database answers.

@@ -43,7 +43,7 @@ pub(super) async fn reply<L: Listing>(
         "none": words.t("export-none"),
         "office": reader.actor.office_name(),
         "note": visit.site().demo().map(|_| words.t("frame-demo-band")).unwrap_or_default(),
-        "made": words.a2("export-made", ("at", &words.instant(&at)), ("who", reader.actor.name())),
+        "made": words.a2("export-made", ("at", &words.instant(&at)), ("who", reader.actor.signature().as_str())),
         "lang": words.code(),
         "columns": columns.collect::<Value>(),
         "rows": rows.collect::<Value>(),

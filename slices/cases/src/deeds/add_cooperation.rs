@@ -35,7 +35,7 @@ impl Deed for AddCooperation {
         let unit = obieg_people::store::find_unit(&mut granted, self.unit)?
             .ok_or_else(|| Refusal::input("cases.unit-unknown").on("unit"))?;
         let already = store::cooperation_of(&mut granted, self.case)?.iter().any(|one| one.unit == unit.id);
-        if unit.id == target.case.unit || already {
+        if unit.id == target.case.led_in || already {
             return Err(Refusal::input("cases.unit-already").on("unit").with("unit", &unit.code).into());
         }
         let label = format!("{} {}", unit.code, unit.name);

@@ -31,7 +31,7 @@ impl Deed for HandOverCase {
         let case = &target.case;
         rules::may_change(case)?;
         let officer = obieg_people::store::find_standing(&mut granted, self.officer)?
-            .filter(|officer| officer.unit == case.unit)
+            .filter(|officer| officer.unit == case.led_in)
             .ok_or_else(|| {
                 Refusal::input("cases.officer-unit").on("officer").with("unit", &case.unit_code)
             })?;

@@ -65,7 +65,7 @@ pub(super) fn take_in<D: Deed>(
     item: &ItemView,
 ) -> Result<Option<Date>, Failure> {
     granted.step(&SettleAssignments { item: item.id })?;
-    granted.step(&OpenToUnit { item: item.id, unit: case.unit })?;
+    granted.step(&OpenToUnit { item: item.id, unit: case.led_in })?;
     granted.step(&MoveItem { item: item.id, to: Stage::InCase })?;
     if store::case_of_item(granted, item.id)?.is_some() {
         return Err(Refusal::state("cases.item-in-case").with("number", &item.number).into());

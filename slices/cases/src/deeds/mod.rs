@@ -10,6 +10,7 @@ mod open_case;
 mod pause_case;
 mod reregister_case;
 mod separate_group;
+mod take_over_case;
 pub mod target;
 mod version_document;
 mod waive_answer;
@@ -32,6 +33,7 @@ pub use open_case::{OpenCase, OpenedCase};
 pub use pause_case::{PauseCase, ResumeCase};
 pub use reregister_case::ReregisterCase;
 pub use separate_group::SeparateGroup;
+pub use take_over_case::TakeOverCase;
 pub use target::CaseTarget;
 pub use version_document::VersionDocument;
 pub use waive_answer::WaiveAnswer;
@@ -114,6 +116,21 @@ pub enum CaseEvent {
         /// To whom.
         to: String,
     },
+    /// Another unit leads the case.
+    CaseTakenOver {
+        /// Which case.
+        case: CaseId,
+        /// Its sign, which stays.
+        sign: String,
+        /// From whom.
+        from: String,
+        /// To whom.
+        to: String,
+        /// Code of the unit that leads it now.
+        unit: String,
+        /// Why.
+        note: String,
+    },
     /// Documents were added by the office itself.
     DocumentFiled {
         /// Which case.
@@ -168,6 +185,7 @@ impl Event for CaseEvent {
             Self::CaseResumed { .. } => "CaseResumed",
             Self::CooperationAdded { .. } => "CooperationAdded",
             Self::CaseHandedOver { .. } => "CaseHandedOver",
+            Self::CaseTakenOver { .. } => "CaseTakenOver",
             Self::DocumentFiled { .. } => "DocumentFiled",
             Self::DocumentVersioned { .. } => "DocumentVersioned",
             Self::AnswerWaived { .. } => "AnswerWaived",
@@ -188,6 +206,7 @@ impl Event for CaseEvent {
             | Self::CaseResumed { case, .. }
             | Self::CooperationAdded { case, .. }
             | Self::CaseHandedOver { case, .. }
+            | Self::CaseTakenOver { case, .. }
             | Self::DocumentFiled { case, .. }
             | Self::DocumentVersioned { case, .. }
             | Self::AnswerWaived { case, .. }

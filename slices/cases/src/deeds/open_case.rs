@@ -5,7 +5,7 @@ use obieg_classification::model::ClassView;
 use obieg_duties::deeds::StartDuty;
 use obieg_duties::model::DutyKind;
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, Role, named};
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
 use obieg_law::settling::{SettlingKind, settling_clock, settling_term};
 use obieg_people::model::StandingView;
 use obieg_registry::model::{ItemId, ItemView};
@@ -108,12 +108,7 @@ impl Deed for OpenCase {
         let title = rules::text("title", &self.title, 500)?;
         let class = rules::may_open_in(target.class.as_ref(), today)?;
         let officer = target.officer.ok_or_else(|| Refusal::input("cases.officer-unknown").on("officer"))?;
-        let works = [Role::Officer, Role::Head, Role::Executive]
-            .iter()
-            .any(|role| officer.roles.iter().any(|one| one == role.code()));
-        if !works {
-            return Err(Refusal::input("cases.officer-role").on("officer").into());
-        }
+        rules::may_lead(&officer.roles)?;
         let id = target.id;
         let year = today.year();
         let base = match self.group {
@@ -130,6 +125,7 @@ impl Deed for OpenCase {
             id,
             sign: sign.clone(),
             unit: officer.unit,
+            led_in: officer.unit,
             unit_code: officer.unit_code.clone(),
             symbol: class.symbol.clone(),
             category: class.category.clone(),

@@ -10,11 +10,11 @@ use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
 use obieg_kernel::{Failure, Named, Reads, Relation, Scope};
 use obieg_people::model::{StandingView, UnitChoice};
-use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
+use obieg_web::{Doer, Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
 use super::due_tag;
-use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, VersionDocument};
+use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, TakeOverCase, VersionDocument};
 use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
 use crate::queries::{CaseContent, CaseLog, CaseProof, CaseVersions, ShowCase, WhoLooked};
 use crate::slot::{CasePanel, LoadPanel, PanelAsks, PanelData};
@@ -83,6 +83,10 @@ impl CasePage {
         self.is_open() && self.frame.could(name, rights)
     }
 
+    fn may_be_taken_over(&self) -> bool {
+        self.is_open() && self.frame.could(TakeOverCase::NAME, TakeOverCase::RIGHTS)
+    }
+
     fn may_hand_over(&self) -> bool {
         self.is_open() && self.frame.could(HandOverCase::NAME, HandOverCase::RIGHTS)
     }
@@ -133,7 +137,7 @@ impl CasePage {
     }
 
     fn other_units(&self) -> Vec<(String, String)> {
-        let other = self.choices.units.iter().filter(|unit| unit.id != self.file.case.unit);
+        let other = self.choices.units.iter().filter(|unit| unit.id != self.file.case.led_in);
         other.map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name))).collect()
     }
 
@@ -168,20 +172,9 @@ struct Body<'e> {
     #[serde(borrow)]
     event: Cow<'e, str>,
     #[serde(borrow)]
-    by: By<'e>,
+    by: Doer<'e>,
     #[serde(borrow)]
     data: Facts<'e>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct By<'e> {
-    #[serde(borrow)]
-    machine: Option<Cow<'e, str>>,
-    #[serde(borrow)]
-    name: Cow<'e, str>,
-    #[serde(borrow)]
-    title: Cow<'e, str>,
 }
 
 /// The document of an event, under the names that events give it.
@@ -223,10 +216,7 @@ impl LogLine {
     pub(crate) fn of(words: &Words, entry: &Entry) -> Self {
         let body: Body<'_> = serde_json::from_str(&entry.body).unwrap_or_default();
         let at = body.at.parse().map(|at| words.instant(&at)).unwrap_or_default();
-        let who = match body.by.machine {
-            Some(machine) => machine.into_owned(),
-            None => format!("{}, {}", body.by.name, body.by.title),
-        };
+        let who = words.doer(&body.by, false);
         let document = [body.data.identifier, body.data.number, body.data.mark]
             .into_iter()
             .find_map(Text::into_words)

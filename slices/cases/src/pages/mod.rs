@@ -7,6 +7,7 @@ pub(crate) mod lists;
 pub(crate) mod many;
 pub(crate) mod open;
 pub(crate) mod print;
+pub(crate) mod take_over;
 
 use jiff::civil::Date;
 use obieg_law::calendar::Holidays;

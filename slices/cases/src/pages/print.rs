@@ -73,9 +73,11 @@ async fn file(visit: &Visit, template: &'static str, mut data: Value, name: Stri
     let (words, at) = (visit.words(), env.now());
     if let Some(data) = data.as_object_mut() {
         data.insert("office".to_owned(), visit.actor()?.office_name().into());
+        let who = visit.actor()?.signature();
+        let made = words.a2("cases-print-made", ("at", &words.instant(&at)), ("who", &who));
         let demo = visit.site().demo().map(|_| words.t("frame-demo-band")).unwrap_or_default();
         data.insert("note".to_owned(), demo.into());
-        data.insert("made".to_owned(), words.a("cases-print-made", "at", words.instant(&at)).into());
+        data.insert("made".to_owned(), made.into());
     }
     let about = About { ident: format!("{}/{}", visit.actor()?.office_name(), visit.here()), at };
     let bytes = print(template, &data, about).await.map_err(Failure::internal)?;

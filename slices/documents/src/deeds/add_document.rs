@@ -107,7 +107,7 @@ impl Deed for AddDocument {
             by,
         };
         store::add_document(&mut granted, &row)?;
-        let label = super::label(granted.actor());
+        let label = granted.actor().signature();
         store::add_version(&mut granted, id, 1, &self.file, &name, (by, &label))?;
         let event = DocumentAdded {
             document: id,

@@ -88,7 +88,7 @@ impl Deed for AddVersion {
         granted.keep(self.file.stored())?;
         let by = granted.actor().holding();
         store::move_version(&mut granted, document.id, self.after, version)?;
-        let label = super::label(granted.actor());
+        let label = granted.actor().signature();
         store::add_version(&mut granted, document.id, version, &self.file, &name, (by, &label))?;
         let event = VersionAdded {
             document: document.id,

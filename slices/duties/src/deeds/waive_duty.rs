@@ -49,7 +49,7 @@ impl Deed for WaiveDuty {
             return Err(Refusal::state("duties.settling-not-waived").into());
         }
         let reason = rules::reason("duties.waive-reason", &self.reason, 10)?;
-        let by = format!("{}, {}", granted.actor().name(), granted.actor().post_title());
+        let by = granted.actor().signature();
         store::waive(&mut granted, self.duty, reason, &by)?;
         let event = DutyEvent::DutyWaived { duty: self.duty.uuid(), case, reason: reason.to_owned() };
         granted.commit(&event, ())

@@ -69,7 +69,7 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
     let form = DamageForm {
         found_on: env.today().to_string(),
         found_time: env.now().to_zoned(env.zone().clone()).strftime("%H:%M").to_string(),
-        first_signer: format!("{}, {}", actor.name(), actor.post_title()),
+        first_signer: actor.signature(),
         ..DamageForm::default()
     };
     Reply::page(&page(&visit, form, Faults::default()).await?)

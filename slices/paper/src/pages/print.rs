@@ -135,7 +135,7 @@ pub(crate) async fn receipt(visit: Visit) -> Outcome {
         (words.t("paper-receipt-sender"), senders.join("; ")),
         (words.t("paper-receipt-title"), item.title.clone()),
         (words.t("paper-receipt-attachments"), item.attachments.clone().unwrap_or_default()),
-        (words.t("paper-receipt-by"), format!("{}, {}", actor.name(), actor.post_title())),
+        (words.t("paper-receipt-by"), actor.signature()),
     ];
     facts.retain(|(_, value)| !value.trim().is_empty());
     let data = json!({

@@ -8,15 +8,20 @@ use serde::Serialize;
 use super::StructureEvent;
 use super::check::may_end;
 use crate::model::UnitView;
+use crate::slot::CountInUnit;
 use crate::store;
 
-/// Ends a unit, and its empty posts with it.
+/// Ends a unit, and its empty posts with it. Nobody may work there after its last day, no unit go on below it, and none of the
+/// slices may count anything that it would leave without an owner.
 #[derive(Debug, Clone, Serialize)]
 pub struct CloseUnit {
     /// The unit.
     pub unit: UnitId,
     /// Its last day.
     pub last_day: Date,
+    /// Who counts what the unit still has; all of the site's slots.
+    #[serde(skip)]
+    pub counts: Vec<CountInUnit>,
 }
 
 named!(CloseUnit, "people.close-unit", [(Administrator, Colleague)]);
@@ -46,6 +51,13 @@ impl Deed for CloseUnit {
         let held: Vec<String> = held.map(|one| format!("{} ({})", one.name, one.title)).collect();
         if !held.is_empty() {
             refusals.push(Refusal::state("people.unit-has-people").with("people", held.join(", ")));
+        }
+        let mut left = 0;
+        for count in &self.counts {
+            left += count(&mut granted, unit.id)?;
+        }
+        if left > 0 {
+            refusals.push(Refusal::state("people.unit-has-work").with("n", left));
         }
         if !refusals.is_empty() {
             return Err(Failure::Refused(refusals));

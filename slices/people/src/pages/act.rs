@@ -23,6 +23,8 @@ pub(crate) struct Act {
     roles_hint: &'static str,
     /// Names of deeds and queries by slice, with what is ticked.
     scopes: Vec<(String, Vec<Tick>)>,
+    /// What is to be dealt with first: address, for those who may go there, and text.
+    left: Vec<(Option<String>, String)>,
     submit: &'static str,
     danger: bool,
     /// Another act that may be meant: address and text.
@@ -117,6 +119,7 @@ impl Act {
             roles: None,
             roles_hint: "",
             scopes: Vec::new(),
+            left: Vec::new(),
             submit,
             danger: false,
             instead: None,
@@ -150,6 +153,12 @@ impl Act {
 
     pub(crate) fn scopes(mut self, scopes: Vec<(String, Vec<Tick>)>) -> Self {
         self.scopes = scopes;
+        self
+    }
+
+    /// What is to be dealt with first.
+    pub(crate) fn left(mut self, left: Vec<(Option<String>, String)>) -> Self {
+        self.left = left;
         self
     }
 

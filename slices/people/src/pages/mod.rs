@@ -1,6 +1,6 @@
 //! Screens: the door, one's own security, the structure, persons, keys of integrations.
 
-mod act;
+pub(crate) mod act;
 pub(crate) mod door;
 pub(crate) mod entry_code;
 pub(crate) mod factor_acts;
@@ -71,7 +71,12 @@ fn administers(frame: &Frame) -> bool {
 }
 
 /// The end of a form: on to an address, or the form again with what was wrong.
-async fn finish<T, F, Fut>(visit: &Visit, done: Result<T, Failure>, to: String, again: F) -> Outcome
+pub(crate) async fn finish<T, F, Fut>(
+    visit: &Visit,
+    done: Result<T, Failure>,
+    to: String,
+    again: F,
+) -> Outcome
 where
     F: FnOnce(Faults) -> Fut,
     Fut: Future<Output = Result<act::Act, Failure>>,

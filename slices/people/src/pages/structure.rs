@@ -8,6 +8,7 @@ use obieg_web::{Frame, Outcome, Reply, Visit};
 use super::administers;
 use crate::model::{HoldingView, PostView, StructureView, UnitDetail, UnitView};
 use crate::queries::{SeeUnit, Structure};
+use crate::slot::UnitWork;
 
 #[derive(Template)]
 #[template(path = "structure.html")]
@@ -38,6 +39,8 @@ struct UnitPage {
     frame: Frame,
     detail: UnitDetail,
     admin: bool,
+    /// What else may be done for the unit elsewhere: address and text.
+    ways: Vec<(String, String)>,
 }
 
 impl UnitPage {
@@ -60,5 +63,8 @@ pub(crate) async fn unit(visit: Visit) -> Outcome {
     let detail = visit.see(SeeUnit { unit }).await?;
     let frame = visit.frame(format!("{} {}", detail.unit.code, detail.unit.name))?;
     let admin = administers(&frame);
-    Reply::page(&UnitPage { frame, detail, admin })
+    let works = visit.site().slots::<UnitWork>().filter(|work| frame.could(work.name, work.rights));
+    let way = |work: &UnitWork| Some(((work.path)(unit), visit.words().t(work.link?).to_owned()));
+    let ways = works.filter_map(way).collect();
+    Reply::page(&UnitPage { frame, detail, admin, ways })
 }

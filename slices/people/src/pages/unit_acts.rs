@@ -8,7 +8,8 @@ use super::act::{Act, Input};
 use super::{Form, chosen, day, finish};
 use crate::deeds::{AddPost, AddUnit, ClosePost, CloseUnit, RenameUnit};
 use crate::model::{Choices, PostView, UnitDetail};
-use crate::queries::{PrepareChange, SeePost, SeeUnit};
+use crate::queries::{CountUnitWork, PrepareChange, SeePost, SeeUnit};
+use crate::slot::{CountInUnit, UnitWork};
 
 const TREE: &str = "/ustawienia/struktura";
 
@@ -114,12 +115,28 @@ pub(crate) async fn rename(mut visit: Visit) -> Outcome {
     finish(&visit, done, to, |faults| rename_page(&visit, form, faults)).await
 }
 
+/// Who counts what a unit still has.
+pub(crate) fn counts(visit: &Visit) -> Vec<CountInUnit> {
+    visit.site().slots::<UnitWork>().map(|work| work.count).collect()
+}
+
+/// What the unit still has, with the way to where it is dealt with.
+async fn left(visit: &Visit, unit: UnitId) -> Result<Vec<(Option<String>, String)>, Failure> {
+    let counted = visit.see(CountUnitWork { unit, counts: counts(visit) }).await?;
+    let works = visit.site().slots::<UnitWork>().zip(counted).filter(|(_, count)| *count > 0);
+    let actor = visit.actor()?;
+    let way = |work: &UnitWork| actor.could(work.name, work.rights).then(|| (work.path)(unit));
+    Ok(works.map(|(work, count)| (way(work), visit.words().n(work.word, count))).collect())
+}
+
 async fn close_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {
     let detail = unit_of(visit).await?;
     let unit = (detail.unit.id, detail.unit.code.as_str());
     let act = about(visit, unit, "people-close-unit-of", format!("{}/koniec", page_of(unit.0)), faults)?;
     let last = Input::day("last_day", "people-last-day", &form.last_day);
-    Ok(act.lead(detail.unit.name).warning(visit.words().t("people-close-unit-lead")).input(last).danger())
+    let left = left(visit, unit.0).await?;
+    let act = act.lead(detail.unit.name).warning(visit.words().t("people-close-unit-lead")).input(last);
+    Ok(act.left(left).danger())
 }
 
 pub(crate) async fn ask_close(visit: Visit) -> Outcome {
@@ -128,7 +145,8 @@ pub(crate) async fn ask_close(visit: Visit) -> Outcome {
 }
 
 async fn try_close(visit: &Visit, form: &Form) -> Result<(), Failure> {
-    visit.act(CloseUnit { unit: visit.id("id")?, last_day: day(&form.last_day, "last_day")? }).await
+    let (unit, last_day) = (visit.id("id")?, day(&form.last_day, "last_day")?);
+    visit.act(CloseUnit { unit, last_day, counts: counts(visit) }).await
 }
 
 pub(crate) async fn close(mut visit: Visit) -> Outcome {

@@ -16,6 +16,7 @@ mod keys;
 mod passwords;
 mod persons;
 mod screens;
+mod substitutions;
 mod units;
 
 use obieg_kernel::id::{PersonId, UnitId};

@@ -102,7 +102,7 @@ on_both! {
         let igor = world.actor("alfa", "Igor").await;
         let above = unit(&world, "AL").await;
         let id = igor.act(add("IT", above, TODAY), None).await.unwrap().id;
-        igor.act(CloseUnit { unit: id, last_day: date(2026, 6, 30) }, None).await.unwrap();
+        igor.act(CloseUnit { unit: id, last_day: date(2026, 6, 30), counts: Vec::new() }, None).await.unwrap();
         let again = igor.act(add("IT", above, date(2026, 12, 31)), None).await;
         assert_eq!(refused(again), [("people.code-taken", "code")]);
         igor.act(add("IT", above, date(2027, 1, 1)), None).await.unwrap();
@@ -134,7 +134,7 @@ on_both! {
     async fn a_unit_ends_only_when_it_is_empty(world: World with faces) {
         let igor = world.actor("alfa", "Igor").await;
         let (ab, inner, head) = (unit(&world, "AB").await, unit(&world, "AB-I").await, unit(&world, "AL").await);
-        let close = |unit, last_day| CloseUnit { unit, last_day };
+        let close = |unit, last_day| CloseUnit { unit, last_day, counts: Vec::new() };
         let Err(Failure::Refused(list)) = igor.act(close(ab, TODAY), None).await else { panic!("closed") };
         assert_eq!(list.iter().map(|one| one.code).collect::<Vec<_>>(), ["people.unit-has-units", "people.unit-has-people"]);
         assert_eq!(list[0].args, [("units", "AB-I".to_owned())]);
@@ -217,7 +217,7 @@ async fn all(actor: &Actor, _: &World, unit: UnitId, post: PostId) -> Vec<Failur
     vec![
         actor.act(add("NEW", unit, TODAY), None).await.unwrap_err(),
         actor.act(RenameUnit { unit, name: title.clone(), since: TODAY }, None).await.unwrap_err(),
-        actor.act(CloseUnit { unit, last_day }, None).await.unwrap_err(),
+        actor.act(CloseUnit { unit, last_day, counts: Vec::new() }, None).await.unwrap_err(),
         actor.act(AddPost { unit, title, roles: vec![], since: TODAY }, None).await.unwrap_err(),
         actor.act(ClosePost { post, last_day }, None).await.unwrap_err(),
     ]

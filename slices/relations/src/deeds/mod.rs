@@ -2,8 +2,8 @@
 
 mod end_relation;
 mod relate_cases;
+mod reregister_in_unit;
 mod restart_case;
-mod take_over_case;
 
 use obieg_cases::model::CaseId;
 use obieg_kernel::Event;
@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 pub use end_relation::EndRelation;
 pub use relate_cases::RelateCases;
+pub use reregister_in_unit::ReregisterInUnit;
 pub use restart_case::RestartCase;
-pub use take_over_case::TakeOverCase;
 
 /// What the journal is told; each stands in the records of both cases.
 #[derive(Debug, Serialize)]
@@ -53,7 +53,7 @@ pub enum RelationEvent {
         reason: String,
     },
     /// Another unit goes on with a case under a sign of its own.
-    CaseTakenOver {
+    CaseReregisteredIn {
         /// The one before.
         case: CaseId,
         /// The new one.
@@ -71,7 +71,7 @@ impl Event for RelationEvent {
             Self::CasesRelated { .. } => "CasesRelated",
             Self::RelationEnded { .. } => "RelationEnded",
             Self::CaseRestarted { .. } => "CaseRestarted",
-            Self::CaseTakenOver { .. } => "CaseTakenOver",
+            Self::CaseReregisteredIn { .. } => "CaseReregisteredIn",
         }
     }
 
@@ -80,7 +80,7 @@ impl Event for RelationEvent {
             Self::CasesRelated { case, other, .. }
             | Self::RelationEnded { case, other, .. }
             | Self::CaseRestarted { case, other, .. }
-            | Self::CaseTakenOver { case, other, .. } => vec![case.uuid(), other.uuid()],
+            | Self::CaseReregisteredIn { case, other, .. } => vec![case.uuid(), other.uuid()],
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::rules;
 /// Takes an open case over into the unit of another officer. What is owed goes over with its day; the case before is closed
 /// and stays readable to the new unit.
 #[derive(Debug, Clone, Serialize)]
-pub struct TakeOverCase {
+pub struct ReregisterInUnit {
     /// The case.
     pub case: CaseId,
     /// Its officer from now on, in another unit.
@@ -26,47 +26,47 @@ pub struct TakeOverCase {
 }
 
 /// Facts for taking over.
-pub struct TakeOverTarget {
+pub struct ReregisterTarget {
     target: CaseTarget,
     officer: Option<StandingView>,
     in_the_way: Vec<Blocker>,
     cooperates: bool,
 }
 
-named!(TakeOverCase, "relations.take-over-case", [(Head, Reach), (Executive, Reach)]);
+named!(ReregisterInUnit, "relations.reregister-in-unit", [(Head, Reach), (Executive, Reach)]);
 
-impl Deed for TakeOverCase {
-    type Target = TakeOverTarget;
+impl Deed for ReregisterInUnit {
+    type Target = ReregisterTarget;
     type Event = RelationEvent;
     type Done = OpenedCase;
 
     const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.target.case.version);
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<TakeOverTarget>, Failure> {
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ReregisterTarget>, Failure> {
         let Some(target) = target::load(db, self.case)? else { return Ok(None) };
         let officer = obieg_people::store::find_standing(db, self.officer)?;
         let in_the_way = rules::in_the_way(obieg_cases::store::blockers_of(db, &target.case)?);
         let unit = officer.as_ref().map(|officer| officer.unit);
         let cooperation = obieg_cases::store::cooperation_of(db, self.case)?;
         let cooperates = cooperation.iter().any(|one| Some(one.unit) == unit);
-        Ok(Some(TakeOverTarget { target, officer, in_the_way, cooperates }))
+        Ok(Some(ReregisterTarget { target, officer, in_the_way, cooperates }))
     }
 
-    fn relation(&self, actor: &Actor, target: &TakeOverTarget) -> Relation {
+    fn relation(&self, actor: &Actor, target: &ReregisterTarget) -> Relation {
         target::relation(actor, &target.target)
     }
 
     fn run(
         &self,
         mut granted: Granted<'_, Self>,
-        target: TakeOverTarget,
+        target: ReregisterTarget,
     ) -> Result<Committed<Self>, Failure> {
         let case = &target.target.case;
         obieg_cases::rules::may_change(case)?;
         let reason = obieg_cases::rules::text("reason", &self.reason, 1_000)?;
         let officer = target
             .officer
-            .filter(|officer| officer.unit != case.unit)
+            .filter(|officer| officer.unit != case.led_in)
             .ok_or_else(|| Refusal::input("relations.officer-wrong").on("officer"))?;
         if !target.in_the_way.is_empty() {
             let blocked =
@@ -83,7 +83,7 @@ impl Deed for TakeOverCase {
         let scope = granted.actor().scope(target::WIDE);
         let (after, _) = obieg_cases::store::find(&mut granted, made.id, scope)?.ok_or(Failure::Hidden)?;
         let due_on = obieg_cases::store::refresh_due(&mut granted, &after)?;
-        let event = RelationEvent::CaseTakenOver {
+        let event = RelationEvent::CaseReregisteredIn {
             case: case.id,
             other: made.id,
             number: made.sign.clone(),
