@@ -264,3 +264,4 @@ cases-limit = A page has from 1 to { $most } cases.
 cases-state = State
 api-cases-who-looked = Who looked at a case, the newest first
 api-cases-who-looked-before = Key of the next page: next of the one before.
+cases-no-open-sign = There is no open case with this sign. Check the sign, or register the message as an item.

@@ -268,3 +268,4 @@ cases-limit = Liczba spraw na stronie to od 1 do { $most }.
 cases-state = Stan sprawy
 api-cases-who-looked = Kto oglądał sprawę, od najnowszego wpisu
 api-cases-who-looked-before = Klucz następnej strony: next z poprzedniej.
+cases-no-open-sign = Nie ma otwartej sprawy o tym znaku. Sprawdź znak albo zarejestruj wiadomość jako przesyłkę.

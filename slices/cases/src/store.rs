@@ -90,12 +90,16 @@ static BY_SIGN: Select = Select::new(
      ORDER BY c.sign LIMIT 50",
 );
 
+static OPEN_SIGN: Select =
+    Select::new("SELECT id FROM cases_case WHERE office = $1 AND sign = $2 AND state <> 'closed'");
+
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
     let changes =
         [&ADD, &SET_STATE, &SET_DUE, &SET_OFFICER, &ADD_REACH, &MOVE_REACH, &JOIN, &ADD_PARTY, &COOPERATE];
     let selects = [
         &ONE,
+        &OPEN_SIGN,
         &PLACE,
         &SCOPES,
         &ITEMS,
@@ -304,6 +308,14 @@ pub fn find(db: &mut dyn Reads, case: CaseId, scope: Scope) -> Result<Option<(Ca
     db.first(&ONE, vals![db.office(), case, scope])?
         .map(|row| Ok((view(&row)?, row.get::<i64>("reached")? > 0)))
         .transpose()
+}
+
+/// The open case with exactly this sign.
+///
+/// # Errors
+/// What the database answers.
+pub fn open_with_sign(db: &mut dyn Reads, sign: &str) -> Result<Option<CaseId>, StoreError> {
+    db.first(&OPEN_SIGN, vals![db.office(), sign])?.map(|row| row.get("id")).transpose()
 }
 
 /// The unit of a case, and its state.

@@ -336,3 +336,4 @@ api-people-end-holding = End a holding
 api-people-withdraw-appointment = Take back an appointment in whose name nobody has acted
 api-people-change-roles = Give a holding other roles from a day
 people-keys-api = What a program can do: the API
+people-mailboxes = Mailboxes

@@ -339,3 +339,4 @@ api-people-end-holding = Zakończ zajmowanie stanowiska
 api-people-withdraw-appointment = Cofnij powierzenie stanowiska, w którego imieniu nikt jeszcze nic nie zrobił
 api-people-change-roles = Zmień role zajmowania od dnia
 people-keys-api = Co może program: opis API
+people-mailboxes = Skrzynki e-mail
