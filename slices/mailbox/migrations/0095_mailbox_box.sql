@@ -43,6 +43,8 @@ CREATE TABLE mailbox_message (
   answers TEXT NOT NULL,
   sender TEXT NOT NULL,
   subject TEXT NOT NULL,
+  -- When the server received it: mail to an office is served on arrival.
+  came_at TEXT NOT NULL,
   taken_at TEXT NOT NULL,
   -- What became of it: the item and its number, the sign of its case, or why it was left out.
   item {uuid},

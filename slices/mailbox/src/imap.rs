@@ -9,6 +9,7 @@ use async_imap::error::Error;
 use async_imap::types::{Flag, Mailbox};
 use async_imap::{Client, Session};
 use futures_util::TryStreamExt;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use rustls::pki_types::ServerName;
 use tokio::net::TcpStream;
@@ -83,6 +84,8 @@ impl From<Error> for Fault {
 pub(crate) struct Fetched {
     /// The message, or its headers when it is too large.
     pub(crate) bytes: Vec<u8>,
+    /// When the server received it, as it says.
+    pub(crate) came_at: Option<Timestamp>,
     /// Is it too large?
     pub(crate) cut: bool,
 }
@@ -168,16 +171,18 @@ impl Open {
     /// # Errors
     /// What the server answers.
     pub(crate) async fn fetch(&mut self, uid: i64) -> Result<Option<Fetched>, Fault> {
-        let sizes = self.session.uid_fetch(uid.to_string(), "(UID RFC822.SIZE)");
+        let sizes = self.session.uid_fetch(uid.to_string(), "(UID RFC822.SIZE INTERNALDATE)");
         let sizes: Vec<_> = within(ANSWER, async { sizes.await?.try_collect::<Vec<_>>().await }).await?;
         let Some(size) = sizes.iter().find_map(|one| one.size) else { return Ok(None) };
+        let came_at = sizes.iter().find_map(|one| one.internal_date());
+        let came_at = came_at.and_then(|at| Timestamp::from_second(at.timestamp()).ok());
         let cut = size > LARGEST;
         // PEEK: reading by program does not make a message read.
         let what = if cut { "(UID BODY.PEEK[HEADER])" } else { "(UID BODY.PEEK[])" };
         let fetch = self.session.uid_fetch(uid.to_string(), what);
         let found: Vec<_> = within(CONTENT, async { fetch.await?.try_collect::<Vec<_>>().await }).await?;
         let bytes = found.iter().find_map(|one| if cut { one.header() } else { one.body() });
-        Ok(bytes.map(|bytes| Fetched { bytes: bytes.to_vec(), cut }))
+        Ok(bytes.map(|bytes| Fetched { bytes: bytes.to_vec(), came_at, cut }))
     }
 
     /// Does with taken messages what the settings say: marks them, or moves them.

@@ -122,6 +122,9 @@ pub struct MessageView {
     pub size: i64,
     /// Too large: only its headers were taken, and it stays in the mailbox.
     pub cut: bool,
+    /// When the server received it: mail to an office is served on arrival.
+    #[schema(value_type = String, format = DateTime)]
+    pub came_at: Timestamp,
     /// When it was taken.
     #[schema(value_type = String, format = DateTime)]
     pub taken_at: Timestamp,

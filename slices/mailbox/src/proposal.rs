@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::imap::LARGEST;
 use crate::model::MessageId;
-use crate::queries::MessageOriginal;
+use crate::queries::{MessageOriginal, SeeMessage};
 use crate::take::ORIGINAL;
 
 /// What a person may say otherwise than the message proposes; what is left out stays as proposed.
@@ -35,7 +35,7 @@ pub(crate) struct Choice {
     pub(crate) not_duplicate: bool,
 }
 
-/// Reads a message on a thread of its own. It was received on the day on which it was taken.
+/// Reads a message on a thread of its own. It was received on the day on which it came to the server.
 ///
 /// # Errors
 /// `mailbox.too-large`; what the disk answers.
@@ -43,9 +43,10 @@ pub(crate) async fn read(visit: &Visit, message: MessageId) -> Result<Reading, F
     let content = visit.see(MessageOriginal { message }).await?;
     let actor = visit.actor()?;
     let bytes = actor.blobs().read(&content.readable, u64::from(LARGEST)).await?;
-    let today = visit.site().kernel().env().today();
+    let came_at = visit.see(SeeMessage { message }).await?.message.came_at;
+    let received_on = visit.site().kernel().env().date_of(came_at);
     let reading = tokio::task::spawn_blocking(move || {
-        let mut reading = obieg_intake::read(ORIGINAL, &bytes, today);
+        let mut reading = obieg_intake::read(ORIGINAL, &bytes, received_on);
         obieg_intake::unpack(&mut reading);
         reading
     });

@@ -21,7 +21,7 @@ macro_rules! boxes {
 macro_rules! messages {
     ($rest:literal) => {
         concat!(
-            "SELECT id, mailbox, state, sender, subject, message_id, size, cut, taken_at, item, outcome \
+            "SELECT id, mailbox, state, sender, subject, message_id, size, cut, came_at, taken_at, item, outcome \
              FROM mailbox_message WHERE office = $1 AND ",
             $rest
         )
@@ -45,7 +45,7 @@ static SET_FAULT: Change =
     Change::new("UPDATE mailbox_box SET fault = $3, fault_at = $4 WHERE office = $1 AND id = $2");
 static ADD_MESSAGE: Change = Change::new(
     "INSERT INTO mailbox_message (office, id, mailbox, state, sha256, size, cut, message_id, answers, sender, subject, \
-     taken_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+     came_at, taken_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 );
 static ADD_UID: Change = Change::new(
     "INSERT INTO mailbox_uid (office, mailbox, validity, uid, message) VALUES ($1, $2, $3, $4, $5)",
@@ -193,6 +193,8 @@ pub(crate) fn add_message(db: &mut dyn Writes, id: MessageId, deed: &TakeMessage
         deed.answers.join(" "),
         deed.sender,
         deed.subject,
+        // A server whose clock is ahead receives nothing tomorrow.
+        deed.came_at.min(now),
         now
     ];
     db.change_one(&ADD_MESSAGE, args)
@@ -330,6 +332,7 @@ fn message_view(row: &Row) -> Result<MessageView, StoreError> {
         message_id: row.get("message_id")?,
         size: row.get("size")?,
         cut: row.get("cut")?,
+        came_at: row.get("came_at")?,
         taken_at: row.get("taken_at")?,
         item: row.get("item")?,
         outcome: row.get("outcome")?,

@@ -4,6 +4,7 @@
 //! skipped; what was not done with it in the mailbox is done at the next look.
 
 use bytes::Bytes;
+use jiff::Timestamp;
 use obieg_kernel::{Actor, Failure};
 
 use crate::deeds::TakeMessage;
@@ -65,6 +66,8 @@ async fn take_one(
         validity,
         uid,
         original,
+        // Without a word of the server it came when it is taken, at the latest.
+        came_at: fetched.came_at.unwrap_or(Timestamp::MAX),
         cut: fetched.cut,
         message_id: head.message_id,
         answers: head.answers,

@@ -2,7 +2,6 @@
 //! failures.
 
 use std::collections::{HashMap, HashSet};
-use std::future::Future;
 
 use jiff::{SignedDuration, Timestamp};
 use obieg_kernel::{Actor, Env, Failure};
@@ -103,19 +102,13 @@ impl Watch {
 }
 
 /// One look; people are told when it begins or ends to fail.
-fn one<'l>(
-    machine: &'l Actor,
-    view: &'l BoxView,
-    loopback: bool,
-) -> impl Future<Output = Result<usize, Fault>> + Send + 'l {
-    async move {
-        let result = take::look(machine, view, loopback).await;
-        let fault = result.as_ref().err().map(|fault| fault.code().to_owned());
-        if fault != view.fault
-            && let Err(failure) = machine.act(ReportMailbox { mailbox: view.id, fault }, None).await
-        {
-            tracing::warn!(?failure, "the state of a mailbox was not told");
-        }
-        result
+async fn one(machine: &Actor, view: &BoxView, loopback: bool) -> Result<usize, Fault> {
+    let result = take::look(machine, view, loopback).await;
+    let fault = result.as_ref().err().map(|fault| fault.code().to_owned());
+    if fault != view.fault
+        && let Err(failure) = machine.act(ReportMailbox { mailbox: view.id, fault }, None).await
+    {
+        tracing::warn!(?failure, "the state of a mailbox was not told");
     }
+    result
 }

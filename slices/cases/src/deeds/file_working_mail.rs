@@ -1,4 +1,4 @@
-//! A working e-mail joins a case: it gets no number of the register (instruction § 40).
+//! A working e-mail joins a case: it gets no number of the register (chancery instruction).
 
 use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
 use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};

@@ -20,6 +20,8 @@ pub struct TakeMessage {
     /// The message as it came.
     #[serde(skip)]
     pub original: Stored,
+    /// When the server received it.
+    pub came_at: jiff::Timestamp,
     /// Too large: the original is its headers only.
     pub cut: bool,
     /// Identifier that its sender gave it; empty without one.

@@ -108,9 +108,16 @@ impl Dovecot {
     /// Forgets all numbers, as a restored or moved mailbox does: UIDVALIDITY changes.
     pub fn renumber(&self) {
         let mail = self.folder.path().join("mail");
+        let list = mail.join("dovecot-uidlist");
+        let head = std::fs::read_to_string(&list).unwrap().lines().next().unwrap().to_owned();
+        let words = head.split(' ').map(|word| match word.strip_prefix('V') {
+            Some(number) => format!("V{}", number.parse::<u32>().unwrap() + 100),
+            None => word.to_owned(),
+        });
+        std::fs::write(&list, words.collect::<Vec<_>>().join(" ") + "\n").unwrap();
         for entry in std::fs::read_dir(&mail).unwrap() {
             let path: PathBuf = entry.unwrap().path();
-            if path.is_file() && path.file_name().unwrap().to_string_lossy().starts_with("dovecot") {
+            if path.file_name().unwrap().to_string_lossy().starts_with("dovecot.index") {
                 std::fs::remove_file(path).unwrap();
             }
         }
