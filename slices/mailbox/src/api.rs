@@ -5,7 +5,7 @@ use obieg_web::{Outcome, Reply, Visit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::deeds::{AddMailbox, BoxDraft, ChangeMailbox, EndMailbox, LeaveOutMessage, RetryMailbox};
+use crate::deeds::{AddMailbox, ChangeMailbox, EndMailbox, LeaveOutMessage, MailboxDraft, RetryMailbox};
 use crate::model::{MessageId, MessageState};
 use crate::pages::message::{try_file, try_register};
 use crate::proposal::Choice;
@@ -46,12 +46,12 @@ pub(crate) async fn one_box(visit: Visit) -> Outcome {
 }
 
 pub(crate) async fn add(mut visit: Visit) -> Outcome {
-    let draft: BoxDraft = visit.body().await?;
+    let draft: MailboxDraft = visit.body().await?;
     Reply::created(&visit.act(AddMailbox(draft)).await?)
 }
 
 pub(crate) async fn change(mut visit: Visit) -> Outcome {
-    let draft: BoxDraft = visit.body().await?;
+    let draft: MailboxDraft = visit.body().await?;
     visit.act(ChangeMailbox { mailbox: visit.id("id")?, draft }).await?;
     Reply::done()
 }

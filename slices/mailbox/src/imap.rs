@@ -17,7 +17,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use crate::folder::encoded;
-use crate::model::{After, BoxView, Tls};
+use crate::model::{After, MailboxView, Tls};
 
 /// Until a connection stands.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -111,7 +111,7 @@ impl Open {
     ///
     /// # Errors
     /// Why not.
-    pub(crate) async fn new(view: &BoxView, password: &str, loopback: bool) -> Result<Self, Fault> {
+    pub(crate) async fn new(view: &MailboxView, password: &str, loopback: bool) -> Result<Self, Fault> {
         let stream = connect(view, loopback).await?;
         let config = crate::tls::config(&view.authority).map_err(|_| Fault::Certificate)?;
         let stream = match view.tls {
@@ -151,7 +151,7 @@ impl Open {
     ///
     /// # Errors
     /// What the server answers.
-    pub(crate) async fn unsettled(&mut self, last: i64, view: &BoxView) -> Result<Vec<i64>, Fault> {
+    pub(crate) async fn unsettled(&mut self, last: i64, view: &MailboxView) -> Result<Vec<i64>, Fault> {
         if last < 1 || (view.after == After::Mark && !self.keeps_marks) {
             return Ok(Vec::new());
         }
@@ -189,7 +189,7 @@ impl Open {
     ///
     /// # Errors
     /// What the server answers; [`Fault::AfterFolder`].
-    pub(crate) async fn settle(&mut self, uids: &[i64], view: &BoxView) -> Result<(), Fault> {
+    pub(crate) async fn settle(&mut self, uids: &[i64], view: &MailboxView) -> Result<(), Fault> {
         if uids.is_empty() {
             return Ok(());
         }
@@ -255,7 +255,7 @@ fn is_fit(address: IpAddr, loopback: bool) -> bool {
     !inner && address.is_loopback() == loopback
 }
 
-async fn connect(view: &BoxView, loopback: bool) -> Result<TcpStream, Fault> {
+async fn connect(view: &MailboxView, loopback: bool) -> Result<TcpStream, Fault> {
     let port = u16::try_from(view.port).map_err(|_| Fault::Connect)?;
     let look = tokio::net::lookup_host((view.host.as_str(), port));
     let found = tokio::time::timeout(CONNECT, look).await.map_err(|_| Fault::Unknown)?;

@@ -28,7 +28,7 @@ pub use desk::{faults_part, queue_part};
 use deeds::{
     AddMailbox, ChangeMailbox, EndMailbox, FileMessage, LeaveOutMessage, RegisterMessage, RetryMailbox,
 };
-use model::{Boxes, MessageDetail, MessagePage, MessageState};
+use model::{Mailboxes, MessageDetail, MessagePage, MessageState};
 use queries::{ListMailboxes, ListMessages, MessageOriginal, SeeMailbox, SeeMessage};
 
 /// The slice's place in the site.
@@ -73,14 +73,15 @@ fn screens() -> Vec<Route> {
 
 fn programs() -> Vec<Route> {
     vec![
-        Route::get::<ListMailboxes, _, _>("/api/v1/mailboxes", api::boxes).answers::<Boxes>(),
+        Route::get::<ListMailboxes, _, _>("/api/v1/mailboxes", api::boxes).answers::<Mailboxes>(),
         Route::post::<AddMailbox, _, _>("/api/v1/mailboxes", api::add)
-            .takes::<deeds::BoxDraft>()
+            .takes::<deeds::MailboxDraft>()
             .answers::<deeds::AddedMailbox>()
             .creates(),
-        Route::get::<SeeMailbox, _, _>("/api/v1/mailboxes/{id}", api::one_box).answers::<model::BoxView>(),
+        Route::get::<SeeMailbox, _, _>("/api/v1/mailboxes/{id}", api::one_box)
+            .answers::<model::MailboxView>(),
         Route::post::<ChangeMailbox, _, _>("/api/v1/mailboxes/{id}", api::change)
-            .takes::<deeds::BoxDraft>()
+            .takes::<deeds::MailboxDraft>()
             .answers::<Done>(),
         Route::post::<RetryMailbox, _, _>("/api/v1/mailboxes/{id}/retry", api::retry).answers::<Done>(),
         Route::post::<EndMailbox, _, _>("/api/v1/mailboxes/{id}/end", api::end).answers::<Done>(),

@@ -53,7 +53,7 @@ coded!(MessageState { Waiting => "waiting", Registered => "registered", Filed =>
 
 /// A mailbox, without its password.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct BoxView {
+pub struct MailboxView {
     /// Id.
     #[schema(value_type = String, format = Uuid)]
     pub id: BoxId,
@@ -96,9 +96,9 @@ pub struct BoxView {
 
 /// The mailboxes of the office.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Boxes {
+pub struct Mailboxes {
     /// The newest first.
-    pub mailboxes: Vec<BoxView>,
+    pub mailboxes: Vec<MailboxView>,
 }
 
 /// A message as a line of a list.

@@ -4,7 +4,9 @@ use obieg_documents::model::{Content, Media};
 use obieg_kernel::sql::paged;
 use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, Shown, named, of_office};
 
-use crate::model::{BoxId, BoxView, Boxes, MessageDetail, MessageId, MessagePage, MessageState, MessageView};
+use crate::model::{
+    BoxId, MailboxView, Mailboxes, MessageDetail, MessageId, MessagePage, MessageState, MessageView,
+};
 use crate::{rules, store};
 
 /// The most lines of a page.
@@ -82,8 +84,8 @@ named!(OpenMailbox, "mailbox.open-mailbox", [(Machine, Colleague)]);
 named!(LastTaken, "mailbox.last-taken", [(Machine, Colleague)]);
 named!(TakenFrom, "mailbox.taken-from", [(Machine, Colleague)]);
 
-of_office!(ListMailboxes => Boxes, |_, seen| Ok(Boxes { mailboxes: store::live(seen)? }));
-of_office!(WatchMailboxes => Vec<BoxView>, |_, seen| Ok(store::live(seen)?));
+of_office!(ListMailboxes => Mailboxes, |_, seen| Ok(Mailboxes { mailboxes: store::live(seen)? }));
+of_office!(WatchMailboxes => Vec<MailboxView>, |_, seen| Ok(store::live(seen)?));
 of_office!(LastTaken => i64, |query, seen| Ok(store::last_uid(seen, query.mailbox, query.validity)?));
 of_office!(TakenFrom => Vec<i64>, |query, seen| {
     Ok(store::uids(seen, query.mailbox, query.validity, query.from)?)
@@ -129,7 +131,7 @@ macro_rules! about {
     };
 }
 
-about!(SeeMailbox: BoxView => BoxView, |query, db| Ok(store::find_box(db, query.mailbox)?), |_| None, |_, target| Ok(target));
+about!(SeeMailbox: MailboxView => MailboxView, |query, db| Ok(store::find_box(db, query.mailbox)?), |_| None, |_, target| Ok(target));
 about!(SeeMessage: MessageView => MessageDetail, |query, db| Ok(store::find_message(db, query.message)?),
     |target| Shown::whole(target.id.uuid()), |seen, message| detail(seen, message));
 about!(MessageOriginal: MessageView => Content, |query, db| Ok(store::find_message(db, query.message)?),

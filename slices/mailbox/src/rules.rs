@@ -2,7 +2,7 @@
 
 use obieg_kernel::Refusal;
 
-use crate::deeds::BoxDraft;
+use crate::deeds::MailboxDraft;
 use crate::model::{After, MessageState, MessageView};
 
 /// Mailboxes of an office at a time.
@@ -17,7 +17,7 @@ const AROUND: &[char] = &['[', ']', '(', ')', ',', ';', ':', '"', '\'', '„', '
 /// Codes: `mailbox.name-wrong` at `name`, `mailbox.host-wrong` at `host`, `mailbox.port-wrong` at `port`,
 /// `mailbox.login-wrong` at `login`, `mailbox.password-wrong` at `password`, `mailbox.folder-wrong` at `folder` or
 /// `after_folder`, `mailbox.folder-same` at `after_folder`, `mailbox.authority-wrong` at `authority`.
-pub(crate) fn faults(draft: &BoxDraft, needs_password: bool) -> Vec<Refusal> {
+pub(crate) fn faults(draft: &MailboxDraft, needs_password: bool) -> Vec<Refusal> {
     let checks = [
         (line(&draft.name, 1, 100), "mailbox.name-wrong", "name"),
         (is_host(&draft.host), "mailbox.host-wrong", "host"),
@@ -37,7 +37,7 @@ pub(crate) fn faults(draft: &BoxDraft, needs_password: bool) -> Vec<Refusal> {
     wrong.map(|(_, code, field)| Refusal::input(code).on(field)).collect()
 }
 
-fn moves_well(draft: &BoxDraft) -> bool {
+fn moves_well(draft: &MailboxDraft) -> bool {
     draft.after == After::Mark || line(&draft.after_folder, 1, 200)
 }
 
@@ -112,8 +112,8 @@ pub(crate) fn pause_after(failures: u32, every: i64) -> i64 {
 mod tests {
     use super::*;
 
-    fn draft() -> BoxDraft {
-        BoxDraft {
+    fn draft() -> MailboxDraft {
+        MailboxDraft {
             name: "Sekretariat".to_owned(),
             host: "poczta.example".to_owned(),
             port: 993,
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_mailbox_as_typed() {
-        type Change = fn(&mut BoxDraft);
+        type Change = fn(&mut MailboxDraft);
         let table: [(Change, Option<&str>); 12] = [
             (|_| {}, None),
             (|one| one.name.clear(), Some("name")),

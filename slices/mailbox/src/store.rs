@@ -5,8 +5,8 @@ use obieg_kernel::blob::{Readable, Sha};
 use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_registry::ItemId;
 
-use crate::deeds::{BoxDraft, TakeMessage};
-use crate::model::{BoxId, BoxView, MessageId, MessageState, MessageView};
+use crate::deeds::{MailboxDraft, TakeMessage};
+use crate::model::{BoxId, MailboxView, MessageId, MessageState, MessageView};
 
 macro_rules! boxes {
     ($rest:literal) => {
@@ -111,11 +111,12 @@ pub(crate) fn statements() -> Vec<&'static str> {
 pub(crate) fn add_box(
     db: &mut dyn Writes,
     id: BoxId,
-    draft: &BoxDraft,
+    draft: &MailboxDraft,
     sealed: &[u8],
 ) -> Result<(), StoreError> {
     let now = db.env().now();
-    let BoxDraft { name, host, port, tls, login, authority, folder, since, after, after_folder, .. } = draft;
+    let MailboxDraft { name, host, port, tls, login, authority, folder, since, after, after_folder, .. } =
+        draft;
     let args = vals![
         db.office(),
         id,
@@ -138,11 +139,12 @@ pub(crate) fn add_box(
 pub(crate) fn set_box(
     db: &mut dyn Writes,
     id: BoxId,
-    draft: &BoxDraft,
+    draft: &MailboxDraft,
     sealed: &[u8],
 ) -> Result<(), StoreError> {
     let now = db.env().now();
-    let BoxDraft { name, host, port, tls, login, authority, folder, since, after, after_folder, .. } = draft;
+    let MailboxDraft { name, host, port, tls, login, authority, folder, since, after, after_folder, .. } =
+        draft;
     let args = vals![
         db.office(),
         id,
@@ -219,11 +221,11 @@ pub(crate) fn decide(
     db.change_one(&DECIDE, vals![db.office(), id, state, item, outcome, now])
 }
 
-pub(crate) fn live(db: &mut dyn Reads) -> Result<Vec<BoxView>, StoreError> {
+pub(crate) fn live(db: &mut dyn Reads) -> Result<Vec<MailboxView>, StoreError> {
     db.rows(&LIVE, vals![db.office()])?.iter().map(box_view).collect()
 }
 
-pub(crate) fn find_box(db: &mut dyn Reads, id: BoxId) -> Result<Option<BoxView>, StoreError> {
+pub(crate) fn find_box(db: &mut dyn Reads, id: BoxId) -> Result<Option<MailboxView>, StoreError> {
     db.first(&BOX, vals![db.office(), id])?.as_ref().map(box_view).transpose()
 }
 
@@ -301,8 +303,8 @@ pub(crate) fn with_name(db: &mut dyn Reads, message_id: &str) -> Result<Vec<Mess
     db.rows(&SAME_NAME, vals![db.office(), message_id])?.iter().map(message_view).collect()
 }
 
-fn box_view(row: &Row) -> Result<BoxView, StoreError> {
-    Ok(BoxView {
+fn box_view(row: &Row) -> Result<MailboxView, StoreError> {
+    Ok(MailboxView {
         id: row.get("id")?,
         name: row.get("name")?,
         host: row.get("host")?,

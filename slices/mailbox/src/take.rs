@@ -9,7 +9,7 @@ use obieg_kernel::{Actor, Failure};
 
 use crate::deeds::TakeMessage;
 use crate::imap::{Fault, Fetched, Open};
-use crate::model::BoxView;
+use crate::model::MailboxView;
 use crate::queries::{LastTaken, OpenMailbox, TakenFrom};
 
 /// Name of the file that holds a message as it came.
@@ -23,7 +23,7 @@ const MOST_SETTLED: usize = 500;
 ///
 /// # Errors
 /// Why it cannot be read, or not to its end.
-pub async fn look(machine: &Actor, view: &BoxView, loopback: bool) -> Result<usize, Fault> {
+pub async fn look(machine: &Actor, view: &MailboxView, loopback: bool) -> Result<usize, Fault> {
     let password = machine.see(OpenMailbox { mailbox: view.id }).await.map_err(unwritten)?;
     let password = String::from_utf8(password).map_err(|_| Fault::SignIn)?;
     let mut open = Open::new(view, &password, loopback).await?;
@@ -38,7 +38,7 @@ fn unwritten(failure: Failure) -> Fault {
     Fault::Record
 }
 
-async fn take(machine: &Actor, view: &BoxView, open: &mut Open) -> Result<usize, Fault> {
+async fn take(machine: &Actor, view: &MailboxView, open: &mut Open) -> Result<usize, Fault> {
     let last = LastTaken { mailbox: view.id, validity: open.validity };
     let last = machine.see(last).await.map_err(unwritten)?;
     let uids = open.after(last, view.since).await?;
@@ -54,7 +54,7 @@ async fn take(machine: &Actor, view: &BoxView, open: &mut Open) -> Result<usize,
 
 async fn take_one(
     machine: &Actor,
-    view: &BoxView,
+    view: &MailboxView,
     validity: i64,
     uid: i64,
     fetched: Fetched,
@@ -83,7 +83,7 @@ async fn take_one(
 }
 
 /// What is known and still lies there unmarked is marked or moved: also what a killed program left so.
-async fn settle(machine: &Actor, view: &BoxView, open: &mut Open) -> Result<(), Fault> {
+async fn settle(machine: &Actor, view: &MailboxView, open: &mut Open) -> Result<(), Fault> {
     let last = LastTaken { mailbox: view.id, validity: open.validity };
     let last = machine.see(last).await.map_err(unwritten)?;
     let there = open.unsettled(last, view).await?;

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::deeds::ReportMailbox;
 use crate::imap::Fault;
-use crate::model::{BoxId, BoxView};
+use crate::model::{BoxId, MailboxView};
 use crate::queries::WatchMailboxes;
 use crate::{rules, take};
 
@@ -68,7 +68,7 @@ impl Watch {
         }
     }
 
-    fn is_due(&self, view: &BoxView, now: Timestamp) -> bool {
+    fn is_due(&self, view: &MailboxView, now: Timestamp) -> bool {
         if self.under_way.contains(&view.id) {
             return false;
         }
@@ -76,7 +76,7 @@ impl Watch {
         next.at <= now || view.asked_at.is_some_and(|asked| asked >= next.began)
     }
 
-    fn begin(&mut self, view: BoxView, now: Timestamp) {
+    fn begin(&mut self, view: MailboxView, now: Timestamp) {
         self.under_way.insert(view.id);
         let (machine, loopback) = (self.machine.clone(), self.loopback);
         self.looks.spawn(async move { (view.id, now, one(&machine, &view, loopback).await) });
@@ -102,7 +102,7 @@ impl Watch {
 }
 
 /// One look; people are told when it begins or ends to fail.
-async fn one(machine: &Actor, view: &BoxView, loopback: bool) -> Result<usize, Fault> {
+async fn one(machine: &Actor, view: &MailboxView, loopback: bool) -> Result<usize, Fault> {
     let result = take::look(machine, view, loopback).await;
     let fault = result.as_ref().err().map(|fault| fault.code().to_owned());
     if fault != view.fault

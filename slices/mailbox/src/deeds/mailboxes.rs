@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{MailboxEvent, find_box, live};
-use crate::model::{After, BoxId, BoxView, Tls};
+use crate::model::{After, BoxId, MailboxView, Tls};
 use crate::{rules, store};
 
 /// A mailbox as typed.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct BoxDraft {
+pub struct MailboxDraft {
     /// What people call it, 1 to 100 characters.
     #[schema(min_length = 1, max_length = 100)]
     pub name: String,
@@ -59,7 +59,7 @@ pub struct AddedMailbox {
 
 /// Has a mailbox of the office read from now on.
 #[derive(Debug, Serialize)]
-pub struct AddMailbox(pub BoxDraft);
+pub struct AddMailbox(pub MailboxDraft);
 
 /// Changes the settings of a mailbox; it is looked into at once.
 #[derive(Debug, Serialize)]
@@ -67,7 +67,7 @@ pub struct ChangeMailbox {
     /// Which.
     pub mailbox: BoxId,
     /// The settings; an empty password keeps the old one.
-    pub draft: BoxDraft,
+    pub draft: MailboxDraft,
 }
 
 /// Has a mailbox looked into at once.
@@ -124,21 +124,25 @@ impl Deed for AddMailbox {
 macro_rules! about_box {
     ($deed:ident, $critical:literal) => {
         impl Deed for $deed {
-            type Target = BoxView;
+            type Target = MailboxView;
             type Event = MailboxEvent;
             type Done = ();
 
             const CRITICAL: bool = $critical;
 
-            fn load(&self, db: &mut Lookup<'_>) -> Result<Option<BoxView>, Failure> {
+            fn load(&self, db: &mut Lookup<'_>) -> Result<Option<MailboxView>, Failure> {
                 find_box(db, self.mailbox)
             }
 
-            fn relation(&self, _: &Actor, _: &BoxView) -> Relation {
+            fn relation(&self, _: &Actor, _: &MailboxView) -> Relation {
                 Relation::Colleague
             }
 
-            fn run(&self, granted: Granted<'_, Self>, target: BoxView) -> Result<Committed<Self>, Failure> {
+            fn run(
+                &self,
+                granted: Granted<'_, Self>,
+                target: MailboxView,
+            ) -> Result<Committed<Self>, Failure> {
                 live(&target)?;
                 self.decide(granted, &target)
             }
@@ -151,7 +155,11 @@ about_box!(RetryMailbox, false);
 about_box!(EndMailbox, false);
 
 impl ChangeMailbox {
-    fn decide(&self, mut granted: Granted<'_, Self>, target: &BoxView) -> Result<Committed<Self>, Failure> {
+    fn decide(
+        &self,
+        mut granted: Granted<'_, Self>,
+        target: &MailboxView,
+    ) -> Result<Committed<Self>, Failure> {
         // A password goes only where it was given for: another server or user needs it typed again.
         let elsewhere = self.draft.host != target.host
             || self.draft.login != target.login
@@ -179,14 +187,22 @@ impl ChangeMailbox {
 }
 
 impl RetryMailbox {
-    fn decide(&self, mut granted: Granted<'_, Self>, target: &BoxView) -> Result<Committed<Self>, Failure> {
+    fn decide(
+        &self,
+        mut granted: Granted<'_, Self>,
+        target: &MailboxView,
+    ) -> Result<Committed<Self>, Failure> {
         store::ask(&mut granted, target.id)?;
         granted.commit(&MailboxEvent::Asked { mailbox: target.id }, ())
     }
 }
 
 impl EndMailbox {
-    fn decide(&self, mut granted: Granted<'_, Self>, target: &BoxView) -> Result<Committed<Self>, Failure> {
+    fn decide(
+        &self,
+        mut granted: Granted<'_, Self>,
+        target: &MailboxView,
+    ) -> Result<Committed<Self>, Failure> {
         store::end_box(&mut granted, target.id)?;
         granted.commit(&MailboxEvent::Ended { mailbox: target.id }, ())
     }

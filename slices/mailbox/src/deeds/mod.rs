@@ -13,12 +13,12 @@ use uuid::Uuid;
 
 pub use file_message::FileMessage;
 pub use leave_out_message::LeaveOutMessage;
-pub use mailboxes::{AddMailbox, AddedMailbox, BoxDraft, ChangeMailbox, EndMailbox, RetryMailbox};
+pub use mailboxes::{AddMailbox, AddedMailbox, ChangeMailbox, EndMailbox, MailboxDraft, RetryMailbox};
 pub use register_message::{RegisterMessage, RegisteredMessage};
 pub use report_mailbox::ReportMailbox;
 pub use take_message::TakeMessage;
 
-use crate::model::{BoxId, BoxView, MessageId, MessageView};
+use crate::model::{BoxId, MailboxView, MessageId, MessageView};
 use crate::store;
 
 /// What the journal is told.
@@ -145,12 +145,12 @@ impl Event for MailboxEvent {
     }
 }
 
-fn find_box(db: &mut Lookup<'_>, id: BoxId) -> Result<Option<BoxView>, Failure> {
+fn find_box(db: &mut Lookup<'_>, id: BoxId) -> Result<Option<MailboxView>, Failure> {
     Ok(store::find_box(db, id)?)
 }
 
 /// A mailbox that has not ended; of an ended one every act is refused.
-fn live(view: &BoxView) -> Result<(), Failure> {
+fn live(view: &MailboxView) -> Result<(), Failure> {
     match view.ended_at {
         None => Ok(()),
         Some(_) => Err(obieg_kernel::Refusal::state("mailbox.ended-before").into()),

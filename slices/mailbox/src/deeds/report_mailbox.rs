@@ -4,7 +4,7 @@ use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Relation, n
 use serde::Serialize;
 
 use super::{MailboxEvent, find_box};
-use crate::model::{BoxId, BoxView};
+use crate::model::{BoxId, MailboxView};
 use crate::store;
 
 /// Tells people that a mailbox cannot be read, or that it can be again.
@@ -19,19 +19,19 @@ pub struct ReportMailbox {
 named!(ReportMailbox, "mailbox.report-mailbox", [(Machine, Colleague)]);
 
 impl Deed for ReportMailbox {
-    type Target = BoxView;
+    type Target = MailboxView;
     type Event = MailboxEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<BoxView>, Failure> {
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<MailboxView>, Failure> {
         find_box(db, self.mailbox)
     }
 
-    fn relation(&self, _: &Actor, _: &BoxView) -> Relation {
+    fn relation(&self, _: &Actor, _: &MailboxView) -> Relation {
         Relation::Colleague
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, target: BoxView) -> Result<Committed<Self>, Failure> {
+    fn run(&self, mut granted: Granted<'_, Self>, target: MailboxView) -> Result<Committed<Self>, Failure> {
         super::live(&target)?;
         store::set_fault(&mut granted, target.id, self.fault.as_deref())?;
         granted.commit(&MailboxEvent::Reported { mailbox: target.id, fault: self.fault.clone() }, ())

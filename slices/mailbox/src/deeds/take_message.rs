@@ -5,7 +5,7 @@ use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Re
 use serde::Serialize;
 
 use super::{MailboxEvent, find_box};
-use crate::model::{BoxId, BoxView, MessageId};
+use crate::model::{BoxId, MailboxView, MessageId};
 use crate::store;
 
 /// Takes a message: its original is kept, and it waits for a decision.
@@ -38,7 +38,7 @@ named!(TakeMessage, "mailbox.take-message", [(Machine, Colleague)]);
 
 /// What decides: the mailbox, was it taken under this number, and the message it is when the server numbered anew.
 pub struct Known {
-    mailbox: BoxView,
+    mailbox: MailboxView,
     before: bool,
     renumbered: Option<MessageId>,
 }

@@ -7,8 +7,8 @@ use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::Empty;
-use crate::deeds::{AddMailbox, BoxDraft, ChangeMailbox, EndMailbox, RetryMailbox};
-use crate::model::{After, BoxId, BoxView, Tls};
+use crate::deeds::{AddMailbox, ChangeMailbox, EndMailbox, MailboxDraft, RetryMailbox};
+use crate::model::{After, BoxId, MailboxView, Tls};
 use crate::queries::{ListMailboxes, SeeMailbox};
 
 const LIST: &str = "/ustawienia/skrzynki";
@@ -17,12 +17,12 @@ const LIST: &str = "/ustawienia/skrzynki";
 #[template(path = "boxes.html")]
 struct ListPage {
     frame: Frame,
-    boxes: Vec<BoxView>,
+    boxes: Vec<MailboxView>,
     admin: bool,
 }
 
 impl ListPage {
-    fn state(&self, one: &BoxView) -> Html {
+    fn state(&self, one: &MailboxView) -> Html {
         let words = &self.frame.words;
         match &one.fault {
             None => self.frame.tag("success", "done", words.t("mailbox-works")),
@@ -75,7 +75,7 @@ impl Form {
         }
     }
 
-    fn of(one: &BoxView) -> Self {
+    fn of(one: &MailboxView) -> Self {
         Self {
             name: one.name.clone(),
             host: one.host.clone(),
@@ -91,12 +91,12 @@ impl Form {
         }
     }
 
-    fn draft(&self) -> Result<BoxDraft, Failure> {
+    fn draft(&self) -> Result<MailboxDraft, Failure> {
         let since = self.since.parse().map_err(|_| Refusal::input("mailbox.since-wrong").on("since"))?;
         let tls = Tls::from_code(&self.tls).ok_or_else(|| Refusal::input("mailbox.tls-wrong").on("tls"))?;
         let after =
             After::from_code(&self.after).ok_or_else(|| Refusal::input("mailbox.after-wrong").on("after"))?;
-        Ok(BoxDraft {
+        Ok(MailboxDraft {
             name: self.name.trim().to_owned(),
             host: self.host.trim().to_owned(),
             // No number is no port: the deed says so together with all else that is wrong.
@@ -120,7 +120,7 @@ struct FormPage {
     form: Form,
     faults: Faults,
     /// The mailbox that is changed; none for a new one.
-    one: Option<BoxView>,
+    one: Option<MailboxView>,
 }
 
 impl FormPage {
@@ -155,7 +155,12 @@ impl FormPage {
     }
 }
 
-fn form_page(visit: &Visit, one: Option<BoxView>, form: Form, faults: Faults) -> Result<FormPage, Failure> {
+fn form_page(
+    visit: &Visit,
+    one: Option<MailboxView>,
+    form: Form,
+    faults: Faults,
+) -> Result<FormPage, Failure> {
     let title =
         one.as_ref().map_or_else(|| visit.words().t("mailbox-add").to_owned(), |one| one.name.clone());
     Ok(FormPage { frame: visit.frame(title)?, form, faults, one })

@@ -1,6 +1,6 @@
 //! What can be wrong with a mailbox is told with the next step, and tried again.
 
-use obieg_mailbox::deeds::{BoxDraft, ChangeMailbox, RetryMailbox};
+use obieg_mailbox::deeds::{ChangeMailbox, MailboxDraft, RetryMailbox};
 use obieg_mailbox::imap::Fault;
 use obieg_mailbox::model::{After, Tls};
 use obieg_mailbox::watch::Watch;
@@ -17,15 +17,15 @@ on_both! {
         server.deliver("1", MAIL);
         let good = draft(&server);
         let table = [
-            (BoxDraft { host: "nie-ma-takiego.invalid".to_owned(), ..good.clone() }, Fault::Unknown),
-            (BoxDraft { host: "169.254.169.254".to_owned(), ..good.clone() }, Fault::Inside),
-            (BoxDraft { port: i64::from(closed), ..good.clone() }, Fault::Connect),
-            (BoxDraft { authority: other, ..good.clone() }, Fault::Certificate),
-            (BoxDraft { host: "127.0.0.1".to_owned(), ..good.clone() }, Fault::Certificate),
-            (BoxDraft { password: "zle".to_owned(), ..good.clone() }, Fault::SignIn),
-            (BoxDraft { folder: "Nie ma".to_owned(), ..good.clone() }, Fault::Folder),
-            (BoxDraft { port: i64::from(server.tls), tls: Tls::Upgrade, ..good.clone() }, Fault::Broken),
-            (BoxDraft { after: After::Move, after_folder: "Nie ma".to_owned(), ..good.clone() }, Fault::AfterFolder),
+            (MailboxDraft { host: "nie-ma-takiego.invalid".to_owned(), ..good.clone() }, Fault::Unknown),
+            (MailboxDraft { host: "169.254.169.254".to_owned(), ..good.clone() }, Fault::Inside),
+            (MailboxDraft { port: i64::from(closed), ..good.clone() }, Fault::Connect),
+            (MailboxDraft { authority: other, ..good.clone() }, Fault::Certificate),
+            (MailboxDraft { host: "127.0.0.1".to_owned(), ..good.clone() }, Fault::Certificate),
+            (MailboxDraft { password: "zle".to_owned(), ..good.clone() }, Fault::SignIn),
+            (MailboxDraft { folder: "Nie ma".to_owned(), ..good.clone() }, Fault::Folder),
+            (MailboxDraft { port: i64::from(server.tls), tls: Tls::Upgrade, ..good.clone() }, Fault::Broken),
+            (MailboxDraft { after: After::Move, after_folder: "Nie ma".to_owned(), ..good.clone() }, Fault::AfterFolder),
         ];
         for (wrong, fault) in table {
             if fault == Fault::Broken {
@@ -44,7 +44,7 @@ on_both! {
         let Some(server) = Dovecot::start() else { return };
         server.deliver("1", MAIL);
         let mut world = world;
-        let mailbox = add(&world, BoxDraft { password: "zle".to_owned(), ..draft(&server) }).await;
+        let mailbox = add(&world, MailboxDraft { password: "zle".to_owned(), ..draft(&server) }).await;
         let mut watch = Watch::new(world.machine("alfa"), world.kernel.env().clone(), true);
         watch.turn().await.unwrap();
         watch.rest().await;

@@ -14,8 +14,8 @@ mod faults;
 mod taking;
 
 use jiff::civil::date;
-use obieg_mailbox::deeds::{AddMailbox, BoxDraft};
-use obieg_mailbox::model::{After, BoxId, BoxView, MessageState, MessageView, Tls};
+use obieg_mailbox::deeds::{AddMailbox, MailboxDraft};
+use obieg_mailbox::model::{After, BoxId, MailboxView, MessageState, MessageView, Tls};
 use obieg_mailbox::queries::{ListMessages, SeeMailbox};
 use obieg_testkit::World;
 
@@ -35,8 +35,8 @@ fn faces() -> Vec<obieg_web::SliceFace> {
     ]
 }
 
-fn draft(server: &Dovecot) -> BoxDraft {
-    BoxDraft {
+fn draft(server: &Dovecot) -> MailboxDraft {
+    MailboxDraft {
         name: "Sekretariat".to_owned(),
         host: "localhost".to_owned(),
         port: i64::from(server.tls),
@@ -51,11 +51,11 @@ fn draft(server: &Dovecot) -> BoxDraft {
     }
 }
 
-async fn add(world: &World, draft: BoxDraft) -> BoxId {
+async fn add(world: &World, draft: MailboxDraft) -> BoxId {
     world.actor("alfa", "Igor").await.act(AddMailbox(draft), None).await.unwrap().id
 }
 
-async fn seen(world: &World, mailbox: BoxId) -> BoxView {
+async fn seen(world: &World, mailbox: BoxId) -> MailboxView {
     world.actor("alfa", "Igor").await.see(SeeMailbox { mailbox }).await.unwrap()
 }
 

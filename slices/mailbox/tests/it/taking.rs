@@ -4,7 +4,7 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
-use obieg_mailbox::deeds::BoxDraft;
+use obieg_mailbox::deeds::MailboxDraft;
 use obieg_mailbox::model::{After, Tls};
 use obieg_mailbox::watch::Watch;
 use obieg_testkit::on_both;
@@ -50,7 +50,7 @@ on_both! {
         let Some(server) = Dovecot::start() else { return };
         server.folder("Za&AUI-atwione");
         server.deliver("1", MAIL);
-        let wanted = BoxDraft {
+        let wanted = MailboxDraft {
             tls: Tls::Upgrade,
             port: i64::from(server.plain),
             after: After::Move,
@@ -83,7 +83,7 @@ on_both! {
     async fn a_kill_between_any_two_steps_loses_and_doubles_nothing(world: World with faces) {
         let Some(server) = Dovecot::start() else { return };
         server.folder("Pobrane");
-        let moving = BoxDraft { after: After::Move, after_folder: "Pobrane".to_owned(), ..draft(&server) };
+        let moving = MailboxDraft { after: After::Move, after_folder: "Pobrane".to_owned(), ..draft(&server) };
         let mailbox = add(&world, moving).await;
         let view = seen(&world, mailbox).await;
         let machine = world.machine("alfa");
