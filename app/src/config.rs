@@ -53,7 +53,8 @@ pub struct Scanner {
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Webhooks {
-    /// Only for tests: receivers on this computer and no others are called, also without TLS.
+    /// Only for tests: receivers on this computer and no others are called, also without TLS, and mail servers on this
+    /// computer and no others are read.
     #[serde(default)]
     pub loopback: bool,
 }

@@ -23,6 +23,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_letters::face(),
         obieg_registers::face(),
         obieg_relations::face(),
+        obieg_mailbox::face(),
         obieg_webhooks::face(),
     ]
 }
@@ -77,6 +78,8 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_assignments::desk_part()),
         Box::new(obieg_registry::desk_part()),
         Box::new(obieg_intake::desk_part()),
+        Box::new(obieg_mailbox::queue_part()),
+        Box::new(obieg_mailbox::faults_part()),
         Box::new(obieg_cases::desk_part()),
         Box::new(obieg_people::desk_part()),
         Box::new(obieg_assignments::waiting::waiting_work()),

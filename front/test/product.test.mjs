@@ -5,6 +5,7 @@ import http from "node:http";
 import { after, before, test } from "node:test";
 import { listen } from "./browser.mjs";
 import { check, county, pdf, skip } from "./demo.mjs";
+import { mail, noMail } from "./mail.mjs";
 
 let home, base, browser;
 before(async () => {
@@ -219,6 +220,57 @@ test("another system is told, fails, and is tried again", { skip, timeout: 120_0
   await page.goto(`${base}/ustawienia/powiadomienia`);
   await check(page, complaints, "receivers");
   mapa.close();
+});
+
+test("a message of a mailbox becomes an item", { skip: skip || noMail, timeout: 180_000 }, async () => {
+  const server = await mail();
+  server.deliver("1", `From: Barbara Kruk <barbara.kruk@example.com>
+Subject: Wniosek o wycinkę drzewa
+Message-ID: <wycinka@example.com>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+Proszę o zgodę na wycinkę drzewa.
+`);
+  const { page, complaints } = await enter("Ryszard Bielik");
+  await page.goto(`${base}/ustawienia/skrzynki`);
+  await check(page, complaints, "no mailboxes");
+  await page.getByRole("link", { name: /Dodaj skrzynkę/ }).click();
+  await check(page, complaints, "mailbox form");
+  await page.getByRole("button", { name: /Zapisz/ }).click();
+  await page.getByText("Podaj nazwę serwera").first().waitFor();
+  complaints.splice(0);
+  await check(page, complaints, "mailbox form with faults");
+  await page.getByLabel("Nazwa", { exact: true }).fill("Sekretariat");
+  await page.getByLabel("Serwer").fill("localhost");
+  await page.getByLabel("Port").fill(String(server.port));
+  await page.getByLabel("Użytkownik").fill("urzad");
+  await page.getByLabel("Hasło").fill("pomyłka");
+  // The demonstration has a day of its own.
+  await page.getByLabel("Pobieraj od dnia").fill("2026-01-01");
+  await page.getByLabel(/Certyfikat/).fill(server.authority);
+  await page.getByRole("button", { name: /Zapisz/ }).click();
+  await page.waitForURL(/zrobiono=/);
+  await page.waitForFunction(() => document.body.textContent.includes("nie działa") || (location.reload(), false), undefined, { polling: 500 });
+  await check(page, complaints, "mailbox that fails");
+  await page.getByRole("link", { name: "Sekretariat" }).click();
+  await check(page, complaints, "mailbox");
+  await page.getByLabel(/^Hasło/).fill("tajne");
+  await page.getByRole("button", { name: /Zapisz/ }).click();
+  await page.waitForURL(/zrobiono=/);
+  const krystyna = await enter("Krystyna Gil");
+  await krystyna.page.goto(`${base}/skrzynka`);
+  await krystyna.page.waitForFunction(() => document.body.textContent.includes("wycinkę") || (location.reload(), false), undefined, { polling: 500 });
+  await check(krystyna.page, krystyna.complaints, "messages");
+  await krystyna.page.getByRole("link", { name: "Wniosek o wycinkę drzewa" }).click();
+  await krystyna.page.getByText("Proszę o zgodę na wycinkę drzewa.").first().waitFor();
+  await check(krystyna.page, krystyna.complaints, "message");
+  await krystyna.page.getByRole("button", { name: /^Zarejestruj/ }).click();
+  await krystyna.page.waitForURL(/\/rpw\/[0-9a-f-]+/);
+  await krystyna.page.getByText("barbara.kruk@example.com").first().waitFor();
+  await krystyna.page.goto(`${base}/skrzynka?stan=registered`);
+  await check(krystyna.page, krystyna.complaints, "registered messages");
+  server.close();
 });
 
 test("a class is chosen without script", { skip, timeout: 60_000 }, async () => {

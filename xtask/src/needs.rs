@@ -77,6 +77,12 @@ fn chromium(places: &Places) -> Option<PathBuf> {
     told.or_else(|| named.iter().find_map(|name| program(places, name)))
 }
 
+/// Dovecot's program; Debian keeps it where only root looks by itself.
+fn dovecot(places: &Places) -> Option<PathBuf> {
+    let sbin = Some(PathBuf::from("/usr/sbin/dovecot")).filter(|file| file.is_file());
+    sbin.or_else(|| program(places, "dovecot"))
+}
+
 /// Debian packages: installed when we are root, otherwise one command to type.
 fn debian(places: &Places) -> Outcome {
     let mut wanted = Vec::new();
@@ -85,6 +91,10 @@ fn debian(places: &Places) -> Outcome {
     }
     if chromium(places).is_none() {
         wanted.push("chromium");
+    }
+    // The mail server that the tests of mailboxes start for themselves.
+    if dovecot(places).is_none() {
+        wanted.push("dovecot-imapd");
     }
     if program(places, "python3").is_none() {
         wanted.extend(["python3", "python3-venv"]);

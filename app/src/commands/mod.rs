@@ -2,6 +2,7 @@
 
 mod demo;
 mod intake;
+mod mailboxes;
 mod office;
 mod serve;
 mod token;

@@ -39,6 +39,9 @@ pub(super) async fn serve(
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Obieg: http://{address}");
     let runner = webhooks.and_then(|webhooks| outbox(&kernel, &operator, webhooks));
+    let mailboxes = webhooks.map(|outside| {
+        tokio::spawn(super::mailboxes::watch(Arc::clone(&kernel), Arc::clone(&operator), outside.loopback))
+    });
     let jobs = runner.as_ref().map(|runner| tokio::spawn(Arc::clone(runner).run()));
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let log = tokio::spawn(keep_log(Arc::clone(&kernel)));
@@ -48,6 +51,10 @@ pub(super) async fn serve(
         // What is under way ends: at most one call.
         drop(jobs.await);
         tracing::info!(tally = ?runner.tally(), "outbox");
+    }
+    if let Some(mailboxes) = mailboxes {
+        mailboxes.abort();
+        drop(mailboxes.await);
     }
     upkeep.abort();
     // It ends at its next pause; only then may what it works with go.

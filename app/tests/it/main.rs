@@ -27,6 +27,7 @@ mod kill;
 mod leaving;
 mod lists;
 mod mail_preview;
+mod mailbox;
 mod many;
 mod map;
 mod matrix;

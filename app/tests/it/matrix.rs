@@ -64,6 +64,13 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_registry::queries::FindNumbered>(),
         of::<obieg_registry::queries::FindTaken>(),
         of::<obieg_webhooks::queries::PrepareDelivery>(),
+        of::<obieg_cases::deeds::FileWorkingMail>(),
+        of::<obieg_mailbox::deeds::TakeMessage>(),
+        of::<obieg_mailbox::deeds::ReportMailbox>(),
+        of::<obieg_mailbox::queries::WatchMailboxes>(),
+        of::<obieg_mailbox::queries::OpenMailbox>(),
+        of::<obieg_mailbox::queries::LastTaken>(),
+        of::<obieg_mailbox::queries::TakenFrom>(),
     ]
 }
 

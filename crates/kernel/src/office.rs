@@ -579,6 +579,22 @@ impl Actor {
         self.office.signing.derive(purpose, of, number)
     }
 
+    /// Seals a secret that the program must read again, to the row with this id: the database alone does not give it away.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn seal(&self, env: &crate::env::Env, row: uuid::Uuid, secret: &[u8]) -> Result<Vec<u8>, Failure> {
+        self.office.sealing.seal(env, row, secret)
+    }
+
+    /// Opens what [`Actor::seal`] sealed to the row with this id.
+    ///
+    /// # Errors
+    /// When it was sealed to another row, or under another key file.
+    pub fn open_sealed(&self, row: uuid::Uuid, sealed: &[u8]) -> Result<Vec<u8>, Failure> {
+        self.office.sealing.open(row, sealed)
+    }
+
     /// Does a deed. With a key, a repeated request gets the first answer again.
     ///
     /// # Errors

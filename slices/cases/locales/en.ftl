@@ -296,3 +296,4 @@ api-cases-list-led-in = Cases that a unit leads, without closed ones
 api-cases-list-led-in-after = Only cases after this one: next of the page before.
 api-cases-take-over-case = Give a case to another unit
 cases-take-over-link = Give the cases of this unit to another
+cases-no-open-sign = There is no open case with this sign. Check the sign, or register the message as an item.

@@ -300,3 +300,4 @@ api-cases-list-led-in = Sprawy, które prowadzi komórka, bez zakończonych
 api-cases-list-led-in-after = Tylko sprawy po tej: next z poprzedniej strony.
 api-cases-take-over-case = Przekaż sprawę innej komórce
 cases-take-over-link = Przekaż sprawy tej komórki innej
+cases-no-open-sign = Nie ma otwartej sprawy o tym znaku. Sprawdź znak albo zarejestruj wiadomość jako przesyłkę.

@@ -110,6 +110,8 @@ static BY_SIGN: Select = Select::new(
 
 /// So many cases are on a page of the list of cases.
 pub(crate) const REGISTER_PAGE: usize = 500;
+static OPEN_SIGN: Select =
+    Select::new("SELECT id FROM cases_case WHERE office = $1 AND sign = $2 AND state <> 'closed'");
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
@@ -130,6 +132,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &ONE,
         &ONE_BY_SIGN,
         &LED_IN,
+        &OPEN_SIGN,
         &PLACE,
         &SCOPES,
         &ITEMS,
@@ -400,6 +403,14 @@ pub fn blockers_of(db: &mut dyn Reads, case: &CaseView) -> Result<Vec<Blocker>, 
     let duties = obieg_duties::store::list_by_case(db, case.id.uuid())?;
     let loans = obieg_paper::store::loans_of(db, &ids)?;
     Ok(crate::rules::blockers(case, &items, &documents, &duties, &loans, today))
+}
+
+/// The open case with exactly this sign.
+///
+/// # Errors
+/// What the database answers.
+pub fn open_with_sign(db: &mut dyn Reads, sign: &str) -> Result<Option<CaseId>, StoreError> {
+    db.first(&OPEN_SIGN, vals![db.office(), sign])?.map(|row| row.get("id")).transpose()
 }
 
 /// The unit of a case, and its state.

@@ -16,6 +16,7 @@ use obieg_web::Words;
 
 use crate::deeds::ReportRefusedFile;
 pub use find::{Found, find};
+pub use take::{files, remarks, worded};
 
 /// How many files are in hand at the same time: their commits share a sync of the disk.
 const AT_ONCE: usize = 16;

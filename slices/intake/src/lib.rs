@@ -12,6 +12,7 @@ mod desk;
 mod epuap;
 pub mod folder;
 mod guard;
+mod letterhead;
 mod mail;
 pub mod notes;
 mod pages;
@@ -21,13 +22,16 @@ mod reading;
 mod safe;
 pub mod store;
 mod text;
+mod unpack;
 mod xml;
 
 pub use desk::desk_part;
+pub use letterhead::{Letterhead, letterhead};
 pub use preview::mail_preview;
 pub use read::read;
 pub use reading::{Fact, Kind, Part, Reading};
 pub use safe::{SafeMail, safe_view};
+pub use unpack::unpack;
 
 use obieg_kernel::Migration;
 use obieg_web::{Dictionary, Route, SliceFace};

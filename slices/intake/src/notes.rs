@@ -83,6 +83,22 @@ codes! {
         SIGNATURE_OTHER_FILE = "intake.signature-other-file";
         /// The formatted form is too large or too tangled to be shown; the text is there.
         HTML_LEFT_OUT = "intake.html-left-out";
+        /// Packed deeper than what is unpacked.
+        PACKED_DEEP = "intake.packed-deep";
+        /// More packed files than are unpacked.
+        PACKED_MANY = "intake.packed-many";
+        /// Packed files larger than what is unpacked.
+        PACKED_LARGE = "intake.packed-large";
+        /// A packed file grows more than an honest one does.
+        PACKED_BOMB = "intake.packed-bomb";
+        /// The archive is encrypted.
+        PACKED_SEALED = "intake.packed-sealed";
+        /// A packed file has a name that leads out of its folder.
+        PACKED_NAME = "intake.packed-name";
+        /// Links, twins or overlapping files in an archive.
+        PACKED_TRICK = "intake.packed-trick";
+        /// The archive is broken.
+        PACKED_BROKEN = "intake.packed-broken";
     }
 }
 

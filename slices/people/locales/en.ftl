@@ -402,3 +402,4 @@ people-unit-has-work = { $n ->
     [one] { $n } thing of the unit is left without an owner. Give it to another unit or settle it, then end the unit.
    *[other] { $n } things of the unit are left without an owner. Give them to another unit or settle them, then end the unit.
   }
+people-mailboxes = Mailboxes

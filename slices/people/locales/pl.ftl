@@ -407,3 +407,4 @@ people-unit-has-work = { $n ->
     [few] W komórce zostały { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
    *[other] W komórce zostało { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
   }
+people-mailboxes = Skrzynki e-mail

@@ -1,4 +1,4 @@
-//! Sealing of secrets that must be read again (those of authenticator apps): ChaCha20-Poly1305 under a key that lies beside
+//! Sealing of secrets that must be read again (those of authenticator apps, passwords of mailboxes): ChaCha20-Poly1305 under a key that lies beside
 //! the database, not in it. Whoever has only the database, or a copy of it, makes no codes.
 
 use chacha20poly1305::aead::{Aead, Payload};
@@ -19,7 +19,7 @@ impl SealKey {
     }
 
     /// Seals a secret to the row with this id: in another row it does not open.
-    pub(super) fn seal(&self, env: &Env, row: Uuid, secret: &[u8]) -> Result<Vec<u8>, Failure> {
+    pub(crate) fn seal(&self, env: &Env, row: Uuid, secret: &[u8]) -> Result<Vec<u8>, Failure> {
         let random = env.new_secret();
         let nonce = random.get(..NONCE).unwrap_or_default();
         let payload = Payload { msg: secret, aad: row.as_bytes() };
@@ -28,7 +28,7 @@ impl SealKey {
     }
 
     /// Opens what was sealed to the row with this id.
-    pub(super) fn open(&self, row: Uuid, sealed: &[u8]) -> Result<Vec<u8>, Failure> {
+    pub(crate) fn open(&self, row: Uuid, sealed: &[u8]) -> Result<Vec<u8>, Failure> {
         let (nonce, sealed) =
             sealed.split_at_checked(NONCE).ok_or_else(|| Failure::internal("a sealed secret is cut"))?;
         let payload = Payload { msg: sealed, aad: row.as_bytes() };

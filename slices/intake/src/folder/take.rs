@@ -4,10 +4,11 @@ use bytes::Bytes;
 use futures_util::Stream;
 use obieg_documents::NewFile;
 use obieg_kernel::blob::{LARGEST, Sha, Stored};
-use obieg_kernel::{Failure, Refusal};
+use obieg_kernel::{Actor, Failure, Refusal};
 use obieg_law::rpw::RegisterNumber;
 use obieg_registry::deeds::{AttachFiles, RegisterItem};
 use obieg_registry::queries::{FindNumbered, FindTaken};
+use obieg_web::Words;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncReadExt;
 
@@ -81,10 +82,10 @@ async fn register(intake: &Intake, file: &Found) -> Result<Outcome, Failure> {
     }
     let (mut reading, original) = read(intake, file, content).await?;
     reading.word(|code| intake.words.t(&code.replace('.', "-")).to_owned());
-    let notes = worded(intake, &reading);
-    let files = files(intake, &mut reading, original).await?;
+    let notes = worded(&intake.words, &reading);
+    let files = files(&intake.actor, &mut reading, original).await?;
     let mut draft = reading.draft;
-    draft.remarks = remarks(intake, &notes, &reading.facts);
+    draft.remarks = remarks(&intake.words, &notes, &reading.facts);
     // Nobody is there to look at the earlier ones: the item says itself what it resembles.
     draft.not_duplicate = true;
     let deed = RegisterItem { draft, files, taken_as: Some(file.name.clone()) };
@@ -154,8 +155,11 @@ async fn read(
 }
 
 /// Stores the original and what was taken out of it.
-async fn files(
-    intake: &Intake,
+///
+/// # Errors
+/// When the disk refuses.
+pub async fn files(
+    actor: &Actor,
     reading: &mut Reading,
     original: Option<NewFile>,
 ) -> Result<Vec<NewFile>, Failure> {
@@ -166,15 +170,15 @@ async fn files(
             continue;
         }
         let head = bytes.get(..8192).unwrap_or(&bytes).to_vec();
-        let stored = intake.actor.blobs().put_bytes(Bytes::from(bytes)).await?;
+        let stored = actor.blobs().put_bytes(Bytes::from(bytes)).await?;
         files.push(NewFile::new(stored, &name, &head));
     }
     Ok(files)
 }
 
 /// The notes in sentences.
-fn worded(intake: &Intake, reading: &Reading) -> Vec<String> {
-    let words = |code: &str| intake.words.t(&code.replace('.', "-")).to_owned();
+pub fn worded(words: &Words, reading: &Reading) -> Vec<String> {
+    let words = |code: &str| words.t(&code.replace('.', "-")).to_owned();
     let mut notes: Vec<String> = reading.notes.iter().map(|note| words(note)).collect();
     if reading.parts.iter().skip(1).any(|part| part.bytes.is_empty()) {
         notes.push(words("intake.parts-empty"));
@@ -186,10 +190,10 @@ fn worded(intake: &Intake, reading: &Reading) -> Vec<String> {
 }
 
 /// Notes and facts as remarks of the item; the text of the letter is left to its document.
-fn remarks(intake: &Intake, notes: &[String], facts: &[crate::Fact]) -> Option<String> {
+pub fn remarks(words: &Words, notes: &[String], facts: &[crate::Fact]) -> Option<String> {
     let facts = facts.iter().filter(|fact| fact.code != notes::LETTER_TEXT);
     let facts = facts.map(|fact| {
-        let label = intake.words.t(&fact.code.replace('.', "-")).to_owned();
+        let label = words.t(&fact.code.replace('.', "-")).to_owned();
         format!("{label}: {}", fact.value)
     });
     let lines: Vec<String> = notes.iter().cloned().chain(facts).collect();

@@ -20,6 +20,8 @@ pub(crate) struct Head {
     pub(crate) reply_to: Vec<Mailbox>,
     pub(crate) subject: String,
     pub(crate) message_id: String,
+    /// Identifiers of the messages that it answers.
+    pub(crate) answers: Vec<String>,
     pub(crate) date: Option<DateTime>,
     /// Is there a Date line, readable or not?
     pub(crate) dated: bool,
@@ -41,7 +43,11 @@ impl Head {
 
     fn parsed(block: &[u8]) -> Self {
         let block = block.get(..block.len().min(MOST_BYTES)).unwrap_or_default();
-        let parser = MessageParser::new().with_minimal_headers().header_id(HeaderName::MessageId);
+        let parser = MessageParser::new()
+            .with_minimal_headers()
+            .header_id(HeaderName::MessageId)
+            .header_id(HeaderName::References)
+            .header_id(HeaderName::InReplyTo);
         let Some(message) = parser.parse_headers(block) else { return Self::default() };
         let mut head = Self::default();
         for header in message.parts.first().map(|part| part.headers.as_slice()).unwrap_or_default() {
@@ -64,6 +70,7 @@ impl Head {
             HeaderName::ReplyTo => self.reply_to.extend(mailboxes(&header.value)),
             HeaderName::Subject if self.subject.is_empty() => self.subject = text(),
             HeaderName::MessageId if self.message_id.is_empty() => self.message_id = text(),
+            HeaderName::References | HeaderName::InReplyTo => self.answers.extend(identifiers(&header.value)),
             HeaderName::Date if !self.dated => {
                 self.dated = true;
                 self.date = header.value.as_datetime().copied();
@@ -122,6 +129,17 @@ impl Head {
 
 fn of(content: &ContentType<'_>, name: &str) -> String {
     content.attribute(name).unwrap_or_default().to_owned()
+}
+
+/// Identifiers of messages: texts without spaces.
+fn identifiers(value: &HeaderValue<'_>) -> Vec<String> {
+    let texts = match value {
+        HeaderValue::Text(text) => vec![text.clone()],
+        HeaderValue::TextList(list) => list.clone(),
+        _ => Vec::new(),
+    };
+    let fits = |text: &str| (1..=500).contains(&text.len()) && !text.contains(char::is_whitespace);
+    texts.iter().filter(|text| fits(text)).take(MOST_ADDRESSES).map(ToString::to_string).collect()
 }
 
 fn mailboxes(value: &HeaderValue<'_>) -> Vec<Mailbox> {

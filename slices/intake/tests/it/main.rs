@@ -11,6 +11,7 @@ mod folder;
 mod hostile;
 mod random;
 mod samples;
+mod unpack;
 mod view;
 mod words;
 

@@ -1,0 +1,86 @@
+//! A message is taken out of a mailbox, exactly once.
+
+use obieg_kernel::blob::Stored;
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use serde::Serialize;
+
+use super::{MailboxEvent, find_box};
+use crate::model::{BoxId, MailboxView, MessageId};
+use crate::store;
+
+/// Takes a message: its original is kept, and it waits for a decision.
+#[derive(Debug, Serialize)]
+pub struct TakeMessage {
+    /// From where.
+    pub mailbox: BoxId,
+    /// The server's number of the mailbox's state.
+    pub validity: i64,
+    /// The server's number of the message.
+    pub uid: i64,
+    /// The message as it came.
+    #[serde(skip)]
+    pub original: Stored,
+    /// When the server received it.
+    pub came_at: jiff::Timestamp,
+    /// Too large: the original is its headers only.
+    pub cut: bool,
+    /// Identifier that its sender gave it; empty without one.
+    pub message_id: String,
+    /// Identifiers of the messages that it answers.
+    pub answers: Vec<String>,
+    /// Sender, as given.
+    pub sender: String,
+    /// Subject.
+    pub subject: String,
+}
+
+named!(TakeMessage, "mailbox.take-message", [(Machine, Colleague)]);
+
+/// What decides: the mailbox, was it taken under this number, and the message it is when the server numbered anew.
+pub struct Known {
+    mailbox: MailboxView,
+    before: bool,
+    renumbered: Option<MessageId>,
+}
+
+impl Deed for TakeMessage {
+    type Target = Known;
+    type Event = MailboxEvent;
+    type Done = MessageId;
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Known>, Failure> {
+        let Some(mailbox) = find_box(db, self.mailbox)? else { return Ok(None) };
+        let before = store::is_taken(db, (self.mailbox, self.validity, self.uid))?;
+        let renumbered = store::renumbered(db, self.mailbox, self.validity, self.original.sha256())?;
+        Ok(Some(Known { mailbox, before, renumbered }))
+    }
+
+    fn relation(&self, _: &Actor, _: &Known) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, mut granted: Granted<'_, Self>, known: Known) -> Result<Committed<Self>, Failure> {
+        super::live(&known.mailbox)?;
+        if known.before {
+            return Err(Refusal::state("mailbox.taken-before").into());
+        }
+        let (validity, uid) = (self.validity, self.uid);
+        if let Some(message) = known.renumbered {
+            store::add_uid(&mut granted, (self.mailbox, validity, uid), message)?;
+            return granted.commit(&MailboxEvent::Renumbered { message, validity, uid }, message);
+        }
+        let message: MessageId = obieg_kernel::Reads::env(&granted).new_id();
+        granted.keep(&self.original)?;
+        store::add_message(&mut granted, message, self)?;
+        store::add_uid(&mut granted, (self.mailbox, validity, uid), message)?;
+        let event = MailboxEvent::Taken {
+            message,
+            mailbox: self.mailbox,
+            message_id: self.message_id.clone(),
+            sha256: self.original.sha256().to_string(),
+            validity,
+            uid,
+        };
+        granted.commit(&event, message)
+    }
+}
