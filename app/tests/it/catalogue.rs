@@ -31,7 +31,7 @@ async fn no_growing_table_is_walked_whole() {
 }
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 10] = [
+const SMALL: [&str; 11] = [
     "paper_store",
     "people_",
     "classification_list",
