@@ -100,7 +100,7 @@ test("a letter goes its whole way", { skip, timeout: 240_000 }, async () => {
       await check(marek.page, [], what);
     }
   }
-  for (const path of ["/sprawy", "/sprawy?stan=closed", "/sprawy/spis", "/wysylka", "/wykaz-akt", "/ustawienia/struktura", "/moje/sesje", "/moje/stanowiska", "/moje/zastepstwa/nowe", "/api/v1/"]) {
+  for (const path of ["/sprawy", "/sprawy?stan=closed", "/sprawy/spis", "/wysylka", "/wykaz-akt", "/ustawienia/struktura", "/moje/sesje", "/moje/stanowiska", "/moje/zastepstwa/nowe", "/rejestry", "/rejestry/nowy", "/api/v1/"]) {
     await marek.page.goto(base + path);
     await check(marek.page, [], path);
   }

@@ -167,6 +167,9 @@ cases-text-missing = { $field ->
     [address] Give an address.
     [signed_by] Say who signed it.
     [evidence] Give the evidence of delivery.
+    [reason] Give the reason.
+    [subject] Give the subject.
+    [columns] Name every column.
    *[other] Fill this in.
 }
 cases-text-long = The text is too long, at most { $most } characters.

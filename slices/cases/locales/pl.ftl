@@ -170,6 +170,9 @@ cases-text-missing = { $field ->
     [address] Podaj adres.
     [signed_by] Napisz, kto podpisał.
     [evidence] Podaj dowód doręczenia.
+    [reason] Podaj powód.
+    [subject] Podaj przedmiot.
+    [columns] Nazwij każdą kolumnę.
    *[other] Uzupełnij to pole.
 }
 cases-text-long = Tekst jest za długi, najwyżej { $most } znaków.

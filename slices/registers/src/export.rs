@@ -64,11 +64,25 @@ fn cell(words: &Words, column: &ColumnView, value: &str) -> Cell {
     }
 }
 
+/// An amount as people read it: `-1 234,50`, with spaces that do not break.
+fn amount(value: &str) -> String {
+    let (zloty, grosze) = value.split_once('.').unwrap_or((value, ""));
+    let (minus, digits) = zloty.strip_prefix('-').map_or(("", zloty), |digits| ("-", digits));
+    let mut told = String::from(minus);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            told.push('\u{a0}');
+        }
+        told.push(digit);
+    }
+    if grosze.is_empty() { told } else { format!("{told},{grosze}") }
+}
+
 /// A value as people read it.
 pub(crate) fn shown(words: &Words, column: &ColumnView, value: &str) -> String {
     match column.kind {
         ColumnKind::Day => value.parse().map(|day| words.date(&day)).unwrap_or_default(),
-        ColumnKind::Amount => value.replace('.', ","),
+        ColumnKind::Amount => amount(value),
         ColumnKind::Flag if value == "true" => words.t("registers-yes").to_owned(),
         ColumnKind::Flag if value == "false" => words.t("registers-no").to_owned(),
         _ => value.to_owned(),
@@ -79,4 +93,20 @@ pub(crate) async fn export(visit: Visit) -> Outcome {
     let register = visit.id("register")?;
     let found = visit.see(ShowRegister { register, before: None, limit: 1 }).await?.register;
     visit.export(OwnRegister(found)).await
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn amounts_have_thousands_apart() {
+        for (kept, told) in [
+            ("0.50", "0,50"),
+            ("123.00", "123,00"),
+            ("1234.50", "1\u{a0}234,50"),
+            ("-1234567.00", "-1\u{a0}234\u{a0}567,00"),
+            ("", ""),
+        ] {
+            assert_eq!(super::amount(kept), told);
+        }
+    }
 }

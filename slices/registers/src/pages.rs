@@ -244,6 +244,15 @@ impl RegisterPage {
     fn values(&self, entry: &EntryView) -> Vec<(String, String)> {
         values(&self.frame, &self.page.register, entry)
     }
+
+    /// Numbers stand under one another by their ends.
+    fn class_of(&self, label: &str) -> &'static str {
+        let column = self.page.register.columns.iter().find(|column| column.label == label);
+        match column.map(|column| column.kind) {
+            Some(ColumnKind::Amount | ColumnKind::Whole) => "amount",
+            _ => "",
+        }
+    }
 }
 
 /// Labels and values of an entry as people read them.

@@ -1,7 +1,7 @@
 //! Rules over plain facts: which columns a register may have, what a value of one is.
 
 use jiff::civil::Date;
-use obieg_kernel::Refusal;
+use obieg_kernel::{Failure, Refusal};
 
 use crate::model::{ColumnKind, ColumnView, RegisterView};
 
@@ -71,6 +71,24 @@ pub fn fields(register: &RegisterView, given: &[String]) -> Result<Vec<String>, 
         }
     }
     if refusals.is_empty() { Ok(values) } else { Err(refusals) }
+}
+
+/// The parts of an entry when all are good; else every fault at once.
+///
+/// # Errors
+/// All refusals, in the order of the form.
+pub fn all(
+    subject: Result<String, Refusal>,
+    party: Result<Option<String>, Refusal>,
+    fields: Result<Vec<String>, Vec<Refusal>>,
+) -> Result<(String, Option<String>, Vec<String>), Failure> {
+    match (subject, party, fields) {
+        (Ok(subject), Ok(party), Ok(fields)) => Ok((subject, party, fields)),
+        (subject, party, fields) => {
+            let one = subject.err().into_iter().chain(party.err());
+            Err(Failure::Refused(one.chain(fields.err().into_iter().flatten()).collect()))
+        }
+    }
 }
 
 fn value(column: &ColumnView, text: &str) -> Result<String, Refusal> {

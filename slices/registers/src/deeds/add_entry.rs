@@ -106,10 +106,10 @@ impl Deed for AddEntry {
                 .into());
         }
         let subject = known(&self.subject).or_else(|| thing.as_ref().map(|thing| thing.title.clone()));
-        let subject = rules::line("subject", &subject.unwrap_or_default(), 500)?;
+        let subject = rules::line("subject", &subject.unwrap_or_default(), 500);
         let party = known(&self.party).or_else(|| thing.as_ref().and_then(|thing| thing.party.clone()));
-        let party = party.map(|party| rules::line("party", &party, 300)).transpose()?;
-        let fields = rules::fields(register, &self.fields).map_err(Failure::Refused)?;
+        let party = party.map(|party| rules::line("party", &party, 300)).transpose();
+        let (subject, party, fields) = rules::all(subject, party, rules::fields(register, &self.fields))?;
         let today = granted.env().today();
         let (id, year): (EntryId, i16) = (granted.env().new_id(), today.year());
         let number = granted.number(&format!("register/{}/{year}", register.id), id.uuid())?;
