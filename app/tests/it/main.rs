@@ -34,6 +34,7 @@ mod matrix;
 mod numbers;
 mod overrun;
 mod paper;
+mod persons;
 mod places;
 mod registers;
 mod relations;

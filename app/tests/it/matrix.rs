@@ -57,6 +57,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_people::deeds::FoundOffice>(),
         of::<obieg_people::queries::CountUnitWork>(),
         of::<obieg_people::queries::CountWaitingAt>(),
+        of::<obieg_people::queries::JudgePersons>(),
         of::<obieg_registry::deeds::MoveItem>(),
         of::<obieg_registry::deeds::NarrowToUnits>(),
         of::<obieg_registry::deeds::OpenToUnit>(),

@@ -403,3 +403,36 @@ people-unit-has-work = { $n ->
    *[other] { $n } things of the unit are left without an owner. Give them to another unit or settle them, then end the unit.
   }
 people-mailboxes = Mailboxes
+people-import = List of persons from a table
+people-import-lead = Paste a list from a sheet saved as CSV. First you see what would be made; only then you add the accounts.
+people-import-list = List
+people-import-hint = The first line names the columns: given; surname; login; unit; post; role; since. Put | between several roles. An empty day is today.
+people-import-check = Check the list
+people-import-line = Line
+people-import-post = Post and roles
+people-import-verdict = Verdict
+people-import-fine = fine
+people-import-empty = There are no persons in the list. Paste the names of the columns and one person in each line below.
+people-import-column = Column “{ $column }” is missing. Add it to the first line.
+people-import-broken = Line { $line } has another number of fields than the first one. Check separators and quotes.
+people-import-many = A list may have at most { $most } persons. Split it.
+people-import-twice = Login “{ $login }” stands in the list already. Give another one.
+people-import-unit = There is no unit with code “{ $code }” from that day. Correct the code or add the unit first.
+event-PersonImported = A person was added from a list
+api-people-import-person = Add a person together with a post
+people-import-done = { $n ->
+    [one] { $n } person added.
+   *[other] { $n } persons added.
+}
+people-import-good = { $n ->
+    [one] { $n } person to add
+   *[other] { $n } persons to add
+}
+people-import-bad = { $n ->
+    [one] { $n } line to mend
+   *[other] { $n } lines to mend
+}
+people-import-do = { $n ->
+    [one] Add { $n } person
+   *[other] Add { $n } persons
+}

@@ -408,3 +408,40 @@ people-unit-has-work = { $n ->
    *[other] W komórce zostało { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
   }
 people-mailboxes = Skrzynki e-mail
+people-import = Lista osób z tabeli
+people-import-lead = Wklej listę z arkusza zapisaną jako CSV. Najpierw zobaczysz, co powstanie; dopiero potem zakładasz konta.
+people-import-list = Lista
+people-import-hint = Pierwszy wiersz to nazwy kolumn: imię; nazwisko; login; komórka; stanowisko; role; od. Kilka ról rozdziel znakiem |. Pusty dzień to dzisiaj.
+people-import-check = Sprawdź listę
+people-import-line = Wiersz
+people-import-post = Stanowisko i role
+people-import-verdict = Wynik
+people-import-fine = w porządku
+people-import-empty = Na liście nie ma osób. Wklej nazwy kolumn i pod nimi po jednej osobie w wierszu.
+people-import-column = Brakuje kolumny „{ $column }”. Dopisz ją w pierwszym wierszu.
+people-import-broken = Wiersz { $line } ma inną liczbę pól niż pierwszy. Sprawdź średniki i cudzysłowy.
+people-import-many = Na liście może być najwyżej { $most } osób. Podziel ją na części.
+people-import-twice = Login „{ $login }” jest już wyżej na liście. Podaj inny.
+people-import-unit = Od tego dnia nie ma komórki o kodzie „{ $code }”. Popraw kod albo najpierw załóż komórkę.
+event-PersonImported = Osoba dodana z listy
+api-people-import-person = Dodaj osobę od razu ze stanowiskiem
+people-import-done = { $n ->
+    [one] Dodano { $n } osobę.
+    [few] Dodano { $n } osoby.
+   *[many] Dodano { $n } osób.
+}
+people-import-good = { $n ->
+    [one] { $n } osoba do dodania
+    [few] { $n } osoby do dodania
+   *[many] { $n } osób do dodania
+}
+people-import-bad = { $n ->
+    [one] { $n } wiersz do poprawienia
+    [few] { $n } wiersze do poprawienia
+   *[many] { $n } wierszy do poprawienia
+}
+people-import-do = { $n ->
+    [one] Dodaj { $n } osobę
+    [few] Dodaj { $n } osoby
+   *[many] Dodaj { $n } osób
+}

@@ -10,11 +10,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, RenamePerson, RenameUnit,
-    WithdrawAppointment,
+    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, ImportPerson, PersonLine,
+    RenamePerson, RenameUnit, WithdrawAppointment,
 };
 use crate::model::Roles;
 use crate::pages::{Form, keys, person_acts, unit_acts};
+use crate::password::NewPassword;
 use crate::queries::{FindPersons, SeePerson, SeeUnit, Structure};
 
 /// Another name from a day.
@@ -241,6 +242,43 @@ pub(crate) async fn add_person(mut visit: Visit) -> Outcome {
     let password = password.unwrap_or_default();
     let form = Form { given, surname, login, password, ..Form::default() };
     let (id, login, password) = person_acts::try_add_person(&visit, &form).await?;
+    Reply::created(&FirstPassword { id, login, password })
+}
+
+/// A person with a post of their own.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PersonWithPost {
+    /// Given names.
+    #[schema(min_length = 1, max_length = 100)]
+    given: String,
+    /// Surname.
+    #[schema(min_length = 1, max_length = 100)]
+    surname: String,
+    /// Login.
+    #[schema(min_length = 1, max_length = 64)]
+    login: String,
+    /// Code of the unit.
+    #[schema(min_length = 1, max_length = 40)]
+    unit: String,
+    /// Title of the post.
+    #[schema(min_length = 1, max_length = 200)]
+    title: String,
+    /// Codes of roles.
+    #[schema(schema_with = Roles::schema)]
+    roles: Vec<String>,
+    /// First day.
+    #[schema(value_type = String, format = Date)]
+    since: jiff::civil::Date,
+}
+
+pub(crate) async fn import_person(mut visit: Visit) -> Outcome {
+    let PersonWithPost { given, surname, login, unit, title, roles, since } = visit.body().await?;
+    let env = visit.site().kernel().env();
+    let password = crate::password::generate(env);
+    let hashed = NewPassword::of(visit.actor()?, &password, &login).await?;
+    let line = PersonLine { given, surname, login: login.clone(), unit, title, roles, since };
+    let id = visit.act(ImportPerson { person: env.new_id(), line, password: hashed }).await?.id;
     Reply::created(&FirstPassword { id, login, password })
 }
 

@@ -2,6 +2,7 @@
 
 mod api;
 pub mod deeds;
+mod import;
 pub mod model;
 mod pages;
 pub mod password;

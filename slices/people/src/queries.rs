@@ -2,7 +2,7 @@
 
 use obieg_kernel::door::{CountFactors, OpenSessions};
 use obieg_kernel::id::{HoldingId, PersonId, PostId, UnitId};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named, of_office};
 
 use crate::model::{
     Choices, HoldingView, PersonDetail, PersonPage, PostView, StructureView, UnitDetail, UnitView,
@@ -345,3 +345,15 @@ impl Query for CountUnitWork {
         self.counts.iter().map(|count| count(seen, unit.id)).collect()
     }
 }
+
+/// What would be wrong with each line of a list of persons, if they were added now.
+pub struct JudgePersons {
+    /// The lines.
+    pub persons: Vec<crate::deeds::PersonLine>,
+}
+
+named!(JudgePersons, "people.judge-persons", [(Administrator, Colleague)]);
+
+of_office!(JudgePersons => Vec<Vec<obieg_kernel::Refusal>>, |query, seen| {
+    query.persons.iter().map(|person| person.faults(seen)).collect()
+});

@@ -10,11 +10,12 @@ use obieg_web::{Done, Kind, Method, Route};
 use crate::api::{self, FirstPassword};
 use crate::deeds::{
     AddPerson, AddPost, AddUnit, AppointPerson, Appointed, ChangePassword, ChangeRoles, ClosePost, CloseUnit,
-    EndHolding, PostAdded, RenamePerson, RenameUnit, ResetPassword, UnitAdded, WithdrawAppointment,
+    EndHolding, ImportPerson, PostAdded, RenamePerson, RenameUnit, ResetPassword, UnitAdded,
+    WithdrawAppointment,
 };
 use crate::model::{PersonDetail, PersonPage, StructureView, UnitDetail};
 use crate::pages::{
-    door, entry_code, factor_acts, keys, password, person_acts as person, persons, second, security,
+    door, entry_code, factor_acts, import, keys, password, person_acts as person, persons, second, security,
     structure, unit_acts as unit,
 };
 use crate::queries::{FindPersons, PrepareChange, SeeHolding, SeePerson, SeePost, SeeUnit, Structure};
@@ -149,6 +150,8 @@ fn persons() -> Vec<Route> {
         Route::get::<FindPersons, _, _>("/ustawienia/osoby", persons::persons),
         Route::get::<PrepareChange, _, _>("/ustawienia/osoby/nowa", person::ask_add_person),
         Route::post::<AddPerson, _, _>("/ustawienia/osoby/nowa", person::add_person),
+        Route::get::<PrepareChange, _, _>("/ustawienia/osoby/import", import::ask),
+        Route::post::<ImportPerson, _, _>("/ustawienia/osoby/import", import::import),
         Route::get::<SeePerson, _, _>("/ustawienia/osoby/{id}", persons::person),
         Route::get::<PrepareChange, _, _>("/ustawienia/osoby/{id}/nazwisko", person::ask_rename),
         Route::post::<RenamePerson, _, _>("/ustawienia/osoby/{id}/nazwisko", person::rename),
@@ -214,6 +217,10 @@ fn persons_api() -> Vec<Route> {
             .parameter("limit", Kind::Number(1, 200)),
         Route::post::<AddPerson, _, _>("/api/v1/persons", api::add_person)
             .takes::<api::PersonDraft>()
+            .answers::<FirstPassword>()
+            .creates(),
+        Route::post::<ImportPerson, _, _>("/api/v1/persons/with-post", api::import_person)
+            .takes::<api::PersonWithPost>()
             .answers::<FirstPassword>()
             .creates(),
         Route::get::<SeePerson, _, _>("/api/v1/persons/{id}", api::person).answers::<PersonDetail>(),

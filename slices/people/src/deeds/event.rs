@@ -23,6 +23,8 @@ pub enum StructureEvent {
     PostClosed { post: PostId, unit: UnitId, title: String, last_day: Date },
     /// A person comes.
     PersonAdded { person: PersonId, name: String, login: String },
+    /// A person came with a list, with a post.
+    PersonImported { person: PersonId, name: String, unit: String },
     /// A person has another name from a day.
     PersonRenamed { person: PersonId, before: String, name: String, since: Date },
     /// A person takes a post.
@@ -63,6 +65,7 @@ impl Event for StructureEvent {
             Self::PostAdded { .. } => "PostAdded",
             Self::PostClosed { .. } => "PostClosed",
             Self::PersonAdded { .. } => "PersonAdded",
+            Self::PersonImported { .. } => "PersonImported",
             Self::PersonRenamed { .. } => "PersonRenamed",
             Self::PersonAppointed { .. } => "PersonAppointed",
             Self::HoldingEnded { .. } => "HoldingEnded",
@@ -90,6 +93,7 @@ impl Event for StructureEvent {
                 vec![holding.uuid(), person.uuid()]
             }
             Self::PersonAdded { person, .. }
+            | Self::PersonImported { person, .. }
             | Self::PersonRenamed { person, .. }
             | Self::PasswordChanged { person }
             | Self::PasswordReset { person } => vec![person.uuid()],

@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub(crate) mod door;
 pub(crate) mod entry_code;
 pub(crate) mod factor_acts;
+pub(crate) mod import;
 pub(crate) mod keys;
 pub(crate) mod password;
 pub(crate) mod person_acts;
