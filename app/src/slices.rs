@@ -21,6 +21,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_letters::face(),
+        obieg_outside::face(),
         obieg_registers::face(),
         obieg_relations::face(),
         obieg_mailbox::face(),
@@ -72,6 +73,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
     vec![
         Box::new(obieg_assignments::item_panel()),
         Box::new(obieg_paper::item_panel()),
+        Box::new(obieg_outside::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_relations::panel::case_panel()),
         Box::new(obieg_intake::mail_preview()),

@@ -232,6 +232,7 @@ pub(crate) fn body(path: &str) -> Value {
         }
         "zwroc" | "pass-back" => json!({ "reason": "nie do mnie" }),
         "officer" => json!({ "officer": NOWHERE }),
+        "poza-sprawa" | "outside-case" => json!({ "symbol": end_class() }),
         "wpisy" | "entries" => json!({ "subject": "Przedmiot", "fields": [] }),
         "popraw" | "correct" => {
             json!({ "version": 1, "subject": "Przedmiot", "fields": [], "reason": "literówka" })

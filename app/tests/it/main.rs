@@ -32,6 +32,7 @@ mod many;
 mod map;
 mod matrix;
 mod numbers;
+mod outside;
 mod overrun;
 mod paper;
 mod persons;

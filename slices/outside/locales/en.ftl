@@ -1,0 +1,34 @@
+outside-title = Documents outside cases
+outside-title-lead = Items that make no case: they have a class of the list and no sign.
+outside-question = Makes no case?
+outside-file = File outside cases
+outside-lead = The item gets a class instead of a case sign and leaves the queues. It can still join a case later.
+outside-class = Class
+outside-class-hint = Begin to type the symbol or words of the title.
+outside-do = File
+outside-unit = Unit
+outside-symbol = Symbol
+outside-show = Show
+outside-none = There are no such documents
+outside-number = Number
+outside-item = Item
+outside-category = Category
+outside-received = Received
+outside-filed = Filed
+outside-by = Filed by
+outside-answer-expected = Item RPW/{ $number } is owed an answer: open a case from it or join it to one.
+outside-incomplete = The metadata of item RPW/{ $number } are incomplete. Complete them first.
+outside-no-unit = Filing is done by a person with a post in a unit.
+outside-limit = A page has from 1 to 200 items.
+said-poza-sprawa = The item is filed outside cases.
+event-FiledOutside = Filed outside cases
+outside-class-wrong = Choose an end class that takes documents today. Begin to type the symbol or words of the title.
+
+# API
+api-group-outside = Outside cases
+api-outside-list-outside = Items filed outside cases, the newest first
+api-outside-list-outside-unit = The unit; the own one when not given.
+api-outside-list-outside-symbol = How the class symbol begins.
+api-outside-list-outside-before = Key of the next page: next of the one before.
+api-outside-list-outside-limit = How many items, at most 200.
+api-outside-file-outside = File an item outside cases, to a class of the list

@@ -1,0 +1,44 @@
+//! Items outside cases in the API.
+
+use obieg_kernel::Refusal;
+use obieg_kernel::id::UnitId;
+use obieg_web::{Outcome, Reply, Visit};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::deeds::FileOutside;
+use crate::queries::ListOutside;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    unit: Option<UnitId>,
+    #[serde(default)]
+    symbol: String,
+    before: Option<i64>,
+    limit: Option<i64>,
+}
+
+pub(crate) async fn list(visit: Visit) -> Outcome {
+    let Wanted { unit, symbol, before, limit } = visit.query()?;
+    let limit = limit.unwrap_or(50);
+    if !(1..=200).contains(&limit) {
+        return Err(Refusal::input("outside.limit").on("limit").into());
+    }
+    Reply::json(&visit.see(ListOutside { unit, symbol, before, limit }).await?.page)
+}
+
+/// The class to which an item is filed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FilingClass {
+    /// Symbol of an end class.
+    #[schema(min_length = 1, max_length = 10)]
+    symbol: String,
+}
+
+pub(crate) async fn file(mut visit: Visit) -> Outcome {
+    let (item, body) = (visit.id("id")?, visit.body::<FilingClass>().await?);
+    visit.act(FileOutside { item, symbol: body.symbol }).await?;
+    Reply::done()
+}

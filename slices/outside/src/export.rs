@@ -1,0 +1,48 @@
+//! Items outside cases as a file.
+
+use obieg_kernel::id::UnitId;
+use obieg_web::export::{Cell, Column};
+use obieg_web::{Listing, Outcome, Visit, Words, export};
+
+use crate::model::OutsideItem;
+use crate::pages::Filter;
+use crate::queries::{ListOutside, OutsideAnswer};
+
+struct Outside {
+    unit: Option<UnitId>,
+    symbol: String,
+}
+
+impl Listing for Outside {
+    type Query = ListOutside;
+    type Row = OutsideItem;
+    type Key = i64;
+    const FILE: &'static str = "poza-sprawami";
+    const TITLE: &'static str = "outside-title";
+    const COLUMNS: &'static [Column<OutsideItem>] = &[
+        Column { word: "outside-number", width: 3, cell: |_, one| Cell::Text(one.number.clone()) },
+        Column { word: "outside-class", width: 2, cell: |_, one| Cell::Text(one.symbol.clone()) },
+        Column { word: "outside-category", width: 2, cell: |_, one| Cell::text(one.category.as_ref()) },
+        Column { word: "outside-item", width: 9, cell: |_, one| Cell::Text(one.title.clone()) },
+        Column { word: "outside-received", width: 3, cell: |_, one| Cell::Day(Some(one.received_on)) },
+        Column { word: "outside-filed", width: 3, cell: |_, one| Cell::Day(Some(one.filed_on)) },
+        Column { word: "outside-by", width: 6, cell: |_, one| Cell::Text(one.filed_by.clone()) },
+    ];
+
+    fn ask(&self, after: Option<i64>) -> ListOutside {
+        ListOutside { unit: self.unit, symbol: self.symbol.clone(), before: after, limit: export::PAGE }
+    }
+
+    fn part(&self, answer: OutsideAnswer) -> (Vec<OutsideItem>, Option<i64>) {
+        (answer.page.items, answer.page.next)
+    }
+
+    fn lead(&self, _: &Words) -> String {
+        self.symbol.clone()
+    }
+}
+
+pub(crate) async fn export(visit: Visit) -> Outcome {
+    let filter: Filter = visit.query()?;
+    visit.export(Outside { unit: filter.komorka.parse().ok(), symbol: filter.symbol }).await
+}
