@@ -105,7 +105,7 @@ impl Query for FileForm {
     type Answer = (ItemView, Vec<ClassView>);
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        Ok(obieg_registry::deeds::load(db, self.item)?)
+        obieg_registry::deeds::load(db, self.item)
     }
 
     fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
