@@ -1,6 +1,7 @@
 //! Every slice, once.
 
 use std::any::Any;
+use std::path::Path;
 use std::sync::Arc;
 
 use obieg_caller::{Caller, Limits, SystemNames};
@@ -44,9 +45,14 @@ pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
     lexicon.words("pl").ok_or_else(|| "no Polish words".to_owned())
 }
 
-/// Panels that one slice puts into another's page, and what slices must know of the settings.
-pub fn slots_with(webhooks: Option<obieg_webhooks::Settings>) -> Vec<Box<dyn Any + Send + Sync>> {
+/// Panels that one slice puts into another's page, and what slices must know of the settings: where the data lies, and how
+/// the outside is called.
+pub fn slots_with(
+    data: &Path,
+    webhooks: Option<obieg_webhooks::Settings>,
+) -> Vec<Box<dyn Any + Send + Sync>> {
     let mut slots = slots();
+    slots.push(Box::new(crate::machine::disk(data)));
     if let Some(webhooks) = webhooks {
         slots.push(Box::new(webhooks));
     }

@@ -91,7 +91,11 @@ impl Root {
 
     fn must_have(&self, path: &str, rights: u32) -> Outcome {
         let found = self.facts(path)?.permissions().mode() & 0o777;
-        if found == rights { Ok(()) } else { Err(format!("/{path} has the rights {found:o}, not {rights:o}")) }
+        if found == rights {
+            Ok(())
+        } else {
+            Err(format!("/{path} has the rights {found:o}, not {rights:o}"))
+        }
     }
 
     /// systemd reads the unit and finds nothing to complain about, where there is one to ask.
@@ -105,8 +109,12 @@ impl Root {
         ask.args(["verify", "--man=no", "--recursive-errors=no"]).arg(&unit);
         let said = run::quiet(&mut ask)?;
         // The program is not at /usr/bin of this system, and nothing else may be wrong.
-        let faults: Vec<&String> =
-            said.lines.iter().filter(|line| line.contains("obieg.service")).filter(|line| !line.contains("/usr/bin/obieg is not executable")).collect();
+        let faults: Vec<&String> = said
+            .lines
+            .iter()
+            .filter(|line| line.contains("obieg.service"))
+            .filter(|line| !line.contains("/usr/bin/obieg is not executable"))
+            .collect();
         if faults.is_empty() { Ok(()) } else { Err(format!("the unit: {faults:?}")) }
     }
 
@@ -235,7 +243,10 @@ mod tests {
 
     #[test]
     fn the_user_is_read_from_its_line() {
-        assert_eq!(user("root:x:0:0::/:/bin/sh\nobieg:x:998:997::/var/lib/obieg:/usr/sbin/nologin\n"), Some((998, 997)));
+        assert_eq!(
+            user("root:x:0:0::/:/bin/sh\nobieg:x:998:997::/var/lib/obieg:/usr/sbin/nologin\n"),
+            Some((998, 997))
+        );
         assert_eq!(user("root:x:0:0::/:/bin/sh\n"), None);
     }
 }

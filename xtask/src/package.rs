@@ -82,7 +82,8 @@ fn put(from: &Path, to: &Path, runs: bool) -> Outcome {
 fn libc_version() -> Outcome<String> {
     let line = first_line(Command::new("getconf").arg("GNU_LIBC_VERSION"))?;
     let version = line.strip_prefix("glibc ").map(str::to_owned);
-    version.ok_or_else(|| format!("getconf names no glibc but `{line}`: build the package on Debian or Ubuntu"))
+    version
+        .ok_or_else(|| format!("getconf names no glibc but `{line}`: build the package on Debian or Ubuntu"))
 }
 
 fn first_line(command: &mut Command) -> Outcome<String> {

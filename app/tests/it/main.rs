@@ -19,6 +19,8 @@ mod exports;
 mod first_code;
 mod flips;
 mod groups;
+mod guide;
+mod health;
 mod hidden;
 mod house;
 mod intake;

@@ -56,6 +56,7 @@ pub fn statements() -> Vec<&'static str> {
         .chain(crate::look::statements())
         .chain(crate::journal::feed::statements())
         .chain(crate::job::store::statements())
+        .chain(crate::condition::statements())
         .collect()
 }
 
