@@ -74,7 +74,9 @@ pub fn handlers(
 
 /// Panels that one slice puts into another's page.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
-    vec![
+    let steps = obieg_people::first_steps().into_iter().chain([obieg_classification::first_step()]);
+    let steps = steps.map(|step| -> Box<dyn Any + Send + Sync> { Box::new(step) });
+    let mut slots: Vec<Box<dyn Any + Send + Sync>> = vec![
         Box::new(obieg_assignments::item_panel()),
         Box::new(obieg_paper::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
@@ -89,5 +91,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_cases::waiting::waiting_work()),
         Box::new(obieg_assignments::unit_work::unit_work()),
         Box::new(obieg_cases::unit_work::unit_work()),
-    ]
+    ];
+    slots.extend(steps);
+    slots
 }

@@ -17,6 +17,7 @@ mod counts;
 mod disk_full;
 mod exports;
 mod first_code;
+mod first_steps;
 mod flips;
 mod groups;
 mod guide;

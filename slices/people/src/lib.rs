@@ -2,6 +2,7 @@
 
 mod api;
 pub mod deeds;
+mod first_steps;
 pub mod model;
 mod pages;
 pub mod password;
@@ -16,6 +17,7 @@ pub mod substitutions;
 use obieg_kernel::Migration;
 use obieg_web::{Dictionary, NavItem, SliceFace};
 
+pub use first_steps::first_steps;
 use queries::Structure;
 pub use substitutions::desk_part;
 

@@ -34,7 +34,7 @@ pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, Si
 pub use entry_code::{EntryEvent, IssueEntryCode};
 pub use factors::{
     AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
-    MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told,
+    MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told, second_step_is_required,
 };
 pub use password::hash as hash_password;
 pub use place::{ChangePost, PlaceEvent, StandDown, StandIn};
