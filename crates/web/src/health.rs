@@ -106,7 +106,8 @@ fn office(words: &Words, condition: &Condition) -> Vec<Line> {
     }
     lines.push(match condition.unsigned {
         ..=0 => good(words.t("health-journal")),
-        unsigned => warning(words.a("health-journal-unsigned", "n", unsigned)),
+        // So it is after every deed, for half a minute: nothing to worry about.
+        unsigned => Line { colour: "info", text: words.a("health-journal-unsigned", "n", unsigned) },
     });
     lines
 }
