@@ -76,6 +76,8 @@ test("an office is ready from a fresh install, led by its first steps", { skip, 
     await told(/zrobiono=komorka/);
     await page.locator('a[href$="/stanowisko"]').first().click();
     await fill({ title: "inspektor, kancelaria" });
+    await page.locator("#role-chancery").check();
+    await page.locator("#role-officer").check();
     await page.locator("form.form button:not([type=button])").first().click();
     await told(/zrobiono=/);
 
@@ -88,8 +90,6 @@ test("an office is ready from a fresh install, led by its first steps", { skip, 
     await page.locator('main a[href^="/ustawienia/osoby/"]').last().click();
     await page.locator('a[href$="/stanowisko"]').first().click();
     await page.locator('select[name="post"]').selectOption({ label: await page.locator('select[name="post"] option', { hasText: "kancelaria" }).innerText() });
-    await page.locator("#role-chancery").check();
-    await page.locator("#role-officer").check();
     await page.locator("form.form button:not([type=button])").first().click();
     await told(/zrobiono=/);
 
@@ -102,14 +102,16 @@ test("an office is ready from a fresh install, led by its first steps", { skip, 
       fields += 1;
     }
     await form.locator("button:not([type=button])").first().click();
-    await told(/zrobiono=/);
+    await page.getByText("Wykaz zaimportowany").waitFor();
 
     await page.goto(`${base}/pulpit`);
     assert.equal(await page.getByText("Pierwsze kroki w urzędzie").count(), 0, "nothing needed is left");
     t.diagnostic(`an office ready: ${fields} fields filled in, ${Math.round((performance.now() - begun) / 1000)} s of a script`);
   } finally {
     await browser.close();
+    const ended = new Promise((resolve) => server.on("exit", resolve));
     server.kill();
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   }
 });
