@@ -136,9 +136,9 @@ impl Root {
         if !health.starts_with("HTTP/1.1 200") {
             return Err(format!("the installed program is not well: {health}"));
         }
-        let door = get(&address, "/wejscie")?;
-        if !door.contains("Urząd Gminy w Przykładowie") && !door.starts_with("HTTP/1.1 200") {
-            return Err("the installed program shows no door".into());
+        let page = get(&address, "/stan")?;
+        if !page.starts_with("HTTP/1.1 200") || !page.contains("Obieg działa.") {
+            return Err("the installed program does not say in words that it works".into());
         }
         server.ends_well()
     }
