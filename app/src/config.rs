@@ -1,5 +1,6 @@
 //! Settings of the server: one TOML file.
 
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use obieg_kernel::office::{Config, Engine};
@@ -19,6 +20,12 @@ pub struct Settings {
     /// Is TLS spoken in front of the server? Then cookies are Secure and HSTS is sent.
     #[serde(default = "yes")]
     pub secure: bool,
+    /// Servers with TLS that stand in front: their word about the caller's address (X-Forwarded-For) is believed.
+    #[serde(default)]
+    pub proxies: Vec<IpAddr>,
+    /// Address of the meters (`/metrics`), apart from the site; without it there are none. Whoever reaches it reads them.
+    #[serde(default)]
+    pub metrics: Option<SocketAddr>,
     /// Where the record is kept.
     #[serde(default)]
     pub database: Database,

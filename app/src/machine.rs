@@ -1,10 +1,12 @@
 //! The real clock and the real randomness. Nothing below this crate knows them.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use obieg_kernel::Env;
 use obieg_kernel::env::{Clock, Entropy};
+use obieg_web::health::{Disk, Space};
 
 struct SystemClock;
 
@@ -59,4 +61,22 @@ pub fn env_from(start: Timestamp) -> Result<Env, String> {
 /// As [`env`].
 pub fn env_at(clock: Arc<dyn Clock>) -> Result<Env, String> {
     Env::new(clock, Arc::new(SystemEntropy)).map_err(|error| error.to_string())
+}
+
+/// The room on the disk of this folder.
+pub fn disk(data: &Path) -> Disk {
+    let data = data.to_owned();
+    Disk::new(move || free(&data).map(|free| Space { free }))
+}
+
+/// What the program may still write there, without what is kept for root.
+#[cfg(target_os = "linux")]
+fn free(folder: &Path) -> Option<u64> {
+    let told = nix::sys::statvfs::statvfs(folder).ok()?;
+    Some(told.blocks_available().saturating_mul(told.fragment_size()))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn free(_: &Path) -> Option<u64> {
+    None
 }

@@ -1,6 +1,7 @@
 //! Every slice, once.
 
 use std::any::Any;
+use std::path::Path;
 use std::sync::Arc;
 
 use obieg_caller::{Caller, Limits, SystemNames};
@@ -46,9 +47,14 @@ pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
     lexicon.words("pl").ok_or_else(|| "no Polish words".to_owned())
 }
 
-/// Panels that one slice puts into another's page, and what slices must know of the settings.
-pub fn slots_with(webhooks: Option<obieg_webhooks::Settings>) -> Vec<Box<dyn Any + Send + Sync>> {
+/// Panels that one slice puts into another's page, and what slices must know of the settings: where the data lies, and how
+/// the outside is called.
+pub fn slots_with(
+    data: &Path,
+    webhooks: Option<obieg_webhooks::Settings>,
+) -> Vec<Box<dyn Any + Send + Sync>> {
     let mut slots = slots();
+    slots.push(Box::new(crate::machine::disk(data)));
     if let Some(webhooks) = webhooks {
         slots.push(Box::new(webhooks));
     }
@@ -70,7 +76,9 @@ pub fn handlers(
 
 /// Panels that one slice puts into another's page.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
-    vec![
+    let steps = obieg_people::first_steps().into_iter().chain([obieg_classification::first_step()]);
+    let steps = steps.map(|step| -> Box<dyn Any + Send + Sync> { Box::new(step) });
+    let mut slots: Vec<Box<dyn Any + Send + Sync>> = vec![
         Box::new(obieg_assignments::item_panel()),
         Box::new(obieg_paper::item_panel()),
         Box::new(obieg_outside::item_panel()),
@@ -88,5 +96,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_cases::waiting::waiting_work()),
         Box::new(obieg_assignments::unit_work::unit_work()),
         Box::new(obieg_cases::unit_work::unit_work()),
-    ]
+    ];
+    slots.extend(steps);
+    slots
 }

@@ -8,7 +8,9 @@ mod dates;
 mod demo;
 mod front;
 mod fuzz;
+mod installed;
 mod needs;
+mod package;
 mod paths;
 mod policy;
 mod postgres;
@@ -27,6 +29,7 @@ cargo xtask front                      build the front-end bundle (front/dist)
 cargo xtask demo [--fresh] [--port N]  build and start Obieg with made-up data
 cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy
 cargo xtask bench [--quick]            the server measured against the floors of the machine; see bench --help
+cargo xtask package                    a Debian package of the optimised program; --test installs one of the tests' program
 cargo xtask soak                       kill the server 200 times on each database; figures into docs/guarantees.md";
 
 fn main() -> ExitCode {
@@ -54,6 +57,12 @@ fn command(words: &[&str]) -> Outcome<bool> {
             Ok(true)
         }
         ["bench", rest @ ..] => bench::show(&paths::Places::find()?, rest),
+        ["package", "--test"] => stages::package(&paths::Places::find()?),
+        ["package"] => {
+            let file = package::build(&paths::Places::find()?)?;
+            ui::note(&format!("{}", file.display()));
+            Ok(true)
+        }
         ["soak"] => soak::run(&paths::Places::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -7,6 +7,7 @@ use crate::Outcome;
 use crate::count::{self, Count};
 use crate::front;
 use crate::fuzz;
+use crate::installed;
 use crate::needs::{self, Tools};
 use crate::paths::Places;
 use crate::policy;
@@ -31,7 +32,7 @@ pub struct Work<'a> {
 
 type Stage = (&'static str, fn(&mut Work<'_>) -> Outcome<Verdict>);
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     ("needs", gather),
     ("format", |work| plainly(work, &["fmt", "--all", "--check"])),
     ("front-end", bundle),
@@ -39,6 +40,7 @@ const STAGES: [Stage; 8] = [
     ("tests", tests),
     ("browser", browser),
     ("api fuzz", |work| if work.quick { quick() } else { fuzz::run(work) }),
+    ("package", |work| if work.quick { quick() } else { installed::prove(work) }),
     ("dependency policy", |work| if work.quick { quick() } else { policy::run(work) }),
 ];
 
@@ -64,6 +66,15 @@ pub fn all(places: &Places, quick: bool) -> Outcome<bool> {
     }
     println!("{} passed, {} failed", sum.passed, sum.failed);
     Ok(sum.failed == 0)
+}
+
+/// The stage `package` alone: quick to repeat while its files are being written.
+pub fn package(places: &Places) -> Outcome<bool> {
+    let target = places.test_target()?;
+    let mut work = Work { places, tools: Tools::default(), target, quick: false, missing: Vec::new() };
+    let (count, words) = settle(installed::prove(&mut work));
+    note(&words);
+    Ok(count.failed == 0)
 }
 
 fn settle(outcome: Outcome<Verdict>) -> (Count, String) {

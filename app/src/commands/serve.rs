@@ -10,6 +10,8 @@ use obieg_duties::reconcile::reconcile_terms;
 use obieg_kernel::job::Runner;
 use obieg_kernel::{Kernel, OperatorKey};
 use obieg_web::{Site, SiteOptions};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 
 /// The name under which the program looks after terms, as the case log shows it.
 const TERMS: &str = "kontrola terminów";
@@ -17,15 +19,43 @@ const TERMS: &str = "kontrola terminów";
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
     let webhooks = Some(obieg_webhooks::Settings { loopback: settings.webhooks.loopback });
-    let options = SiteOptions { demo: None, secure: settings.secure, slots: slices::slots_with(webhooks) };
+    let options = SiteOptions {
+        demo: None,
+        secure: settings.secure,
+        proxies: settings.proxies.clone(),
+        slots: slices::slots_with(&settings.data, webhooks),
+    };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
-    let listener = tokio::net::TcpListener::bind(&settings.listen)
-        .await
-        .map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
+    let listener = listen(&settings.listen).await?;
     for scanner in &settings.scanner {
         tokio::spawn(super::intake::watch(&kernel, &operator, scanner)?);
     }
-    serve(site, kernel, Arc::new(operator), webhooks, listener).await
+    let operator = Arc::new(operator);
+    let meters = match &settings.metrics {
+        Some(address) => Some(meters(Arc::clone(&site), Arc::clone(&operator), &address.to_string()).await?),
+        None => None,
+    };
+    let served = serve(site, kernel, operator, webhooks, listener).await;
+    if let Some(meters) = meters {
+        meters.abort();
+        drop(meters.await);
+    }
+    served
+}
+
+async fn listen(address: &str) -> Result<TcpListener, String> {
+    TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
+}
+
+/// The meters on their own address.
+async fn meters(
+    site: Arc<Site>,
+    operator: Arc<OperatorKey>,
+    address: &str,
+) -> Result<JoinHandle<std::io::Result<()>>, String> {
+    let listener = listen(address).await?;
+    tracing::info!(address = ?listener.local_addr().ok(), "meters");
+    Ok(tokio::spawn(obieg_web::meter::serve(site, operator, listener)))
 }
 
 /// Serves until the program is told to end; signs the journals once more on the way out.
@@ -34,7 +64,7 @@ pub(super) async fn serve(
     kernel: Arc<Kernel>,
     operator: Arc<OperatorKey>,
     webhooks: Option<obieg_webhooks::Settings>,
-    listener: tokio::net::TcpListener,
+    listener: TcpListener,
 ) -> Result<ExitCode, String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Obieg: http://{address}");

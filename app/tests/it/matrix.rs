@@ -49,6 +49,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_duties::deeds::WaiveDuty>(),
         of::<obieg_duties::reconcile::TermsDue>(),
         of::<obieg_intake::deeds::ReportRefusedFile>(),
+        of::<obieg_kernel::condition::ShowCondition>(),
         of::<obieg_kernel::door::CountFactors>(),
         of::<obieg_kernel::door::IssueEntryCode>(),
         of::<obieg_kernel::door::OpenSessions>(),

@@ -10,6 +10,7 @@
 
 pub mod actor;
 pub mod blob;
+pub mod condition;
 pub mod deed;
 pub mod door;
 mod engine;

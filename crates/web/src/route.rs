@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 
+use crate::meter::Answered;
 use crate::reply::Reply;
 use crate::visit::Visit;
 
@@ -73,6 +74,8 @@ pub struct Route {
     /// Must who is in a session have proved not long ago who they are? So it is with critical deeds and with their forms:
     /// nobody fills in a form to be asked afterwards.
     pub(crate) asks_proof: bool,
+    /// How often it was answered; shared by all copies of the row.
+    pub(crate) answered: Arc<Answered>,
 }
 
 /// What a parameter of an address or a text field beside files may hold.
@@ -159,6 +162,7 @@ impl Route {
             before_own_password: false,
             before_factor: false,
             asks_proof,
+            answered: Arc::default(),
         }
     }
 

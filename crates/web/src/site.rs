@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -47,6 +47,7 @@ pub struct Site {
     nav: Vec<NavItem>,
     demo: Option<Arc<OperatorKey>>,
     secure: bool,
+    proxies: Vec<IpAddr>,
     /// The API's description in every language, by its code.
     openapi: BTreeMap<&'static str, serde_json::Value>,
     /// Panels that one slice puts into another's page.
@@ -62,6 +63,8 @@ pub struct SiteOptions {
     pub demo: Option<Arc<OperatorKey>>,
     /// Served over TLS: cookies are Secure, HSTS is sent.
     pub secure: bool,
+    /// Servers with TLS in front of this one: what they say of the caller's address (X-Forwarded-For) is believed.
+    pub proxies: Vec<IpAddr>,
     /// Panels for slots.
     pub slots: Vec<Box<dyn Any + Send + Sync>>,
 }
@@ -101,6 +104,7 @@ impl Site {
             nav,
             demo: options.demo,
             secure: options.secure,
+            proxies: options.proxies,
             openapi,
             slots: options.slots,
             shelf: Shelf::default(),
@@ -228,6 +232,8 @@ impl Site {
             return self.finish(problem::method_not_allowed(routes, &words, json, &id, self.is_demo()), json);
         };
         let (secure, demo) = (self.secure, self.is_demo());
+        let begun = self.kernel.env().now();
+        let kernel = Arc::clone(&self.kernel);
         let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone(), id.clone()).await;
         let response = match outcome {
             Ok(reply) => respond(reply, secure)
@@ -237,6 +243,7 @@ impl Site {
             }
             Err((failure, _)) => problem::answer(&failure, &words, json, &id, demo),
         };
+        route.answered.add(response.status(), kernel.env().now().duration_since(begun));
         self.finish(response, json)
     }
 
@@ -251,7 +258,7 @@ impl Site {
         let address = request
             .extensions()
             .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| info.0.ip().to_string())
+            .map(|info| caller(info.0.ip(), request.headers(), &self.proxies))
             .unwrap_or_default();
         let (head, body) = request.into_parts();
         let path = head.uri.path().to_owned();
@@ -406,6 +413,14 @@ fn same_origin(headers: &HeaderMap) -> bool {
     }
 }
 
+/// The address of the caller. Behind a server that we trust it is the last one in X-Forwarded-For: that server wrote it, and
+/// whatever stands before it was sent by somebody else. Nobody else's header is looked at.
+fn caller(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> String {
+    let told = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
+    let last = told.and_then(|line| line.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
+    last.filter(|_| proxies.contains(&peer)).unwrap_or(peer).to_string()
+}
+
 fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-obieg" } else { "obieg" }
 }
@@ -544,9 +559,16 @@ fn own_routes() -> Vec<Route> {
         }),
         Route::public(
             Method::Get,
+            "/stan",
+            "whoever cannot work wants to know whether the program does; numbers only for those signed in",
+            crate::health::page,
+        ),
+        Route::public(
+            Method::Get,
             "/zdrowie",
             "asked by the operator's watch; tells nothing about content",
-            |_| async {
+            |visit: Visit| async move {
+                visit.site().kernel().must_answer().await?;
                 Ok(Reply::Json { body: serde_json::json!({ "status": "ok" }), created: false, version: None })
             },
         ),
@@ -556,4 +578,32 @@ fn own_routes() -> Vec<Route> {
 #[derive(serde::Deserialize)]
 struct Back {
     dalej: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(line: &str) -> HeaderMap {
+        HeaderMap::from_iter([(header::HeaderName::from_static("x-forwarded-for"), line.parse().unwrap())])
+    }
+
+    #[test]
+    fn the_callers_address_is_believed_only_from_our_own_proxy() {
+        let (proxy, stranger) = ("127.0.0.1".parse().unwrap(), "203.0.113.9".parse().unwrap());
+        let proxies = [proxy];
+        let cases = [
+            (proxy, "198.51.100.7", "198.51.100.7"),
+            (proxy, "10.9.9.9, 198.51.100.7", "198.51.100.7"),
+            (proxy, "2001:db8::7", "2001:db8::7"),
+            (proxy, "nonsense", "127.0.0.1"),
+            (proxy, "", "127.0.0.1"),
+            (stranger, "198.51.100.7", "203.0.113.9"),
+        ];
+        for (peer, line, wanted) in cases {
+            assert_eq!(caller(peer, &told(line), &proxies), wanted, "{peer} says {line}");
+        }
+        assert_eq!(caller(proxy, &HeaderMap::new(), &proxies), "127.0.0.1");
+        assert_eq!(caller(proxy, &told("198.51.100.7"), &[]), "127.0.0.1");
+    }
 }

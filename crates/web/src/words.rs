@@ -253,7 +253,10 @@ impl Words {
         match *size {
             size if size < 1_000 => format!("{size} B"),
             size if size < 1_000_000 => format!("{} kB", size / 1_000),
-            size => format!("{},{} MB", size / 1_000_000, size % 1_000_000 / 100_000),
+            size if size < 1_000_000_000 => {
+                format!("{},{} MB", size / 1_000_000, size % 1_000_000 / 100_000)
+            }
+            size => format!("{},{} GB", size / 1_000_000_000, size % 1_000_000_000 / 100_000_000),
         }
     }
 }

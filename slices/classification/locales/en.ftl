@@ -82,3 +82,5 @@ api-classification-classes-q = Beginning of the symbol or of words of the title:
 api-classification-import-list = Import a list; warnings are in the answer
 api-classification-close-class = Close a class from today
 api-classification-add-class = Add a class to the list in force
+first-step-list = Classification list (JRWA)
+first-step-list-how = Load your office's classification list from a CSV file. No case can be opened without it; faults in the file are named line by line.

@@ -83,3 +83,5 @@ api-classification-classes-q = Początek symbolu albo słów hasła: szuka klas 
 api-classification-import-list = Zaimportuj wykaz akt; ostrzeżenia są w odpowiedzi
 api-classification-close-class = Zamknij klasę od dziś
 api-classification-add-class = Dodaj klasę do obowiązującego wykazu
+first-step-list = Jednolity rzeczowy wykaz akt
+first-step-list-how = Wczytaj wykaz akt swojego urzędu z pliku CSV. Bez niego nie da się założyć sprawy; błędy w pliku program nazwie wiersz po wierszu.

@@ -56,6 +56,19 @@ pub fn face() -> SliceFace {
     }
 }
 
+/// A new office needs a list before its first case.
+pub fn first_step() -> obieg_desk::FirstStep {
+    obieg_desk::FirstStep {
+        order: 30,
+        code: "list",
+        name: ImportList::NAME,
+        rights: ImportList::RIGHTS,
+        path: "/wykaz-akt",
+        is_needed: true,
+        is_done: |db, actor| Ok(store::find_list(db, actor.today())?.is_some()),
+    }
+}
+
 /// The slice's schema.
 pub const MIGRATIONS: &[Migration] = &[
     Migration {

@@ -2,6 +2,7 @@
 
 #![deny(missing_docs)]
 
+mod first;
 mod pages;
 mod queries;
 
@@ -11,7 +12,8 @@ use obieg_kernel::actor::Right;
 use obieg_kernel::{Actor, Failure, Named, Reads};
 use obieg_web::{Dictionary, Frame, Html, NavItem, Route, SliceFace};
 
-pub use queries::ShowDesk;
+pub use first::{FirstStep, IsDone};
+pub use queries::{Desk, ShowDesk};
 
 /// What a part draws from: read in the same snapshot as the page.
 pub type PartData = Box<dyn Any + Send>;

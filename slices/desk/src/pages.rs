@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 use obieg_web::{Frame, Html, Outcome, Reply, Visit};
 
-use crate::{DeskPart, ShowDesk, Tile};
+use crate::{DeskPart, FirstStep, ShowDesk, Tile, first};
 
 #[derive(Template)]
 #[template(path = "desk.html")]
@@ -43,11 +43,18 @@ pub(crate) async fn desk(visit: Visit) -> Outcome {
     let mut parts: Vec<&DeskPart> =
         site.slots::<DeskPart>().filter(|part| actor.could(part.name, part.rights)).collect();
     parts.sort_by_key(|part| part.order);
-    let data = visit.see(ShowDesk { parts: parts.iter().map(|part| part.load).collect() }).await?;
+    let steps = first::of_actor(actor, site.slots::<FirstStep>());
+    let asked = ShowDesk {
+        parts: parts.iter().map(|part| part.load).collect(),
+        steps: steps.iter().map(|step| step.is_done).collect(),
+    };
+    let data = visit.see(asked).await?;
     let words = visit.words();
     let frame = visit.frame(words.t("desk-title"))?;
-    let (mut tiles, mut panels) = (Vec::new(), Vec::new());
-    for (part, data) in parts.iter().zip(&data) {
+    let first = first::panel(&frame, steps, &data.steps)?;
+    let mut tiles = Vec::new();
+    let mut panels: Vec<Html> = Some(first).filter(|panel| !panel.is_empty()).into_iter().collect();
+    for (part, data) in parts.iter().zip(&data.parts) {
         let drawn = (part.draw)(&frame, actor, data)?;
         tiles.extend(drawn.tiles);
         panels.extend(Some(drawn.panel).filter(|panel| !panel.is_empty()));

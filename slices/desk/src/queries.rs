@@ -2,12 +2,22 @@
 
 use obieg_kernel::{named, of_office};
 
-use crate::{LoadPart, PartData};
+use crate::{IsDone, LoadPart, PartData};
 
 /// Everything on the asker's desk, in one snapshot.
 pub struct ShowDesk {
     /// The parts that the asker's rights allow.
     pub parts: Vec<LoadPart>,
+    /// First steps of a new office that are theirs.
+    pub steps: Vec<IsDone>,
+}
+
+/// What the desk is drawn from.
+pub struct Desk {
+    /// What each part reads.
+    pub parts: Vec<PartData>,
+    /// Is each step done?
+    pub steps: Vec<bool>,
 }
 
 named!(
@@ -24,7 +34,9 @@ named!(
     ]
 );
 
-of_office!(ShowDesk => Vec<PartData>, |query, seen| {
+of_office!(ShowDesk => Desk, |query, seen| {
     let actor = seen.actor();
-    query.parts.iter().map(|load| load(seen, actor)).collect()
+    let parts = query.parts.iter().map(|load| load(seen, actor)).collect::<Result<_, _>>()?;
+    let steps = query.steps.iter().map(|is_done| is_done(seen, actor)).collect::<Result<_, _>>()?;
+    Ok(Desk { parts, steps })
 });

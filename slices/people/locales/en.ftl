@@ -436,3 +436,11 @@ people-import-do = { $n ->
     [one] Add { $n } person
    *[other] Add { $n } persons
 }
+
+# First steps.
+first-step-structure = Organisational units
+first-step-structure-how = Add departments and independent posts from the organisational rules. The unit's code will stand in signs of cases, so copy it from the rules.
+first-step-people = People and their roles
+first-step-people-how = Add people to posts: at least a chancery that registers, and case officers. Everybody gets a password for the first entry and changes it at once.
+first-step-entry = Second step of sign-in
+first-step-entry-how = Decide whether everybody enters with a password and a code from an app. Those who have none add one at their next entry.

@@ -445,3 +445,11 @@ people-import-do = { $n ->
     [few] Dodaj { $n } osoby
    *[many] Dodaj { $n } osób
 }
+
+# Pierwsze kroki.
+first-step-structure = Komórki organizacyjne
+first-step-structure-how = Dodaj referaty i samodzielne stanowiska z regulaminu organizacyjnego. Kod komórki stanie w znakach spraw, więc przepisz go z regulaminu.
+first-step-people = Ludzie i ich role
+first-step-people-how = Dodaj osoby na stanowiska: przynajmniej kancelarię, która rejestruje, i prowadzących sprawy. Każda dostanie hasło na pierwsze wejście, które od razu zmieni.
+first-step-entry = Drugi składnik logowania
+first-step-entry-how = Postanów, czy każdy ma wchodzić hasłem i kodem z aplikacji. Osoby, które go nie mają, dodadzą go przy następnym wejściu.

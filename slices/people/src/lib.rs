@@ -2,6 +2,7 @@
 
 mod api;
 pub mod deeds;
+mod first_steps;
 mod import;
 pub mod model;
 mod pages;
@@ -17,6 +18,7 @@ pub mod substitutions;
 use obieg_kernel::Migration;
 use obieg_web::{Dictionary, NavItem, SliceFace};
 
+pub use first_steps::first_steps;
 use queries::Structure;
 pub use substitutions::desk_part;
 

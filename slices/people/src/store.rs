@@ -75,6 +75,23 @@ static UNIT: Select = Select::new(concat!(unit_columns!(), "AND u.id = $3 ", in_
 static SCOPES: Select =
     Select::new("SELECT scope FROM people_unit_scope WHERE office = $1 AND unit = $2 ORDER BY scope");
 
+/// Two say already that there are several.
+static SOME_UNITS: Select = Select::new("SELECT id FROM people_unit WHERE office = $1 LIMIT 2");
+static SOME_PEOPLE: Select = Select::new(
+    "SELECT DISTINCT person FROM people_standing \
+     WHERE office = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) LIMIT 2",
+);
+
+/// Has the office more than the one unit that it was founded with?
+pub(crate) fn has_several_units(db: &mut dyn Reads) -> Result<bool, StoreError> {
+    Ok(db.rows(&SOME_UNITS, vals![db.office()])?.len() > 1)
+}
+
+/// Does somebody work there besides the first administrator?
+pub(crate) fn has_several_people(db: &mut dyn Reads, today: Date) -> Result<bool, StoreError> {
+    Ok(db.rows(&SOME_PEOPLE, vals![db.office(), today])?.len() > 1)
+}
+
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
     let own = [
@@ -87,6 +104,8 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &UNITS_IN,
         &UNIT,
         &SCOPES,
+        &SOME_UNITS,
+        &SOME_PEOPLE,
     ]
     .map(Select::words);
     let parts = [history::statements(), persons::statements(), writing::statements()];

@@ -87,8 +87,8 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let operator = Arc::new(operator);
     // Nothing leaves this computer: without the option nobody is told, and what waits is shown as waiting.
     let webhooks = line.loopback.then_some(obieg_webhooks::Settings { loopback: true });
-    let options =
-        SiteOptions { demo: Some(Arc::clone(&operator)), secure: false, slots: slices::slots_with(webhooks) };
+    let slots = slices::slots_with(&line.dir, webhooks);
+    let options = SiteOptions { demo: Some(Arc::clone(&operator)), slots, ..SiteOptions::default() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", line.port))
         .await

@@ -301,7 +301,7 @@ impl Deed for RemoveFactor {
         let office = granted.office();
         granted.step(&UseCode { proof: self.proof.clone() })?;
         let last = must_have_factor(&mut granted, person)?.len() == 1;
-        if last && is_required(&mut granted)? {
+        if last && second_step_is_required(&mut granted)? {
             return Err(Refusal::state("kernel.factor-last").into());
         }
         granted.change_one(&REMOVE, vals![office, person, self.factor])?;
@@ -502,12 +502,15 @@ impl Query for MyFactors {
         }
         history.truncate(10);
         let codes_left = left.map_or(Ok(0), |row| row.get("n"))?;
-        Ok(FactorsView { factors, codes_left, required: is_required(seen)?, history })
+        Ok(FactorsView { factors, codes_left, required: second_step_is_required(seen)?, history })
     }
 }
 
 /// Does the office want a second step of everybody?
-fn is_required(db: &mut dyn Reads) -> Result<bool, StoreError> {
+///
+/// # Errors
+/// What the database answers.
+pub fn second_step_is_required(db: &mut dyn Reads) -> Result<bool, StoreError> {
     let row = db.first(&RULE, vals![db.office()])?;
     Ok(row.map_or(Ok(0), |row| row.get::<i64>("required"))? == 1)
 }
@@ -547,4 +550,4 @@ pub struct FactorRule;
 
 named!(FactorRule, "kernel.factor-rule", [(Administrator, Colleague)]);
 
-crate::of_office!(FactorRule => bool, |_, seen| Ok(is_required(seen)?));
+crate::of_office!(FactorRule => bool, |_, seen| Ok(second_step_is_required(seen)?));

@@ -34,7 +34,7 @@ pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, Si
 pub use entry_code::{EntryEvent, IssueEntryCode};
 pub use factors::{
     AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
-    MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told,
+    MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told, second_step_is_required,
 };
 pub use password::hash as hash_password;
 pub use place::{ChangePost, PlaceEvent, StandDown, StandIn};
@@ -56,6 +56,7 @@ pub fn statements() -> Vec<&'static str> {
         .chain(crate::look::statements())
         .chain(crate::journal::feed::statements())
         .chain(crate::job::store::statements())
+        .chain(crate::condition::statements())
         .collect()
 }
 

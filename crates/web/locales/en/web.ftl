@@ -206,3 +206,21 @@ kernel-events-limit = Give a limit from 1 to { $most }.
 kernel-last-event-id = The header Last-Event-ID holds the number of the last event received. Send it as it came in the field id, or leave it out.
 api-kernel-list-events-2 = The same events as a stream (server-sent events), with the header Last-Event-ID
 api-kernel-list-events-2-after = Cursor, where there is no header Last-Event-ID.
+
+# Health of the program.
+frame-health = Program status
+health-title = Program status
+health-program = Program
+health-office = Your office
+health-works = Obieg works.
+health-database = The database answers.
+health-database-silent = The database does not answer. Tell the administrator; what was saved is saved.
+health-disk = There is enough disk space: { $free } free.
+health-disk-little = Disk space is running out: { $free } free. Tell the administrator before there is none left for scans.
+health-queue-empty = Nothing waits to be sent out of the office.
+health-queue-waits = The outgoing queue has waited since { $since } (jobs: { $n }). The program sends it by itself; if it waits longer than an hour, tell the administrator.
+health-queue-retries = Sending failed and will be tried again (jobs: { $n }). You need do nothing.
+health-queue-dead = Sending has stopped (jobs: { $n }). Tell the administrator: somebody must look at it.
+health-journal = The journal is signed up to its last entry.
+health-journal-unsigned = The last entries of the journal wait to be signed: { $n }. Signing takes place every half a minute.
+health-sign-in = Sign in to see the status of your office here too.

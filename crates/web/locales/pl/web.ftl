@@ -208,3 +208,21 @@ kernel-events-limit = Podaj limit od 1 do { $most }.
 kernel-last-event-id = Nagłówek Last-Event-ID zawiera numer ostatniego odebranego zdarzenia. Wyślij go tak, jak przyszedł w polu id, albo pomiń.
 api-kernel-list-events-2 = Te same zdarzenia jako strumień (server-sent events), z nagłówkiem Last-Event-ID
 api-kernel-list-events-2-after = Kursor, gdy nie ma nagłówka Last-Event-ID.
+
+# Stan programu.
+frame-health = Stan programu
+health-title = Stan programu
+health-program = Program
+health-office = Twój urząd
+health-works = Obieg działa.
+health-database = Baza danych odpowiada.
+health-database-silent = Baza danych nie odpowiada. Zawiadom administratora; to, co zapisane, jest zapisane.
+health-disk = Miejsca na dysku wystarcza: wolne { $free }.
+health-disk-little = Mało miejsca na dysku: wolne { $free }. Zawiadom administratora, zanim zabraknie go na skany.
+health-queue-empty = Nic nie czeka na wysłanie poza urząd.
+health-queue-waits = Kolejka wysyłki czeka od { $since } (zadań: { $n }). Program wysyła ją sam; jeżeli czeka dłużej niż godzinę, zawiadom administratora.
+health-queue-retries = Wysyłka się nie udała i będzie ponowiona (zadań: { $n }). Nie trzeba nic robić.
+health-queue-dead = Wysyłka stanęła (zadań: { $n }). Zawiadom administratora: musi na nią spojrzeć.
+health-journal = Dziennik czynności jest podpisany do ostatniego wpisu.
+health-journal-unsigned = Ostatnie wpisy dziennika czekają na podpis: { $n }. Podpis powstaje co pół minuty.
+health-sign-in = Po zalogowaniu zobaczysz tu także stan swojego urzędu.
