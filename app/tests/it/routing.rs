@@ -105,6 +105,12 @@ on_both! {
             assert_eq!(chain(&world, waits).await.0, Stage::Registered);
         }
 
+        // A server that died after the deed and before its job was recorded: the job is done again and finds it done.
+        let twice = register(&world, "Jeszcze jedna wycinka drzew").await.id;
+        world.machine("alfa").act(ApplyRules { item: twice }, None).await.unwrap();
+        turn(&world).await;
+        assert_eq!(chain(&world, twice).await.1.len(), 1);
+
         // The author of the rule puts it right as any assignment; what came back is people's.
         let beata = world.holding("alfa", "Beata").await;
         let receivers = vec![Receiver { unit: unit(&world, "AB-I").await, holding: Some(beata), is_owner: true }];
