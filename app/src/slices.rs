@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use obieg_caller::{Caller, Limits, SystemNames};
 use obieg_kernel::Migration;
+use obieg_kernel::job::Handler;
 use obieg_web::SliceFace;
 
 /// The faces of all slices.
@@ -19,6 +20,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_paper::face(),
         obieg_intake::face(),
         obieg_assignments::face(),
+        obieg_routing::face(),
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_letters::face(),
@@ -61,17 +63,26 @@ pub fn slots_with(
     slots
 }
 
-/// Who does the jobs of the outbox.
-///
-/// # Errors
-/// When calls to the outside cannot be made at all: this computer has no certificates of authorities.
+/// Who does the jobs of the outbox. Where nobody outside is to be called, or nobody can be for want of certificates of
+/// authorities, what the office owes to the outside waits and the rest goes on; the text says what is wanting.
 pub fn handlers(
     env: &obieg_kernel::Env,
-    webhooks: obieg_webhooks::Settings,
-) -> Result<Vec<Arc<dyn obieg_kernel::job::Handler>>, String> {
+    webhooks: Option<obieg_webhooks::Settings>,
+) -> (Vec<Arc<dyn Handler>>, Option<String>) {
+    let mut handlers: Vec<Arc<dyn Handler>> = vec![Arc::new(obieg_routing::follow::Apply)];
+    let mut unable = None;
+    match webhooks.map(|webhooks| deliver(env, webhooks)) {
+        Some(Ok(deliver)) => handlers.push(deliver),
+        Some(Err(error)) => unable = Some(error),
+        None => {}
+    }
+    (handlers, unable)
+}
+
+fn deliver(env: &obieg_kernel::Env, webhooks: obieg_webhooks::Settings) -> Result<Arc<dyn Handler>, String> {
     let limits = Limits { loopback: webhooks.loopback, ..Limits::default() };
     let caller = Arc::new(Caller::new(limits, Arc::new(SystemNames))?);
-    Ok(vec![Arc::new(obieg_webhooks::deliver::Deliver::new(caller, env.clone()))])
+    Ok(Arc::new(obieg_webhooks::deliver::Deliver::new(caller, env.clone())))
 }
 
 /// Panels that one slice puts into another's page.

@@ -68,20 +68,18 @@ pub(super) async fn serve(
 ) -> Result<ExitCode, String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Obieg: http://{address}");
-    let runner = webhooks.and_then(|webhooks| outbox(&kernel, &operator, webhooks));
+    let runner = outbox(&kernel, &operator, webhooks);
     let mailboxes = webhooks.map(|outside| {
         tokio::spawn(super::mailboxes::watch(Arc::clone(&kernel), Arc::clone(&operator), outside.loopback))
     });
-    let jobs = runner.as_ref().map(|runner| tokio::spawn(Arc::clone(runner).run()));
+    let jobs = tokio::spawn(Arc::clone(&runner).run());
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let log = tokio::spawn(keep_log(Arc::clone(&kernel)));
     let served = site.serve(listener, told_to_end()).await.map_err(|error| error.to_string());
-    if let (Some(runner), Some(jobs)) = (runner, jobs) {
-        runner.stop();
-        // What is under way ends: at most one call.
-        drop(jobs.await);
-        tracing::info!(tally = ?runner.tally(), "outbox");
-    }
+    runner.stop();
+    // What is under way ends: at most one call.
+    drop(jobs.await);
+    tracing::info!(tally = ?runner.tally(), "outbox");
     if let Some(mailboxes) = mailboxes {
         mailboxes.abort();
         drop(mailboxes.await);
@@ -96,20 +94,17 @@ pub(super) async fn serve(
     served.map(|()| ExitCode::SUCCESS)
 }
 
-/// The runner of the outbox. Without certificates of authorities nobody outside can be called; the office works on, and
-/// what it owes to the outside waits.
+/// The runner of the outbox. What nobody can do here waits.
 fn outbox(
     kernel: &Arc<Kernel>,
     operator: &OperatorKey,
-    webhooks: obieg_webhooks::Settings,
-) -> Option<Arc<Runner>> {
-    match slices::handlers(kernel.env(), webhooks) {
-        Ok(handlers) => Some(Runner::new(Arc::clone(kernel), operator, handlers)),
-        Err(error) => {
-            tracing::error!(error, "nobody outside can be called: jobs wait");
-            None
-        }
+    webhooks: Option<obieg_webhooks::Settings>,
+) -> Arc<Runner> {
+    let (handlers, unable) = slices::handlers(kernel.env(), webhooks);
+    if let Some(error) = unable {
+        tracing::error!(error, "nobody outside can be called: their jobs wait");
     }
+    Runner::new(Arc::clone(kernel), operator, handlers)
 }
 
 async fn told_to_end() {

@@ -31,7 +31,7 @@ async fn no_growing_table_is_walked_whole() {
 }
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 11] = [
+const SMALL: [&str; 13] = [
     "paper_store",
     "people_",
     "classification_list",
@@ -39,6 +39,8 @@ const SMALL: [&str; 11] = [
     "kernel_factor_rule",
     "kernel_token",
     "registers_register",
+    "routing_rule",
+    "routing_follower",
     "registry_reach_incomplete",
     // One row for each office.
     "journal_head",

@@ -44,6 +44,7 @@ mod registers;
 mod relations;
 mod reorganisation;
 mod retries;
+mod routing;
 mod sweep;
 mod versions;
 mod way;

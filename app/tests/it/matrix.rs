@@ -33,6 +33,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         (N::NAME, N::RIGHTS)
     }
     vec![
+        of::<obieg_assignments::deeds::AssignByRule>(),
         of::<obieg_assignments::deeds::SettleAssignments>(),
         of::<obieg_assignments::queries::BriefItems>(),
         of::<obieg_cases::deeds::ReregisterCase>(),
@@ -65,6 +66,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_registry::queries::CountItems>(),
         of::<obieg_registry::queries::FindNumbered>(),
         of::<obieg_registry::queries::FindTaken>(),
+        of::<obieg_routing::deeds::ApplyRules>(),
         of::<obieg_webhooks::queries::PrepareDelivery>(),
         of::<obieg_cases::deeds::FileWorkingMail>(),
         of::<obieg_mailbox::deeds::TakeMessage>(),

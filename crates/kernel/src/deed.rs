@@ -170,6 +170,15 @@ impl<'t, D: Deed> Granted<'t, D> {
         crate::job::store::put(self.tx, job, kind, "{}", Some(holding), Some(before))
     }
 
+    /// Queues a job of the program's own that follows the journal from this deed's own entry on, in nobody's name.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn follow_itself(&mut self, job: JobId, kind: &'static str) -> Result<(), StoreError> {
+        let before = self.tx.next_entry().saturating_sub(1);
+        crate::job::store::put(self.tx, job, kind, "{}", None, Some(before))
+    }
+
     /// Makes a job due at once that waits or has died, with all its attempts before it again. One that runs is left alone.
     ///
     /// # Errors

@@ -49,6 +49,7 @@ assignments-no-instruction = No instruction.
 assignments-you-lead = You lead
 assignments-you-help = You cooperate
 assignments-leads = leads
+assignments-by-rule = assigned by rule { $n }, approved by { $approver }
 assignments-from = Assigned by
 assignments-to = For
 assignments-decide = What to do with the letter

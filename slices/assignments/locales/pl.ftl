@@ -50,6 +50,7 @@ assignments-no-instruction = Bez polecenia.
 assignments-you-lead = Prowadzisz
 assignments-you-help = Współpracujesz
 assignments-leads = prowadzi
+assignments-by-rule = przydzielone regułą { $n }, zatwierdził { $approver }
 assignments-from = Dekretował(a)
 assignments-to = Dla
 assignments-decide = Co zrobić z pismem

@@ -22,10 +22,11 @@ use obieg_web::{Dictionary, NavItem, Route, SliceFace};
 use deeds::{AcceptAssignment, AssignItem, CorrectAssignment, PassBack, WithdrawAssignment};
 use queries::{AssignmentQueue, ItemChain, ListMyAssignments, ListQueue, MyAssignments, SeeCorrection};
 
-pub use deeds::SettleAssignments;
+pub use deeds::{AssignByRule, SettleAssignments};
 pub use desk::desk_part;
-pub use model::{AssignmentId, AssignmentState, AssignmentView, Receiver};
+pub use model::{AssignmentId, AssignmentState, AssignmentView, Candidate, Receiver, RuleMark};
 pub use parts::{item_panel, letter_line, panel};
+pub use receivers::{candidates, faults_of};
 pub use store::list_by_item;
 
 /// The slice's place in the site.
@@ -119,8 +120,15 @@ fn api_routes() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 6,
-    name: "0006_assignments_assignment",
-    text: include_str!("../migrations/0006_assignments_assignment.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 6,
+        name: "0006_assignments_assignment",
+        text: include_str!("../migrations/0006_assignments_assignment.sql"),
+    },
+    Migration {
+        number: 105,
+        name: "0105_assignments_rule",
+        text: include_str!("../migrations/0105_assignments_rule.sql"),
+    },
+];

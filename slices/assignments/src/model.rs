@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::{coded, kinds};
 use obieg_registry::{ItemDetail, ItemId, ItemView};
+use obieg_web::Words;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 kinds! {
     /// An assignment (dekretacja): one record from a person to one receiver.
@@ -77,6 +79,24 @@ pub struct Receiver {
     pub is_owner: bool,
 }
 
+/// The rule by which the program made an assignment, as of the deed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RuleMark {
+    /// Id of the rule.
+    pub id: Uuid,
+    /// Its number in the office.
+    pub number: i64,
+    /// Who approved it.
+    pub approved_by: String,
+}
+
+impl RuleMark {
+    /// By which rule, and who approved it.
+    pub fn words(&self, words: &Words) -> String {
+        words.a2("assignments-by-rule", ("n", &self.number.to_string()), ("approver", &self.approved_by))
+    }
+}
+
 /// An assignment on a screen or in the API.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AssignmentView {
@@ -119,6 +139,8 @@ pub struct AssignmentView {
     pub state: AssignmentState,
     /// Why it was passed back.
     pub reason: Option<String>,
+    /// The rule by which the program made it; its author counts as who assigned.
+    pub rule: Option<RuleMark>,
 }
 
 /// What assigning tells its doer.

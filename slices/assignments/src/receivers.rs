@@ -1,12 +1,12 @@
 //! Receivers: who can be one, and what is known of those that are named.
 
 use obieg_kernel::id::UnitId;
-use obieg_kernel::{Actor, Reads, Role, StoreError};
+use obieg_kernel::{Actor, Reads, Refusal, Role, StoreError};
 use obieg_people::model::{StandingView, UnitView};
 use obieg_people::store as people;
 
 use crate::model::{Candidate, Receiver};
-use crate::rules::ReceiverFacts;
+use crate::rules::{self, Leaders, ReceiverFacts};
 use crate::store;
 
 /// Roles that assign anything of the office, to anybody of it.
@@ -112,6 +112,29 @@ fn is_under(units: &[UnitView], unit: &UnitView, top: UnitId) -> bool {
         }
     }
     false
+}
+
+/// Everybody to whom the actor may assign, for the forms of other slices.
+///
+/// # Errors
+/// What the database answers.
+pub fn candidates(db: &mut dyn Reads, actor: &Actor) -> Result<Vec<Candidate>, StoreError> {
+    everyone(db, actor)
+}
+
+/// What is wrong with receivers of a first level for an author with this actor's reach, and how records name those that are
+/// known.
+///
+/// # Errors
+/// What the database answers.
+pub fn faults_of(
+    db: &mut dyn Reads,
+    actor: &Actor,
+    receivers: &[Receiver],
+) -> Result<(Vec<Refusal>, Vec<String>), StoreError> {
+    let facts = facts(db, actor, receivers)?;
+    let faults = rules::check_receivers(&facts, Leaders::One, &[]);
+    Ok((faults, facts.into_iter().filter_map(|one| one.label).collect()))
 }
 
 /// Likely receivers: those the actor has assigned to lately, then units with a head.

@@ -7,7 +7,7 @@ use obieg_kernel::id::OfficeId;
 use obieg_kernel::{Ask, Reads, Row, Select, StoreError, vals};
 use obieg_registry::ItemId;
 
-use crate::model::{AssignmentId, AssignmentView};
+use crate::model::{AssignmentId, AssignmentView, RuleMark};
 
 pub(crate) use lists::{count_queue, last_receivers, list_mine, list_of_unit, list_queue, list_returned};
 pub(crate) use writing::{NewAssignment, add, move_on, pass_back};
@@ -16,7 +16,7 @@ pub(crate) use writing::{NewAssignment, add, move_on, pass_back};
 macro_rules! assignment_columns {
     () => {
         "SELECT a.id, a.item, a.parent, a.supersedes, a.from_holding, a.from_label, a.to_unit, a.to_holding, \
-         a.to_label, a.is_owner, a.instruction, a.term, a.at, s.state, s.reason "
+         a.to_label, a.is_owner, a.instruction, a.term, a.at, a.rule, a.rule_number, a.rule_approver, s.state, s.reason "
     };
 }
 use assignment_columns;
@@ -54,7 +54,13 @@ fn assignment(row: &Row) -> Result<AssignmentView, StoreError> {
         at: row.get("at")?,
         state: row.get("state")?,
         reason: row.get("reason")?,
+        rule: rule(row)?,
     })
+}
+
+fn rule(row: &Row) -> Result<Option<RuleMark>, StoreError> {
+    let Some(id) = row.get("rule")? else { return Ok(None) };
+    Ok(Some(RuleMark { id, number: row.get("rule_number")?, approved_by: row.get("rule_approver")? }))
 }
 
 /// An assignment. Ask inside a grant whose policy judges the actor's relation to it.

@@ -67,8 +67,13 @@ pub struct ListEvents {
     pub limit: i64,
 }
 
-// The whole journal: only for those who see everything in the office. A token needs this name among its scopes.
-named!(ListEvents, "kernel.list-events", [(Executive, Colleague), (Coordinator, Colleague)]);
+// The whole journal: only for those who see everything in the office, and for the program's own jobs that follow it. A token
+// needs this name among its scopes.
+named!(
+    ListEvents,
+    "kernel.list-events",
+    [(Executive, Colleague), (Coordinator, Colleague), (Machine, Colleague)]
+);
 
 of_office!(ListEvents => EventPage, |query, seen| {
     let source = format!("urn:obieg:{}", seen.actor().office_key());

@@ -94,7 +94,7 @@ impl Deed for AssignItem {
             None => granted.step(&MoveItem { item: target.item.id, to: Stage::Assigned })?,
         }
         let (item, parent, term) = (&target.item, self.parent, self.term);
-        let batch = Batch { item, parent, supersedes: None, author, instruction, term };
+        let batch = Batch { item, parent, supersedes: None, author, instruction, term, rule: None };
         let assignments = batch::write(&mut granted, &batch, &target.receivers)?;
         let to = batch::labels(&target.receivers);
         let owner = target.receivers.iter().find(|one| one.is_owner).and_then(|one| one.label.clone());
@@ -109,6 +109,7 @@ impl Deed for AssignItem {
             owner: owner.unwrap_or_default(),
             instruction: batch.instruction,
             term,
+            rule: None,
         };
         let done = Assigned { item: item.id, assignments, term_on_day_off: rules::is_day_off(term) };
         granted.commit(&event, done)

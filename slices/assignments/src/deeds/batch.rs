@@ -6,7 +6,7 @@ use obieg_registry::ItemView;
 use obieg_registry::deeds::OpenToUnit;
 
 use super::target::Author;
-use crate::model::AssignmentId;
+use crate::model::{AssignmentId, RuleMark};
 use crate::rules::{self, Leaders, ReceiverFacts, Terms};
 use crate::store;
 
@@ -18,6 +18,8 @@ pub(super) struct Batch<'b> {
     pub(super) author: &'b Author,
     pub(super) instruction: Option<String>,
     pub(super) term: Option<Date>,
+    /// The rule by which the program makes them.
+    pub(super) rule: Option<&'b RuleMark>,
 }
 
 /// The instruction, when nothing is wrong with receivers, term and instruction; else every fault at once.
@@ -73,6 +75,7 @@ pub(super) fn write<D: Deed>(
             instruction: batch.instruction.as_deref(),
             term: batch.term,
             at,
+            rule: batch.rule,
         };
         store::add(granted, &new)?;
         ids.push(id);

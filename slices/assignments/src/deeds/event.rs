@@ -6,7 +6,7 @@ use obieg_registry::ItemId;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::model::AssignmentId;
+use crate::model::{AssignmentId, RuleMark};
 
 /// What the journal is told. `note` is the one fact that the item's page shows beside the event.
 #[derive(Debug, Serialize)]
@@ -34,6 +34,8 @@ pub enum AssignmentEvent {
         term: Option<Date>,
         /// The receivers in one line.
         note: String,
+        /// The rule by which the program assigned it.
+        rule: Option<RuleMark>,
     },
     /// A wrong assignment was put right by its author.
     AssignmentCorrected {

@@ -1,6 +1,7 @@
 //! What can be done with assignments.
 
 mod accept_assignment;
+mod assign_by_rule;
 mod assign_item;
 mod batch;
 mod correct_assignment;
@@ -11,6 +12,7 @@ mod target;
 mod withdraw_assignment;
 
 pub use accept_assignment::AcceptAssignment;
+pub use assign_by_rule::AssignByRule;
 pub use assign_item::{AssignItem, AssignTarget};
 pub use correct_assignment::{CorrectAssignment, CorrectTarget};
 pub use event::AssignmentEvent;

@@ -6,12 +6,12 @@ use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::{Change, StoreError, Writes, vals};
 use obieg_registry::ItemId;
 
-use crate::model::{AssignmentId, AssignmentState};
+use crate::model::{AssignmentId, AssignmentState, RuleMark};
 
 static ADD: Change = Change::new(
     "INSERT INTO assignments_assignment (office, id, item, parent, supersedes, from_holding, from_label, to_unit, \
-     to_holding, to_label, is_owner, position, instruction, term, at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+     to_holding, to_label, is_owner, position, instruction, term, at, rule, rule_number, rule_approver) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
 );
 static ADD_STANDING: Change = Change::new(
     "INSERT INTO assignments_standing (office, assignment, item, state, unit, holding, author, place) \
@@ -48,6 +48,8 @@ pub(crate) struct NewAssignment<'n> {
     pub(crate) instruction: Option<&'n str>,
     pub(crate) term: Option<Date>,
     pub(crate) at: Timestamp,
+    /// The rule by which the program makes it.
+    pub(crate) rule: Option<&'n RuleMark>,
 }
 
 /// Adds a record; it waits at its receiver.
@@ -68,6 +70,9 @@ pub(crate) fn add(db: &mut dyn Writes, new: &NewAssignment<'_>) -> Result<(), St
         new.instruction,
         new.term,
         new.at,
+        new.rule.map(|rule| rule.id),
+        new.rule.map(|rule| rule.number),
+        new.rule.map(|rule| rule.approved_by.as_str()),
     ];
     db.change_one(&ADD, record)?;
     let state = AssignmentState::Waiting;

@@ -1,0 +1,87 @@
+//! Rules in the API: the same deeds.
+
+use obieg_kernel::Refusal;
+use obieg_web::{Outcome, Reply, Visit};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::deeds::{ApproveRule, ChangeRule, MoveRule, ProposeRule, SwitchRule};
+use crate::model::{RuleDraft, RuleId};
+use crate::queries::{ListRules, TryRules};
+
+pub(crate) async fn list(visit: Visit) -> Outcome {
+    Reply::json(&visit.see(ListRules).await?)
+}
+
+pub(crate) async fn propose(mut visit: Visit) -> Outcome {
+    let draft: RuleDraft = visit.body().await?;
+    Reply::created(&visit.act(ProposeRule { draft }).await?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrialQuery {
+    rule: Option<RuleId>,
+    before: Option<i64>,
+    limit: Option<i64>,
+}
+
+pub(crate) async fn trial(visit: Visit) -> Outcome {
+    let TrialQuery { rule, before, limit } = visit.query()?;
+    let limit = limit.unwrap_or(50);
+    if !(1..=200).contains(&limit) {
+        return Err(Refusal::input("routing.limit").on("limit").into());
+    }
+    Reply::json(&visit.see(TryRules { rule, before, limit }).await?)
+}
+
+/// What a rule is to say instead.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChangeBody {
+    /// Its version as it was read.
+    version: i64,
+    /// What it says.
+    draft: RuleDraft,
+}
+
+pub(crate) async fn change(mut visit: Visit) -> Outcome {
+    let (rule, body) = (visit.id("rule")?, visit.body::<ChangeBody>().await?);
+    let ChangeBody { version, draft } = body;
+    Reply::json(&visit.act(ChangeRule { rule, version, draft }).await?)
+}
+
+/// Which version of a rule.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VersionBody {
+    /// Its version as it was read.
+    version: i64,
+}
+
+pub(crate) async fn approve(mut visit: Visit) -> Outcome {
+    let (rule, VersionBody { version }) = (visit.id("rule")?, visit.body().await?);
+    visit.act(ApproveRule { rule, version }).await?;
+    Reply::done()
+}
+
+/// Off or on.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SwitchBody {
+    /// Its version as it was read.
+    version: i64,
+    /// On?
+    on: bool,
+}
+
+pub(crate) async fn switch(mut visit: Visit) -> Outcome {
+    let (rule, SwitchBody { version, on }) = (visit.id("rule")?, visit.body().await?);
+    visit.act(SwitchRule { rule, version, on }).await?;
+    Reply::done()
+}
+
+pub(crate) async fn up(visit: Visit) -> Outcome {
+    visit.act(MoveRule { rule: visit.id("rule")? }).await?;
+    Reply::done()
+}

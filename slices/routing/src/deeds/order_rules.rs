@@ -1,0 +1,77 @@
+//! Rules are put off and on, and asked in another order.
+
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use serde::Serialize;
+
+use super::RuleEvent;
+use super::write_rule::must_be;
+use crate::model::{RuleId, RuleView};
+use crate::store;
+
+/// Puts a rule off, or on again; what it says stays approved.
+#[derive(Debug, Clone, Serialize)]
+pub struct SwitchRule {
+    /// Which.
+    pub rule: RuleId,
+    /// Its version as it was read.
+    pub version: i64,
+    /// On?
+    pub on: bool,
+}
+
+/// Moves a rule one place up: it is asked before the one that stood above it.
+#[derive(Debug, Clone, Serialize)]
+pub struct MoveRule {
+    /// Which.
+    pub rule: RuleId,
+}
+
+// The order decides which rule works, so it belongs to those who approve.
+named!(SwitchRule, "routing.switch-rule", [(Executive, Colleague), (Coordinator, Colleague)]);
+named!(MoveRule, "routing.move-rule", [(Executive, Colleague), (Coordinator, Colleague)]);
+
+impl Deed for SwitchRule {
+    type Target = RuleView;
+    type Event = RuleEvent;
+    type Done = ();
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RuleView>, Failure> {
+        Ok(store::find(db, self.rule)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &RuleView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
+        must_be(&rule, self.version)?;
+        store::switch(&mut granted, &rule, self.on)?;
+        granted.commit(&RuleEvent::RuleSwitched { rule: rule.id, number: rule.number, on: self.on }, ())
+    }
+}
+
+impl Deed for MoveRule {
+    type Target = RuleView;
+    type Event = RuleEvent;
+    type Done = ();
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RuleView>, Failure> {
+        Ok(store::find(db, self.rule)?)
+    }
+
+    fn relation(&self, _: &Actor, _: &RuleView) -> Relation {
+        Relation::Colleague
+    }
+
+    fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
+        let all = store::list(&mut granted)?;
+        let above = all.iter().rev().find(|other| other.position < rule.position);
+        let Some(above) = above else {
+            return Err(Refusal::state("routing.first-already").with("n", rule.number).into());
+        };
+        store::place(&mut granted, rule.id, above.position)?;
+        store::place(&mut granted, above.id, rule.position)?;
+        let event = RuleEvent::RulesOrdered { rule: rule.id, number: rule.number, before: above.number };
+        granted.commit(&event, ())
+    }
+}
