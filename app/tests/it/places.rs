@@ -64,7 +64,7 @@ on_both! {
         // Over with its last day: the case is gone again, also in the session that stood in.
         world.clock.set("2026-06-02T06:00:00Z");
         let after = program.send("GET", &path, "", "", &headers).await;
-        assert_eq!((after.status, after.json()["code"].as_str()), (409, Some("kernel.no-substitution")), "{}", after.body);
+        assert_eq!((after.status, after.json()["code"].as_str()), (422, Some("kernel.no-substitution")), "{}", after.body);
         world.assert_sound().await;
     }
 }

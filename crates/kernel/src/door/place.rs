@@ -16,7 +16,7 @@ use super::{hash, roles_of, standing_of};
 use crate::actor::{Actor, Place, Relation, Right, Role};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named};
 use crate::engine::Conn;
-use crate::failure::{Failure, Refusal, RefusalKind, StoreError};
+use crate::failure::{Failure, Refusal, StoreError};
 use crate::id::{HoldingId, OfficeId, PersonId, SessionId, SubstitutionId};
 use crate::journal::Event;
 use crate::office::Kernel;
@@ -110,9 +110,7 @@ impl Kernel {
         let person = actor.person().ok_or(Failure::Hidden)?;
         let (office, id, today) = (Arc::clone(&actor.office), actor.office.id(), self.env().today());
         let found = office.read(move |conn| Ok(find(conn, id, substitution, person, today)?)).await?;
-        let row = found.ok_or_else(|| {
-            Refusal::of(RefusalKind::State, "kernel.no-substitution").on("Obieg-Substitution")
-        })?;
+        let row = found.ok_or_else(|| Refusal::input("kernel.no-substitution").on("Obieg-Substitution"))?;
         let mut actor = actor.clone();
         take(&mut actor, &row)?;
         Ok(actor)
