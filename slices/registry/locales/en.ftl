@@ -239,7 +239,6 @@ registry-cancel-too-late = This entry can no longer be cancelled, because the it
 registry-move-not-allowed = Item { $number } is in another state by now and this cannot be done. Refresh the page and check.
 registry-if-match-missing = Give the version from the ETag header in the If-Match header.
 registry-filter-wrong = The filter “{ $name }” has a value that is not understood. Correct it.
-registry-limit = A page has from 1 to { $most } lines.
 registry-desk-incomplete = To complete
 registry-desk-today = Came today
 said-rpw-wersja = The new version is added. Earlier ones stayed.

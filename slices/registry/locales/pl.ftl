@@ -240,7 +240,6 @@ registry-cancel-too-late = Tego wpisu nie można już unieważnić, bo pismo jes
 registry-move-not-allowed = Pismo { $number } jest już w innym stanie i nie można tego zrobić. Odśwież stronę i sprawdź.
 registry-if-match-missing = Podaj w nagłówku If-Match wersję z nagłówka ETag.
 registry-filter-wrong = Filtr „{ $name }” ma wartość, której nie rozumiem. Popraw ją.
-registry-limit = Liczba pozycji na stronie to od 1 do { $most }.
 registry-desk-incomplete = Do uzupełnienia
 registry-desk-today = Wpłynęło dziś
 said-rpw-wersja = Nowa wersja dodana. Poprzednie zostały.
