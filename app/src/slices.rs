@@ -29,6 +29,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_relations::face(),
         obieg_mailbox::face(),
         obieg_webhooks::face(),
+        obieg_contacts::face(),
     ]
 }
 
@@ -107,6 +108,10 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_cases::waiting::waiting_work()),
         Box::new(obieg_assignments::unit_work::unit_work()),
         Box::new(obieg_cases::unit_work::unit_work()),
+        Box::new(obieg_contacts::sender_help()),
+        Box::new(obieg_contacts::sender_act()),
+        Box::new(obieg_contacts::party_act()),
+        Box::new(obieg_contacts::party_help()),
     ];
     slots.extend(steps);
     slots

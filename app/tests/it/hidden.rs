@@ -41,6 +41,7 @@ pub(crate) struct Annas {
     relation: String,
     register: String,
     entry: String,
+    party: String,
 }
 
 async fn file(actor: &Actor, text: &'static str) -> NewFile {
@@ -143,6 +144,7 @@ pub(crate) async fn annas(world: &World) -> Annas {
             .id
             .to_string(),
         duty: duty.to_string(),
+        party: shown.parties[0].id.to_string(),
         relation,
         register: register.to_string(),
         entry: entry.to_string(),
@@ -187,6 +189,8 @@ impl Annas {
             .replace("{document}", document)
             .replace("{damage}", NOWHERE)
             .replace("{seq}", "5")
+            .replace("{position}", "1")
+            .replace("{party}", &self.party)
             .replace("{version}", "1")
             .replace("{document_id}", document)
             .replace("{register}", &self.register)

@@ -13,6 +13,7 @@ mod bad_input;
 mod cast;
 mod catalogue;
 mod classes;
+mod contacts;
 mod counts;
 mod disk_full;
 mod exports;
