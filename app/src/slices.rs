@@ -30,6 +30,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_mailbox::face(),
         obieg_webhooks::face(),
         obieg_contacts::face(),
+        obieg_notes::face(),
     ]
 }
 
@@ -96,6 +97,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_outside::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_relations::panel::case_panel()),
+        Box::new(obieg_notes::panel::case_panel()),
         Box::new(obieg_intake::mail_preview()),
         Box::new(obieg_assignments::desk_part()),
         Box::new(obieg_registry::desk_part()),

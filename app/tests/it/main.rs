@@ -35,6 +35,7 @@ mod mailbox;
 mod many;
 mod map;
 mod matrix;
+mod notes;
 mod numbers;
 mod outside;
 mod overrun;

@@ -36,6 +36,7 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{position}", "1")
         .replace("{party}", item)
         .replace("{merge}", item)
+        .replace("{note}", item)
 }
 
 on_both! {
