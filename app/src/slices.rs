@@ -29,6 +29,8 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_relations::face(),
         obieg_mailbox::face(),
         obieg_webhooks::face(),
+        obieg_contacts::face(),
+        obieg_notes::face(),
     ]
 }
 
@@ -95,6 +97,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_outside::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_relations::panel::case_panel()),
+        Box::new(obieg_notes::panel::case_panel()),
         Box::new(obieg_intake::mail_preview()),
         Box::new(obieg_assignments::desk_part()),
         Box::new(obieg_registry::desk_part()),
@@ -107,6 +110,10 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_cases::waiting::waiting_work()),
         Box::new(obieg_assignments::unit_work::unit_work()),
         Box::new(obieg_cases::unit_work::unit_work()),
+        Box::new(obieg_contacts::sender_help()),
+        Box::new(obieg_contacts::sender_act()),
+        Box::new(obieg_contacts::party_act()),
+        Box::new(obieg_contacts::party_help()),
     ];
     slots.extend(steps);
     slots
