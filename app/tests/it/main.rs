@@ -15,6 +15,7 @@ mod catalogue;
 mod classes;
 mod counts;
 mod disk_full;
+mod door;
 mod exports;
 mod first_code;
 mod first_steps;
