@@ -16,6 +16,7 @@ mod classes;
 mod contacts;
 mod counts;
 mod disk_full;
+mod door;
 mod exports;
 mod first_code;
 mod first_steps;

@@ -11,6 +11,7 @@ pub mod export;
 pub mod fault;
 pub mod frame;
 pub mod health;
+pub mod inspected;
 pub mod kept;
 pub mod looks;
 pub mod meter;

@@ -68,14 +68,17 @@ pub(crate) fn routes() -> Vec<Route> {
             .takes_files(20, &[("kind", Kind::OneOf(DocumentKind::CODES))])
             .answers::<Filed>()
             .creates(),
-        Route::get::<CaseContent, _, _>("/api/v1/cases/{id}/documents/{document_id}", document).gives_file(),
+        Route::get::<CaseContent, _, _>("/api/v1/cases/{id}/documents/{document_id}", document)
+            .gives_file()
+            .parameter("danger", Kind::OneOf(&["accept"])),
         Route::get::<CaseVersions, _, _>("/api/v1/cases/{id}/documents/{document_id}/versions", versions)
             .answers::<Versions>(),
         Route::get::<CaseContent, _, _>(
             "/api/v1/cases/{id}/documents/{document_id}/versions/{version}",
             version,
         )
-        .gives_file(),
+        .gives_file()
+        .parameter("danger", Kind::OneOf(&["accept"])),
         Route::post::<VersionDocument, _, _>(
             "/api/v1/cases/{id}/documents/{document_id}/versions",
             add_version,

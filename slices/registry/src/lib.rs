@@ -136,7 +136,8 @@ fn api_routes() -> Vec<Route> {
             .answers::<deeds::Changed>()
             .gives_version(),
         Route::get::<ItemFile, _, _>("/api/v1/items/{id}/documents/{document_id}", api::document)
-            .gives_file(),
+            .gives_file()
+            .parameter("danger", Kind::OneOf(&["accept"])),
         Route::get::<ItemVersions, _, _>(
             "/api/v1/items/{id}/documents/{document_id}/versions",
             api::versions,
@@ -146,7 +147,8 @@ fn api_routes() -> Vec<Route> {
             "/api/v1/items/{id}/documents/{document_id}/versions/{version}",
             api::version,
         )
-        .gives_file(),
+        .gives_file()
+        .parameter("danger", Kind::OneOf(&["accept"])),
         Route::post::<VersionFile, _, _>(
             "/api/v1/items/{id}/documents/{document_id}/versions",
             api::add_version,

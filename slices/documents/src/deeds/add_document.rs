@@ -1,5 +1,6 @@
 //! A new document with its first version.
 
+use obieg_inspect::Finding;
 use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Reads, named, office_target};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -42,6 +43,7 @@ pub struct DocumentAdded {
     kind: DocumentKind,
     name: String,
     media: Media,
+    findings: String,
     size: u64,
     sha256: String,
 }
@@ -112,6 +114,7 @@ impl Deed for AddDocument {
             kind: self.kind,
             name,
             media: self.file.media(),
+            findings: Finding::join(self.file.findings()),
             size: self.file.stored().size(),
             sha256: self.file.stored().sha256().to_string(),
         };

@@ -1,5 +1,6 @@
 //! A new version of a document; the earlier ones stay.
 
+use obieg_inspect::Finding;
 use obieg_kernel::{Committed, Deed, Event, Failure, Granted, named, office_target};
 use obieg_kernel::{Refusal, RefusalKind};
 use serde::Serialize;
@@ -27,6 +28,7 @@ pub struct VersionAdded {
     version: i64,
     name: String,
     media: Media,
+    findings: String,
     size: u64,
     sha256: String,
     #[serde(skip)]
@@ -90,6 +92,7 @@ impl Deed for AddVersion {
             version,
             name,
             media: self.file.media(),
+            findings: Finding::join(self.file.findings()),
             size: self.file.stored().size(),
             sha256: self.file.stored().sha256().to_string(),
             holder: document.holder,
