@@ -10,6 +10,7 @@
 
 mod api;
 mod bad_input;
+mod calendar;
 mod cast;
 mod catalogue;
 mod classes;
@@ -17,6 +18,7 @@ mod contacts;
 mod counts;
 mod disk_full;
 mod exports;
+mod filters;
 mod first_code;
 mod first_steps;
 mod flips;

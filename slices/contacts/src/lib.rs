@@ -40,7 +40,7 @@ pub fn face() -> SliceFace {
         nav: vec![NavItem {
             word: "contacts-nav",
             path: "/kontakty",
-            icon: "book",
+            icon: "me",
             name: ListContacts::NAME,
             rights: ListContacts::RIGHTS,
             order: 55,
