@@ -15,6 +15,7 @@ mod cast;
 mod catalogue;
 mod classes;
 mod contacts;
+mod contacts_import;
 mod counts;
 mod disk_full;
 mod exports;
