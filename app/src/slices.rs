@@ -31,6 +31,8 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_webhooks::face(),
         obieg_contacts::face(),
         obieg_notes::face(),
+        obieg_filters::face(),
+        obieg_calendar::face(),
     ]
 }
 
@@ -105,11 +107,15 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_mailbox::queue_part()),
         Box::new(obieg_mailbox::faults_part()),
         Box::new(obieg_cases::desk_part()),
+        Box::new(obieg_filters::desk_part()),
+        Box::new(obieg_filters::list_tools()),
         Box::new(obieg_people::desk_part()),
         Box::new(obieg_assignments::waiting::waiting_work()),
         Box::new(obieg_cases::waiting::waiting_work()),
         Box::new(obieg_assignments::unit_work::unit_work()),
         Box::new(obieg_cases::unit_work::unit_work()),
+        Box::new(obieg_filters::own_item()),
+        Box::new(obieg_calendar::own_item()),
         Box::new(obieg_contacts::sender_help()),
         Box::new(obieg_contacts::sender_act()),
         Box::new(obieg_contacts::party_act()),

@@ -365,8 +365,8 @@ on_both! {
     }
 }
 
-/// A page without what was searched for, which is repeated in the search field, in the way to the other language and in
-/// those to the list as a file.
+/// A page without what was searched for, which is repeated in the search field, in the way to the other language, in
+/// those to the list as a file and in the filter that can be saved.
 fn without_echo(page: &str, searched: &[&str]) -> String {
     let without = |page: String, mark: &str| {
         let mut parts = page.split(mark);
@@ -374,7 +374,7 @@ fn without_echo(page: &str, searched: &[&str]) -> String {
         let rest = parts.filter_map(|part| part.split_once('"').map(|(_, rest)| rest));
         rest.fold(first, |page, rest| page + rest)
     };
-    let page = ["/jezyk/", "/eksport/"].into_iter().fold(page.to_owned(), without);
+    let page = ["/jezyk/", "/eksport/", "name=\"query\" value=\""].into_iter().fold(page.to_owned(), without);
     searched.iter().fold(page, |page, text| page.replace(&format!("value=\"{text}\""), ""))
 }
 

@@ -37,6 +37,7 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{party}", item)
         .replace("{merge}", item)
         .replace("{note}", item)
+        .replace("{filter}", item)
 }
 
 on_both! {

@@ -60,6 +60,57 @@ contacts-suggested = { $n ->
     [one] { $n } suggestion. Choosing it fills the fields.
    *[other] { $n } suggestions. Choosing one fills the fields.
  }
+contacts-import = Take in a list
+contacts-import-lead = A list of contacts from a spreadsheet or a CSV file. First you see what would come of it.
+contacts-import-file = File with the list
+contacts-import-file-hint = CSV or XLSX with headings in the first line, at most 20,000 lines and 20 MB.
+contacts-import-read = Read the file
+contacts-import-columns = What stands in the columns
+contacts-import-heading = Heading
+contacts-import-sample = For example
+contacts-import-means = What it is
+contacts-import-nothing = leave out
+contacts-import-is-organisation = name of the organisation
+contacts-import-is-surname = surname
+contacts-import-is-given-names = given names
+contacts-import-is-street = street
+contacts-import-is-building = building
+contacts-import-is-flat = flat
+contacts-import-is-postcode = postal code
+contacts-import-is-place = place
+contacts-import-is-post-box = post-office box
+contacts-import-is-country = country
+contacts-import-is-email = e-mail address
+contacts-import-is-ade = address for e-delivery
+contacts-import-is-name = whole name
+contacts-import-is-address = whole address
+contacts-import-check = Check
+contacts-import-do = { $n ->
+    [one] Take in { $n } contact
+   *[other] Take in { $n } contacts
+ }
+contacts-import-done = { $n ->
+    [one] { $n } contact was added.
+   *[other] { $n } contacts were added.
+ }
+contacts-import-further = Check the next part
+contacts-import-report = Lines
+contacts-import-line = Line
+contacts-import-becomes = Result
+contacts-import-verdict-new = new
+contacts-import-verdict-alike = new, looks like one of the book
+contacts-import-verdict-known = there already
+contacts-import-verdict-wrong = fault
+contacts-import-verdict-added = added
+contacts-import-empty = Choose a file with headings and at least one line below them.
+contacts-import-broken = The file cannot be read from line { $line } on. Save it once more as CSV or XLSX.
+contacts-import-unreadable = This file cannot be read. Save it once more as CSV or XLSX.
+contacts-import-many = A list may have at most { $most } lines. Split it.
+contacts-import-wide = A list may have at most { $most } columns. Remove what is not needed.
+contacts-import-large = The file is too large. Split it into parts of up to 20 MB.
+contacts-import-unknown = Choose from the list what this column is.
+contacts-import-twice = The same is in another column already. Leave one of them out.
+contacts-import-no-name = Point out the column with the name of the organisation or the surname.
 contacts-text-long = Shorten this text: it may have at most { $most } characters.
 contacts-text-hidden = Remove invisible characters from this text.
 contacts-name-missing = Give the name of an organisation or a surname.
@@ -86,6 +137,7 @@ said-kontakty-rozdzielone = The contacts are separated.
 said-kontakty-rozne = The contacts are marked as different.
 event-ContactAdded = Contact added
 event-ContactTaken = Contact taken from an item or a case
+event-ContactImported = Contact taken from a list
 event-ContactChanged = Data of a contact changed
 event-ContactPutAway = Contact put away
 event-ContactBroughtBack = Contact brought back
@@ -101,6 +153,7 @@ api-contacts-list-contacts-state = kept: in use, away: put away. In use when lef
 api-contacts-list-contacts-after = Key of the next page: next of the one before.
 api-contacts-list-contacts-limit = How many contacts, at most 200.
 api-contacts-add-contact = Add a contact
+api-contacts-import-contact = Take in contacts from a list, each line once
 api-contacts-suggest-contacts = Whom to choose while a sender or party is typed
 api-contacts-suggest-contacts-text = What has been typed; those used lately when left out.
 api-contacts-list-alike = Contacts that look like the same

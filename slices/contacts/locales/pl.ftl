@@ -62,6 +62,59 @@ contacts-suggested = { $n ->
     [few] { $n } podpowiedzi. Wybór wypełnia pola.
    *[other] { $n } podpowiedzi. Wybór wypełnia pola.
  }
+contacts-import = Wczytaj listę
+contacts-import-lead = Lista kontaktów z arkusza albo pliku CSV. Najpierw zobaczysz, co z niej powstanie.
+contacts-import-file = Plik z listą
+contacts-import-file-hint = CSV albo XLSX z nagłówkami w pierwszym wierszu, najwyżej 20 000 wierszy i 20 MB.
+contacts-import-read = Czytaj plik
+contacts-import-columns = Co jest w kolumnach
+contacts-import-heading = Nagłówek
+contacts-import-sample = Na przykład
+contacts-import-means = Co to jest
+contacts-import-nothing = pomiń
+contacts-import-is-organisation = nazwa instytucji
+contacts-import-is-surname = nazwisko
+contacts-import-is-given-names = imiona
+contacts-import-is-street = ulica
+contacts-import-is-building = budynek
+contacts-import-is-flat = lokal
+contacts-import-is-postcode = kod pocztowy
+contacts-import-is-place = miejscowość
+contacts-import-is-post-box = skrytka pocztowa
+contacts-import-is-country = kraj
+contacts-import-is-email = adres e-mail
+contacts-import-is-ade = adres do e-Doręczeń
+contacts-import-is-name = cała nazwa lub imię i nazwisko
+contacts-import-is-address = cały adres
+contacts-import-check = Sprawdź
+contacts-import-do = { $n ->
+    [one] Wczytaj { $n } kontakt
+    [few] Wczytaj { $n } kontakty
+   *[other] Wczytaj { $n } kontaktów
+ }
+contacts-import-done = { $n ->
+    [one] Dodano { $n } kontakt.
+    [few] Dodano { $n } kontakty.
+   *[other] Dodano { $n } kontaktów.
+ }
+contacts-import-further = Sprawdź dalszą część
+contacts-import-report = Wiersze
+contacts-import-line = Wiersz
+contacts-import-becomes = Wynik
+contacts-import-verdict-new = nowy
+contacts-import-verdict-alike = nowy, podobny do istniejącego
+contacts-import-verdict-known = już jest
+contacts-import-verdict-wrong = błąd
+contacts-import-verdict-added = dodany
+contacts-import-empty = Wybierz plik z nagłówkami i co najmniej jednym wierszem pod nimi.
+contacts-import-broken = Nie da się odczytać pliku od wiersza { $line }. Zapisz go jeszcze raz jako CSV albo XLSX.
+contacts-import-unreadable = Nie da się odczytać tego pliku. Zapisz go jeszcze raz jako CSV albo XLSX.
+contacts-import-many = Lista może mieć najwyżej { $most } wierszy. Podziel ją.
+contacts-import-wide = Lista może mieć najwyżej { $most } kolumn. Usuń zbędne.
+contacts-import-large = Plik jest za duży. Podziel go na części do 20 MB.
+contacts-import-unknown = Wybierz z listy, czym jest ta kolumna.
+contacts-import-twice = Ta sama rzecz jest już w innej kolumnie. Jedną z nich pomiń.
+contacts-import-no-name = Wskaż kolumnę z nazwą instytucji albo nazwiskiem.
 contacts-text-long = Skróć ten tekst: może mieć najwyżej { $most } znaków.
 contacts-text-hidden = Usuń z tego tekstu niewidoczne znaki.
 contacts-name-missing = Podaj nazwę instytucji albo nazwisko.
@@ -88,6 +141,7 @@ said-kontakty-rozdzielone = Kontakty są rozdzielone.
 said-kontakty-rozne = Kontakty są zaznaczone jako różne.
 event-ContactAdded = Dodano kontakt
 event-ContactTaken = Wzięto kontakt z pisma lub sprawy
+event-ContactImported = Wczytano kontakt z listy
 event-ContactChanged = Zmieniono dane kontaktu
 event-ContactPutAway = Odłożono kontakt
 event-ContactBroughtBack = Przywrócono kontakt
@@ -103,6 +157,7 @@ api-contacts-list-contacts-state = kept: w użyciu, away: odłożone. Bez tego: 
 api-contacts-list-contacts-after = Klucz następnej strony: next z poprzedniej.
 api-contacts-list-contacts-limit = Ile kontaktów, najwyżej 200.
 api-contacts-add-contact = Dodaj kontakt
+api-contacts-import-contact = Wczytaj kontakty z listy, każdy wiersz raz
 api-contacts-suggest-contacts = Kogo wybrać przy wpisywaniu nadawcy lub strony
 api-contacts-suggest-contacts-text = Co już wpisano; bez tego ostatnio używani.
 api-contacts-list-alike = Kontakty, które wyglądają na te same

@@ -1,13 +1,15 @@
 //! Contacts in the API: the same deeds.
 
 use obieg_kernel::Refusal;
+use obieg_kernel::schema::{PartialSchema, RefOr, Schema, judged_each};
+use obieg_web::batch::MOST_AT_ONCE;
 use obieg_web::{Outcome, Reply, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    AddContact, BringBackContact, ChangeContact, KeepApart, MergeContacts, PutAwayContact, SeparateContacts,
-    TakeParty, TakeSender,
+    AddContact, BringBackContact, ChangeContact, ImportContact, KeepApart, MergeContacts, PutAwayContact,
+    SeparateContacts, TakeParty, TakeSender,
 };
 use crate::model::{ContactData, ContactId, ContactState, MergeId};
 use crate::queries::{ListAlike, ListContacts, ShowContact, SuggestContacts};
@@ -39,6 +41,24 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
 pub(crate) async fn add(mut visit: Visit) -> Outcome {
     let data: ContactData = visit.body().await?;
     Reply::created(&visit.act(AddContact { data }).await?)
+}
+
+/// Lines of a list, each by itself.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ContactList {
+    /// What each says: what is wrong with a line is told at that line.
+    #[schema(schema_with = lines)]
+    contacts: Vec<ContactData>,
+}
+
+fn lines() -> RefOr<Schema> {
+    judged_each(ContactData::schema(), MOST_AT_ONCE)
+}
+
+pub(crate) async fn import(mut visit: Visit) -> Outcome {
+    let ContactList { contacts } = visit.body().await?;
+    visit.tell_each(contacts.into_iter().map(|data| ImportContact { data }), |taken| taken).await
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,8 @@
 
 mod api;
 pub mod deeds;
+pub mod judge;
+mod mapping;
 pub mod model;
 mod pages;
 mod party;
@@ -14,9 +16,10 @@ use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
 use deeds::{
-    AddContact, BringBackContact, ChangeContact, KeepApart, MergeContacts, PutAwayContact, SeparateContacts,
-    TakeParty, TakeSender,
+    AddContact, BringBackContact, ChangeContact, ImportContact, KeepApart, MergeContacts, PutAwayContact,
+    SeparateContacts, TakeParty, TakeSender,
 };
+use judge::JudgeContacts;
 use model::ContactState;
 use queries::{ListAlike, ListContacts, ShowContact, SuggestContacts};
 
@@ -40,7 +43,7 @@ pub fn face() -> SliceFace {
         nav: vec![NavItem {
             word: "contacts-nav",
             path: "/kontakty",
-            icon: "book",
+            icon: "me",
             name: ListContacts::NAME,
             rights: ListContacts::RIGHTS,
             order: 55,
@@ -55,6 +58,8 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListContacts, _, _>("/kontakty", pages::list::list),
         Route::get::<ListContacts, _, _>("/kontakty/nowy", pages::form::new),
         Route::post::<AddContact, _, _>("/kontakty/nowy", pages::form::add),
+        Route::get::<JudgeContacts, _, _>("/kontakty/import", pages::import::ask),
+        Route::post::<ImportContact, _, _>("/kontakty/import", pages::import::import).with_files(1),
         Route::get::<ListAlike, _, _>("/kontakty/podobne", pages::alike::list),
         Route::post::<KeepApart, _, _>("/kontakty/rozne", pages::alike::keep_apart),
         Route::get::<SuggestContacts, _, _>(SUGGESTIONS, pages::list::suggest),
@@ -82,6 +87,8 @@ fn api_routes() -> Vec<Route> {
             .takes::<model::ContactData>()
             .answers::<deeds::TakenContact>()
             .creates(),
+        Route::post::<ImportContact, _, _>("/api/v1/contacts/import", api::import)
+            .of_many::<api::ContactList>(),
         Route::get::<SuggestContacts, _, _>("/api/v1/contacts/suggestions", api::suggest)
             .answers::<model::Suggestions>()
             .parameter("text", Kind::Text),
@@ -116,8 +123,15 @@ fn api_routes() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 107,
-    name: "0107_contacts_contact",
-    text: include_str!("../migrations/0107_contacts_contact.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 107,
+        name: "0107_contacts_contact",
+        text: include_str!("../migrations/0107_contacts_contact.sql"),
+    },
+    Migration {
+        number: 110,
+        name: "0110_contacts_imported",
+        text: include_str!("../migrations/0110_contacts_imported.sql"),
+    },
+];

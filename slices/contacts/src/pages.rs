@@ -3,6 +3,7 @@
 pub(crate) mod alike;
 pub(crate) mod contact;
 pub(crate) mod form;
+pub(crate) mod import;
 pub(crate) mod list;
 
 use obieg_kernel::Failure;

@@ -12,6 +12,7 @@ pub mod model;
 mod pages;
 pub mod queries;
 pub mod rules;
+pub mod saved;
 pub mod sender_help;
 pub mod slot;
 pub mod store;

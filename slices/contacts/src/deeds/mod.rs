@@ -1,6 +1,7 @@
 //! What can be done to contacts.
 
 mod add_contact;
+mod import_contact;
 mod merge_contacts;
 mod put_away;
 mod take_contact;
@@ -11,8 +12,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use add_contact::{AddContact, ChangeContact};
+pub use import_contact::ImportContact;
 pub use merge_contacts::{KeepApart, MergeContacts, SeparateContacts};
 pub use put_away::{BringBackContact, PutAwayContact};
+pub(crate) use take_contact::known;
 pub use take_contact::{TakeParty, TakeSender};
 
 use crate::model::ContactId;
@@ -47,6 +50,15 @@ pub enum ContactEvent {
         /// The item or case.
         from: Uuid,
         /// Did it stand in the book before?
+        known: bool,
+    },
+    /// A line of a list was taken into the book.
+    ContactImported {
+        /// The contact that it is.
+        contact: Uuid,
+        /// Its name.
+        name: String,
+        /// Was it there before?
         known: bool,
     },
     /// Data of a contact were changed.
@@ -98,6 +110,7 @@ impl Event for ContactEvent {
         match self {
             Self::ContactAdded { .. } => "ContactAdded",
             Self::ContactTaken { .. } => "ContactTaken",
+            Self::ContactImported { .. } => "ContactImported",
             Self::ContactChanged { .. } => "ContactChanged",
             Self::ContactPutAway { .. } => "ContactPutAway",
             Self::ContactBroughtBack { .. } => "ContactBroughtBack",
@@ -112,6 +125,7 @@ impl Event for ContactEvent {
         match self {
             Self::ContactAdded { contact, .. }
             | Self::ContactTaken { contact, .. }
+            | Self::ContactImported { contact, .. }
             | Self::ContactChanged { contact, .. }
             | Self::ContactPutAway { contact, .. }
             | Self::ContactBroughtBack { contact } => vec![*contact],

@@ -134,7 +134,7 @@ fn take<D: Deed<Event = ContactEvent, Done = TakenContact>>(
 }
 
 /// The kept contact of whom exactly this is known; an address for e-delivery may be known beside.
-fn known(db: &mut dyn Reads, data: &ContactData) -> Result<Option<ContactId>, StoreError> {
+pub(crate) fn known(db: &mut dyn Reads, data: &ContactData) -> Result<Option<ContactId>, StoreError> {
     let found = store::search(db, &rules::searched(&data.name()), None, 50)?;
     let same = |other: &ContactData| {
         ContactData { ade: None, ..other.clone() } == ContactData { ade: None, ..data.clone() }

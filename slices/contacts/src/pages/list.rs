@@ -39,6 +39,10 @@ impl ListPage {
         self.frame.could(ListAlike::NAME, ListAlike::RIGHTS)
     }
 
+    fn may_import(&self) -> bool {
+        super::import::may_import(&self.frame)
+    }
+
     fn is_away(&self) -> bool {
         !self.wanted.away.is_empty()
     }
