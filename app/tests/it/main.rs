@@ -47,6 +47,7 @@ mod paper;
 mod persons;
 mod places;
 mod registers;
+mod registers_import;
 mod relations;
 mod reorganisation;
 mod retries;

@@ -28,7 +28,7 @@ impl Key {
     }
 
     /// The key of one of many things that a request does.
-    pub(crate) fn of_part(&self, part: usize) -> Self {
+    pub fn of_part(&self, part: usize) -> Self {
         Self(Sha256::new().chain_update(self.0).chain_update(part.to_string()).finalize().into())
     }
 }

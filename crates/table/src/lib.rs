@@ -7,6 +7,8 @@
 mod text;
 mod workbook;
 
+use obieg_kernel::Refusal;
+
 /// The largest file, in bytes.
 pub const LARGEST: u64 = 20_000_000;
 /// The most columns: what lies further right is no table of ours.
@@ -58,6 +60,21 @@ pub enum Unread {
     Large,
 }
 
+/// Why a file is no table, for the field of the file.
+impl From<Unread> for Refusal {
+    fn from(unread: Unread) -> Self {
+        let about = |code| Self::input(code).on("files");
+        match unread {
+            Unread::Empty => about("table.empty"),
+            Unread::Broken(0) => about("table.unreadable"),
+            Unread::Broken(line) => about("table.broken").with("line", line),
+            Unread::Many(most) => about("table.many").with("most", most),
+            Unread::Wide => about("table.wide").with("most", MOST_COLUMNS),
+            Unread::Large => about("table.large"),
+        }
+    }
+}
+
 /// Reads a table of at most `most` lines below the headings. What it is tells its beginning, not its name.
 ///
 /// # Errors
@@ -72,6 +89,17 @@ pub fn read(bytes: &[u8], most: usize) -> Result<Table, Unread> {
     let headings = lines.next().ok_or(Unread::Empty)?.cells;
     let lines: Vec<Line> = lines.collect();
     if lines.is_empty() { Err(Unread::Empty) } else { Ok(Table { headings, lines }) }
+}
+
+impl Table {
+    /// What stands in each column, for somebody who has to say what it is: its first three texts.
+    pub fn samples(&self) -> Vec<String> {
+        let of = |at: usize| {
+            let texts = self.lines.iter().map(|line| line.cell(at)).filter(|text| !text.is_empty());
+            texts.take(3).collect::<Vec<_>>().join(" · ")
+        };
+        (0..self.headings.len()).map(of).collect()
+    }
 }
 
 /// Lines below each other, within the limits; empty ones are left out.

@@ -36,6 +36,22 @@ impl Visit {
         }
         Ok(self.actor()?.act_on_each(deeds, self.key.as_ref()).await)
     }
+
+    /// As [`Visit::act_on_each`], for lists longer than people tick: part by part, so that others have their turn between.
+    ///
+    /// # Errors
+    /// As [`Visit::act_on_each`], without `web.batch-many`.
+    pub async fn act_on_all<D: Deed + 'static>(&self, deeds: Vec<D>) -> Result<Each<D::Done>, Failure> {
+        self.must_declare::<D>()?;
+        let (actor, mut each) = (self.actor()?, Vec::with_capacity(deeds.len()));
+        let mut waiting = deeds.into_iter().peekable();
+        while waiting.peek().is_some() {
+            let part: Vec<D> = waiting.by_ref().take(MOST_AT_ONCE).collect();
+            let key = self.key.as_ref().map(|key| key.of_part(each.len()));
+            each.extend(actor.act_on_each(part, key.as_ref()).await);
+        }
+        Ok(each)
+    }
 }
 
 /// What became of each of many things, in the order in which they were sent. The answer as a whole is 200 also when

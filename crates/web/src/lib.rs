@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod batch;
+pub mod columns;
 mod decode;
 pub mod events;
 pub mod export;

@@ -62,14 +62,7 @@ contacts-suggested = { $n ->
  }
 contacts-import = Take in a list
 contacts-import-lead = A list of contacts from a spreadsheet or a CSV file. First you see what would come of it.
-contacts-import-file = File with the list
 contacts-import-file-hint = CSV or XLSX with headings in the first line, at most 20,000 lines and 20 MB.
-contacts-import-read = Read the file
-contacts-import-columns = What stands in the columns
-contacts-import-heading = Heading
-contacts-import-sample = For example
-contacts-import-means = What it is
-contacts-import-nothing = leave out
 contacts-import-is-organisation = name of the organisation
 contacts-import-is-surname = surname
 contacts-import-is-given-names = given names
@@ -84,7 +77,6 @@ contacts-import-is-email = e-mail address
 contacts-import-is-ade = address for e-delivery
 contacts-import-is-name = whole name
 contacts-import-is-address = whole address
-contacts-import-check = Check
 contacts-import-do = { $n ->
     [one] Take in { $n } contact
    *[other] Take in { $n } contacts
@@ -93,23 +85,11 @@ contacts-import-done = { $n ->
     [one] { $n } contact was added.
    *[other] { $n } contacts were added.
  }
-contacts-import-further = Check the next part
-contacts-import-report = Lines
-contacts-import-line = Line
-contacts-import-becomes = Result
 contacts-import-verdict-new = new
 contacts-import-verdict-alike = new, looks like one of the book
 contacts-import-verdict-known = there already
 contacts-import-verdict-wrong = fault
 contacts-import-verdict-added = added
-contacts-import-empty = Choose a file with headings and at least one line below them.
-contacts-import-broken = The file cannot be read from line { $line } on. Save it once more as CSV or XLSX.
-contacts-import-unreadable = This file cannot be read. Save it once more as CSV or XLSX.
-contacts-import-many = A list may have at most { $most } lines. Split it.
-contacts-import-wide = A list may have at most { $most } columns. Remove what is not needed.
-contacts-import-large = The file is too large. Split it into parts of up to 20 MB.
-contacts-import-unknown = Choose from the list what this column is.
-contacts-import-twice = The same is in another column already. Leave one of them out.
 contacts-import-no-name = Point out the column with the name of the organisation or the surname.
 contacts-text-long = Shorten this text: it may have at most { $most } characters.
 contacts-text-hidden = Remove invisible characters from this text.
@@ -124,7 +104,6 @@ contacts-not-away = Contact “{ $name }” is not put away.
 contacts-separated = Contact “{ $name }” is separated already.
 contacts-itself = Choose another contact than the one that is kept.
 contacts-after-wrong = This key of a page is not one that the list gives. Begin from the start.
-contacts-limit = A page may hold 1 to 200 contacts.
 contacts-state-wrong = The state of a contact is “kept” or “away”.
 said-kontakt = The contact is in the book.
 said-kontakt-juz-jest = This contact was in the book already.

@@ -64,14 +64,7 @@ contacts-suggested = { $n ->
  }
 contacts-import = Wczytaj listę
 contacts-import-lead = Lista kontaktów z arkusza albo pliku CSV. Najpierw zobaczysz, co z niej powstanie.
-contacts-import-file = Plik z listą
 contacts-import-file-hint = CSV albo XLSX z nagłówkami w pierwszym wierszu, najwyżej 20 000 wierszy i 20 MB.
-contacts-import-read = Czytaj plik
-contacts-import-columns = Co jest w kolumnach
-contacts-import-heading = Nagłówek
-contacts-import-sample = Na przykład
-contacts-import-means = Co to jest
-contacts-import-nothing = pomiń
 contacts-import-is-organisation = nazwa instytucji
 contacts-import-is-surname = nazwisko
 contacts-import-is-given-names = imiona
@@ -86,7 +79,6 @@ contacts-import-is-email = adres e-mail
 contacts-import-is-ade = adres do e-Doręczeń
 contacts-import-is-name = cała nazwa lub imię i nazwisko
 contacts-import-is-address = cały adres
-contacts-import-check = Sprawdź
 contacts-import-do = { $n ->
     [one] Wczytaj { $n } kontakt
     [few] Wczytaj { $n } kontakty
@@ -97,23 +89,11 @@ contacts-import-done = { $n ->
     [few] Dodano { $n } kontakty.
    *[other] Dodano { $n } kontaktów.
  }
-contacts-import-further = Sprawdź dalszą część
-contacts-import-report = Wiersze
-contacts-import-line = Wiersz
-contacts-import-becomes = Wynik
 contacts-import-verdict-new = nowy
 contacts-import-verdict-alike = nowy, podobny do istniejącego
 contacts-import-verdict-known = już jest
 contacts-import-verdict-wrong = błąd
 contacts-import-verdict-added = dodany
-contacts-import-empty = Wybierz plik z nagłówkami i co najmniej jednym wierszem pod nimi.
-contacts-import-broken = Nie da się odczytać pliku od wiersza { $line }. Zapisz go jeszcze raz jako CSV albo XLSX.
-contacts-import-unreadable = Nie da się odczytać tego pliku. Zapisz go jeszcze raz jako CSV albo XLSX.
-contacts-import-many = Lista może mieć najwyżej { $most } wierszy. Podziel ją.
-contacts-import-wide = Lista może mieć najwyżej { $most } kolumn. Usuń zbędne.
-contacts-import-large = Plik jest za duży. Podziel go na części do 20 MB.
-contacts-import-unknown = Wybierz z listy, czym jest ta kolumna.
-contacts-import-twice = Ta sama rzecz jest już w innej kolumnie. Jedną z nich pomiń.
 contacts-import-no-name = Wskaż kolumnę z nazwą instytucji albo nazwiskiem.
 contacts-text-long = Skróć ten tekst: może mieć najwyżej { $most } znaków.
 contacts-text-hidden = Usuń z tego tekstu niewidoczne znaki.
@@ -128,7 +108,6 @@ contacts-not-away = Kontakt „{ $name }” nie jest odłożony.
 contacts-separated = Kontakt „{ $name }” jest już rozdzielony.
 contacts-itself = Wybierz inny kontakt niż ten, który zostaje.
 contacts-after-wrong = Klucz strony jest inny niż te, które daje lista. Zacznij od początku.
-contacts-limit = Na stronie może być od 1 do 200 kontaktów.
 contacts-state-wrong = Stan kontaktu to „kept” albo „away”.
 said-kontakt = Kontakt jest w książce.
 said-kontakt-juz-jest = Ten kontakt był już w książce.

@@ -3,7 +3,7 @@
 use obieg_kernel::Refusal;
 use obieg_kernel::schema::{PartialSchema, RefOr, Schema, judged_each};
 use obieg_web::batch::MOST_AT_ONCE;
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -26,10 +26,7 @@ struct Wanted {
 
 pub(crate) async fn list(visit: Visit) -> Outcome {
     let Wanted { search, state, after, limit } = visit.query()?;
-    let limit = limit.unwrap_or(50);
-    if !(1..=200).contains(&limit) {
-        return Err(Refusal::input("contacts.limit").on("limit").into());
-    }
+    let limit = page_size(limit, MOST_ON_PAGE)?;
     let state = match state.as_deref().map(ContactState::from_code) {
         None => ContactState::Kept,
         Some(Some(state @ (ContactState::Kept | ContactState::Away))) => state,

@@ -13,7 +13,7 @@ mod slots;
 mod store;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 
 use deeds::{
     AddContact, BringBackContact, ChangeContact, ImportContact, KeepApart, MergeContacts, PutAwayContact,
@@ -82,7 +82,7 @@ fn api_routes() -> Vec<Route> {
             .parameter("search", Kind::Text)
             .parameter("state", Kind::OneOf(IN_LISTS))
             .parameter("after", Kind::Text)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::post::<AddContact, _, _>("/api/v1/contacts", api::add)
             .takes::<model::ContactData>()
             .answers::<deeds::TakenContact>()

@@ -1,8 +1,9 @@
 //! Which column of a list is what: proposed by the headings, chosen by people, read into what is known of a contact.
 
 use obieg_kernel::Refusal;
-use obieg_table::{Line, Unread};
-use obieg_web::text::fold;
+use obieg_table::Line;
+use obieg_web::Words;
+use obieg_web::columns::{self, Target};
 
 use crate::model::{ContactData, FIELDS};
 use crate::{party, rules};
@@ -48,32 +49,22 @@ fn headings(target: &str) -> &'static [&'static str] {
     }
 }
 
-/// What each column seems to be; empty where nothing fits. Nothing is proposed twice.
-pub(crate) fn proposed(names: &[String]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for name in names {
-        let name = fold(name);
-        let fits = targets().find(|target| headings(target).contains(&name.as_str()));
-        let target = fits.filter(|target| !found.iter().any(|one| one == target)).unwrap_or_default();
-        found.push(target.to_owned());
-    }
-    found
+/// What a column may be, with its words.
+pub(crate) fn choices(words: &Words) -> Vec<Target> {
+    let target = |code: &'static str| Target {
+        code: code.to_owned(),
+        word: words.of("contacts-import-is", &code.replace('_', "-")),
+        headings: headings(code).iter().map(|heading| (*heading).to_owned()).collect(),
+    };
+    targets().map(target).collect()
 }
 
 /// Is this a choice that can be read? A name must be somewhere, and nothing in two places.
 ///
 /// # Errors
-/// `contacts.import-unknown`, `contacts.import-twice` on `map-N`, `contacts.import-no-name` on `map-1`.
-pub(crate) fn check(mapping: &[String]) -> Result<(), Vec<Refusal>> {
-    let mut faults = Vec::new();
-    for (at, target) in mapping.iter().enumerate().filter(|(_, target)| !target.is_empty()) {
-        let field = format!("map-{}", at.saturating_add(1));
-        if !targets().any(|known| known == target) {
-            faults.push(Refusal::input("contacts.import-unknown").on(field));
-        } else if mapping.iter().take(at).any(|earlier| earlier == target) {
-            faults.push(Refusal::input("contacts.import-twice").on(field));
-        }
-    }
+/// Those of [`columns::check`]; `contacts.import-no-name` on `map-1`.
+pub(crate) fn check(mapping: &[String], targets: &[Target]) -> Result<(), Vec<Refusal>> {
+    let mut faults = columns::check(mapping, targets).err().unwrap_or_default();
     let named = |target: &String| ["organisation", "surname", NAME].contains(&target.as_str());
     if !mapping.iter().any(named) {
         faults.push(Refusal::input("contacts.import-no-name").on("map-1"));
@@ -117,19 +108,6 @@ pub(crate) fn digested(data: &ContactData) -> Result<String, Vec<Refusal>> {
     Ok(FIELDS.into_iter().map(of).collect::<Vec<_>>().join("\u{1f}"))
 }
 
-/// Why a file is no list, on `files`.
-pub(crate) fn refusal(unread: Unread) -> Refusal {
-    let about = |code| Refusal::input(code).on("files");
-    match unread {
-        Unread::Empty => about("contacts.import-empty"),
-        Unread::Broken(0) => about("contacts.import-unreadable"),
-        Unread::Broken(line) => about("contacts.import-broken").with("line", line),
-        Unread::Many(most) => about("contacts.import-many").with("most", most),
-        Unread::Wide => about("contacts.import-wide").with("most", obieg_table::MOST_COLUMNS),
-        Unread::Large => about("contacts.import-large"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,25 +117,12 @@ mod tests {
     }
 
     #[test]
-    fn headings_propose_what_columns_are() {
-        let names =
-            texts(&["Lp.", "Nazwisko", "IMIĘ", "Kod pocztowy", "Miejscowość", "kod", "E-mail", "Adres"]);
-        assert_eq!(
-            proposed(&names),
-            ["", "surname", "given_names", "postcode", "place", "", "email", "address"]
-        );
-    }
-
-    #[test]
-    fn a_mapping_has_a_name_and_nothing_twice() {
-        assert!(check(&texts(&["", "surname", "place"])).is_ok());
-        for (mapping, code) in [
-            (texts(&["place"]), "contacts.import-no-name"),
-            (texts(&["name", "place", "place"]), "contacts.import-twice"),
-            (texts(&["name", "pesel"]), "contacts.import-unknown"),
-        ] {
-            assert_eq!(check(&mapping).unwrap_err()[0].code, code);
-        }
+    fn a_mapping_has_a_name() {
+        let targets: Vec<Target> = targets()
+            .map(|code| Target { code: code.to_owned(), word: String::new(), headings: Vec::new() })
+            .collect();
+        assert!(check(&texts(&["", "surname", "place"]), &targets).is_ok());
+        assert_eq!(check(&texts(&["place"]), &targets).unwrap_err()[0].code, "contacts.import-no-name");
     }
 
     #[test]

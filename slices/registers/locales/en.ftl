@@ -96,3 +96,24 @@ api-registers-add-entry = Make an entry in a register
 api-registers-show-entry = An entry of a register
 api-registers-correct-entry = Correct an entry of a register
 api-registers-cancel-entry = Cancel an entry of a register
+registers-import = Take in entries from a table
+registers-import-lead = A register that was kept in a spreadsheet until now. First you see what would come of every line. Entries get the next numbers; the former number may have a column of its own.
+registers-import-hint = CSV or XLSX with headings in the first line, at most 50,000 lines and 20 MB.
+registers-import-do = { $n ->
+    [one] Enter { $n } line
+   *[other] Enter { $n } lines
+ }
+registers-import-done = { $n ->
+    [one] { $n } entry was added.
+   *[other] { $n } entries were added.
+ }
+registers-import-first = { $count } lines are shown, those that need a look first.
+registers-import-verdict-new = new entry
+registers-import-verdict-twice = repeated in the table, left out
+registers-import-verdict-known = in the register already
+registers-import-verdict-wrong = fault
+registers-import-verdict-added = entered
+registers-import-no-subject = Point out the column that says what the entry is about.
+registers-import-by-hand = A table comes only into a register that is kept by hand. Entries of “{ $name }” are made from items or cases.
+registers-imported-before = This line is in the register already, under the number { $number }.
+api-registers-import-entry = Enter lines of a table into the register, each once

@@ -96,3 +96,26 @@ api-registers-add-entry = Dodaj wpis do rejestru
 api-registers-show-entry = Wpis w rejestrze
 api-registers-correct-entry = Popraw wpis w rejestrze
 api-registers-cancel-entry = Unieważnij wpis w rejestrze
+registers-import = Wczytaj wpisy z tabeli
+registers-import-lead = Rejestr prowadzony dotąd w arkuszu. Najpierw zobaczysz, co powstanie z każdego wiersza. Wpisy dostaną kolejne numery; dawny numer może mieć własną kolumnę rejestru.
+registers-import-hint = CSV albo XLSX z nagłówkami w pierwszym wierszu, najwyżej 50 000 wierszy i 20 MB.
+registers-import-do = { $n ->
+    [one] Wpisz { $n } wiersz
+    [few] Wpisz { $n } wiersze
+   *[other] Wpisz { $n } wierszy
+ }
+registers-import-done = { $n ->
+    [one] Dodano { $n } wpis.
+    [few] Dodano { $n } wpisy.
+   *[other] Dodano { $n } wpisów.
+ }
+registers-import-first = Pokazujemy { $count } wierszy, najpierw te, którym trzeba się przyjrzeć.
+registers-import-verdict-new = nowy wpis
+registers-import-verdict-twice = powtórzony w tabeli, pominięty
+registers-import-verdict-known = jest już w rejestrze
+registers-import-verdict-wrong = błąd
+registers-import-verdict-added = wpisany
+registers-import-no-subject = Wskaż kolumnę, która mówi, czego dotyczy wpis.
+registers-import-by-hand = Tabelę można wczytać tylko do rejestru prowadzonego ręcznie. Wpisy rejestru „{ $name }” powstają z przesyłek albo spraw.
+registers-imported-before = Ten wiersz jest już w rejestrze pod numerem { $number }.
+api-registers-import-entry = Wpisz wiersze tabeli do rejestru, każdy raz

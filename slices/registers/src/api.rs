@@ -1,11 +1,14 @@
 //! Registers in the API: the same deeds.
 
 use obieg_kernel::id::UnitId;
+use obieg_kernel::schema::{PartialSchema, RefOr, Schema, judged_each};
+use obieg_web::batch::MOST_AT_ONCE;
 use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, OpenRegister};
+use crate::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister};
+use crate::import::EntryLine;
 use crate::model::{ColumnView, Source};
 use crate::queries::{ListRegisters, ShowEntry, ShowRegister};
 
@@ -90,6 +93,24 @@ pub(crate) async fn add(mut visit: Visit) -> Outcome {
     let (register, body) = (visit.id("register")?, visit.body::<EntryBody>().await?);
     let EntryBody { about, subject, party, fields } = body;
     Reply::created(&visit.act(AddEntry { register, about, subject, party, fields }).await?)
+}
+
+/// Lines of a table, each by itself.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EntryLines {
+    /// What each says: what is wrong with a line is told at that line.
+    #[schema(schema_with = lines)]
+    entries: Vec<EntryLine>,
+}
+
+fn lines() -> RefOr<Schema> {
+    judged_each(EntryLine::schema(), MOST_AT_ONCE)
+}
+
+pub(crate) async fn import(mut visit: Visit) -> Outcome {
+    let (register, EntryLines { entries }) = (visit.id("register")?, visit.body().await?);
+    visit.tell_each(entries.into_iter().map(|line| ImportEntry { register, line }), |added| added).await
 }
 
 /// An entry put right.

@@ -3,6 +3,7 @@
 mod api;
 pub mod deeds;
 mod export;
+pub mod import;
 pub mod model;
 mod pages;
 pub mod queries;
@@ -13,8 +14,8 @@ pub mod target;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 
-use deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, OpenRegister};
-use queries::{ListRegisters, NewRegisterForm, ShowEntry, ShowRegister};
+use deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister};
+use queries::{JudgeEntries, ListRegisters, NewRegisterForm, ShowEntry, ShowRegister};
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -46,6 +47,8 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ShowRegister, _, _>("/rejestry/{register}", pages::show),
         Route::get::<ShowRegister, _, _>("/rejestry/{register}/eksport/{format}", export::export),
         Route::post::<AddEntry, _, _>("/rejestry/{register}/wpisy", pages::add),
+        Route::get::<JudgeEntries, _, _>("/rejestry/{register}/wczytaj", pages::import::ask),
+        Route::post::<ImportEntry, _, _>("/rejestry/{register}/wczytaj", pages::import::import).with_files(1),
         Route::post::<CloseRegister, _, _>("/rejestry/{register}/zamknij", pages::close),
         Route::get::<ShowEntry, _, _>("/rejestry/{register}/wpisy/{entry}", pages::entry),
         Route::post::<CorrectEntry, _, _>("/rejestry/{register}/wpisy/{entry}/popraw", pages::correct),
@@ -71,6 +74,8 @@ fn api_routes() -> Vec<Route> {
             .takes::<api::EntryBody>()
             .answers::<deeds::AddedEntry>()
             .creates(),
+        Route::post::<ImportEntry, _, _>("/api/v1/registers/{register}/entries/import", api::import)
+            .of_many::<api::EntryLines>(),
         Route::get::<ShowEntry, _, _>("/api/v1/registers/{register}/entries/{entry}", api::entry)
             .answers::<model::EntryView>(),
         Route::post::<CorrectEntry, _, _>(
@@ -86,8 +91,15 @@ fn api_routes() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 85,
-    name: "0085_registers_register",
-    text: include_str!("../migrations/0085_registers_register.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 85,
+        name: "0085_registers_register",
+        text: include_str!("../migrations/0085_registers_register.sql"),
+    },
+    Migration {
+        number: 120,
+        name: "0120_registers_imported",
+        text: include_str!("../migrations/0120_registers_imported.sql"),
+    },
+];

@@ -1,5 +1,7 @@
 //! Registers on screens.
 
+pub(crate) mod import;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -8,10 +10,11 @@ use obieg_people::model::UnitChoice;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
-use crate::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, OpenRegister};
+use crate::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister};
 use crate::export::shown;
 use crate::model::{ColumnKind, ColumnView, Entries, EntryId, EntryView, RegisterId, RegisterView, Source};
 use crate::queries::{ListRegisters, NewRegisterForm, ShowEntry, ShowRegister};
+use crate::rules;
 
 #[derive(Template)]
 #[template(path = "registers.html")]
@@ -215,6 +218,11 @@ struct RegisterPage {
 impl RegisterPage {
     fn may_add(&self) -> bool {
         self.page.register.closed_on.is_none() && self.frame.could(AddEntry::NAME, AddEntry::RIGHTS)
+    }
+
+    fn may_import(&self) -> bool {
+        let register = &self.page.register;
+        rules::may_import(register).is_ok() && self.frame.could(ImportEntry::NAME, ImportEntry::RIGHTS)
     }
 
     fn may_close(&self) -> bool {

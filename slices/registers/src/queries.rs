@@ -1,12 +1,15 @@
 //! Questions about registers.
 
+use std::collections::HashSet;
+
 use obieg_kernel::sql::paged;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named, of_office};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Refusal, Relation, Seen, named, of_office};
 use obieg_people::model::UnitChoice;
 
+use crate::import::EntryLine;
 use crate::model::{Entries, EntryId, EntryView, RegisterId, RegisterView, Registers};
-use crate::store;
 use crate::target::{self, RegisterTarget, WIDE};
+use crate::{rules, store};
 
 /// Registers within reach, by name.
 pub struct ListRegisters;
@@ -130,5 +133,61 @@ impl Query for ShowEntry {
 
     fn run(&self, _: &mut Seen<'_, Self>, (target, entry): Self::Target) -> Result<Self::Answer, Failure> {
         Ok((target.register, entry))
+    }
+}
+
+/// What a table would come to in a register, without doing anything.
+pub struct JudgeEntries {
+    /// Which register.
+    pub register: RegisterId,
+    /// What the lines say.
+    pub lines: Vec<EntryLine>,
+}
+
+/// What would become of a line.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A new entry.
+    New,
+    /// It stands in the register already, under this number.
+    Known(String),
+    /// The same stands further up in the table.
+    Twice,
+    /// It cannot be taken.
+    Wrong(Vec<Refusal>),
+}
+
+named!(JudgeEntries, "registers.judge-entries", [(Head, Reach), (Executive, Reach), (Coordinator, Reach)]);
+
+impl Query for JudgeEntries {
+    type Target = RegisterTarget;
+    type Answer = (RegisterView, Vec<Verdict>);
+
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RegisterTarget>, Failure> {
+        target::load(db, self.register)
+    }
+
+    fn relation(&self, actor: &Actor, target: &RegisterTarget) -> Relation {
+        target::relation(actor, target)
+    }
+
+    fn shows(&self, _: &RegisterTarget) -> Option<obieg_kernel::Shown> {
+        None
+    }
+
+    fn run(&self, seen: &mut Seen<'_, Self>, target: RegisterTarget) -> Result<Self::Answer, Failure> {
+        let (register, mut before) = (target.register, HashSet::new());
+        rules::may_import(&register)?;
+        let mut verdicts = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            verdicts.push(match line.checked(&register) {
+                Err(faults) => Verdict::Wrong(faults),
+                Ok(line) if !before.insert(line.digest()) => Verdict::Twice,
+                Ok(line) => {
+                    store::imported(seen, register.id, line.digest())?.map_or(Verdict::New, Verdict::Known)
+                }
+            });
+        }
+        Ok((register, verdicts))
     }
 }

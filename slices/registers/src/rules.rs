@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use obieg_kernel::{Failure, Refusal};
 
-use crate::model::{ColumnKind, ColumnView, RegisterView};
+use crate::model::{ColumnKind, ColumnView, RegisterView, Source};
 
 /// So many columns a register may have.
 pub const MOST_COLUMNS: usize = 20;
@@ -144,10 +144,24 @@ pub fn may_enter(register: &RegisterView) -> Result<(), Refusal> {
     }
 }
 
+/// Tables come into registers that are kept by hand: what is about an item or case is entered from there.
+///
+/// # Errors
+/// Those of [`may_enter`]; `registers.import-by-hand`.
+pub fn may_import(register: &RegisterView) -> Result<(), Refusal> {
+    may_enter(register)?;
+    match register.source {
+        Source::Hand => Ok(()),
+        Source::Items | Source::Cases => {
+            Err(Refusal::state("registers.import-by-hand").with("name", &register.name))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{RegisterId, Source};
+    use crate::model::RegisterId;
     use obieg_kernel::id::UnitId;
 
     fn column(label: &str, kind: ColumnKind, required: bool, choices: &[&str]) -> ColumnView {

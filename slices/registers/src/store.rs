@@ -24,6 +24,10 @@ static CANCEL: Change = Change::new(
     "UPDATE registers_entry SET cancelled_reason = $4, version = version + 1 \
      WHERE office = $1 AND id = $2 AND version = $3",
 );
+static NOTE_IMPORT: Change =
+    Change::new("INSERT INTO registers_imported (office, register, digest, number) VALUES ($1, $2, $3, $4)");
+static IMPORTED: Select =
+    Select::new("SELECT number FROM registers_imported WHERE office = $1 AND register = $2 AND digest = $3");
 // Who reaches the unit today reaches its registers: nothing of the reach is written here.
 static ALL: Select = Select::new(
     "SELECT r.id, r.name, r.unit, r.source, r.columns, r.opened_on, r.closed_on FROM registers_register r \
@@ -51,8 +55,11 @@ static ABOUT: Select = Select::new(
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes = [&ADD, &CLOSE, &ENTER, &CORRECT, &CANCEL].map(Change::words);
-    changes.into_iter().chain([&ALL, &ONE, &NAMED, &ENTRIES, &ENTRY, &ABOUT].map(Select::words)).collect()
+    let changes = [&ADD, &CLOSE, &ENTER, &CORRECT, &CANCEL, &NOTE_IMPORT].map(Change::words);
+    changes
+        .into_iter()
+        .chain([&ALL, &ONE, &NAMED, &ENTRIES, &ENTRY, &ABOUT, &IMPORTED].map(Select::words))
+        .collect()
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
@@ -190,4 +197,22 @@ pub(crate) fn number_of(
     about: Uuid,
 ) -> Result<Option<String>, StoreError> {
     db.first(&ABOUT, vals![db.office(), about, register])?.map(|row| row.get("number")).transpose()
+}
+
+/// The number of the entry that a line became.
+pub(crate) fn imported(
+    db: &mut dyn Reads,
+    register: RegisterId,
+    digest: [u8; 32],
+) -> Result<Option<String>, StoreError> {
+    db.first(&IMPORTED, vals![db.office(), register, digest])?.map(|row| row.get("number")).transpose()
+}
+
+pub(crate) fn note_import(
+    db: &mut dyn Writes,
+    register: RegisterId,
+    digest: [u8; 32],
+    number: &str,
+) -> Result<(), StoreError> {
+    db.change_one(&NOTE_IMPORT, vals![db.office(), register, digest, number])
 }

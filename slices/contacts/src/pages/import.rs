@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use obieg_kernel::{Failure, Named, Refusal};
-use obieg_table::{LARGEST, Table};
+use obieg_table::{LARGEST, Table, Unread};
 use obieg_web::batch::MOST_AT_ONCE;
-use obieg_web::{Faults, Frame, Incoming, Kept, Outcome, Reply, Visit};
+use obieg_web::columns::{self, Target};
+use obieg_web::{Faults, Frame, Html, Incoming, Kept, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::ImportContact;
@@ -43,6 +44,7 @@ struct Judged {
 struct ImportPage {
     frame: Frame,
     table: Option<Table>,
+    targets: Vec<Target>,
     mapping: Vec<String>,
     /// Lines of the part that is shown.
     judged: Vec<Judged>,
@@ -54,34 +56,11 @@ struct ImportPage {
 }
 
 impl ImportPage {
-    fn targets(&self) -> Vec<(String, String)> {
-        let words = &self.frame.words;
-        let none = (String::new(), words.t("contacts-import-nothing").to_owned());
-        let word = |target: &'static str| {
-            let key = target.replace('_', "-");
-            (target.to_owned(), words.of("contacts-import-is", &key))
-        };
-        std::iter::once(none).chain(mapping::targets().map(word)).collect()
-    }
-
-    /// Number, heading, choice, first texts and fault of each column.
-    fn columns(&self) -> Vec<(usize, &str, &str, String, Option<&str>)> {
-        let Some(table) = &self.table else { return Vec::new() };
-        let mut columns = Vec::new();
-        for (at, heading) in table.headings.iter().enumerate() {
-            let texts = table.lines.iter().map(|line| line.cell(at)).filter(|text| !text.is_empty());
-            let sample = texts.take(3).collect::<Vec<_>>().join(" · ");
-            let choice = self.mapping.get(at).map_or("", String::as_str);
-            let number = at.saturating_add(1);
-            columns.push((
-                number,
-                heading.as_str(),
-                choice,
-                sample,
-                self.faults.at(&format!("map-{number}")),
-            ));
-        }
-        columns
+    /// What each column is, to be chosen.
+    fn columns(&self) -> Result<Html, Failure> {
+        let Some(table) = &self.table else { return Ok(Html::default()) };
+        let chosen = (self.targets.as_slice(), self.mapping.as_slice());
+        columns::draw(&self.frame, (&table.headings, &table.samples()), chosen, &self.faults)
     }
 
     fn count(&self, verdict: &str) -> usize {
@@ -116,6 +95,7 @@ fn page(visit: &Visit, faults: Faults) -> Result<ImportPage, Failure> {
     Ok(ImportPage {
         frame,
         table: None,
+        targets: mapping::choices(visit.words()),
         mapping: Vec::new(),
         judged: Vec::new(),
         is_done: false,
@@ -141,11 +121,15 @@ pub(crate) async fn import(mut visit: Visit) -> Outcome {
             return Reply::invalid(&page(&visit, faults)?);
         }
     };
-    let mapping = chosen(&form, &table);
+    let targets = mapping::choices(visit.words());
+    let mapping = match form.act.as_str() {
+        "" => columns::proposed(&table.headings, &targets),
+        _ => columns::chosen(&form.columns, table.headings.len()),
+    };
     let step = if form.act == "next" { MOST_AT_ONCE } else { 0 };
     let passed = form.passed.parse::<usize>().unwrap_or(0).saturating_add(step).min(table.lines.len());
     let mut shown = ImportPage { kept, passed, ..page(&visit, Faults::default())? };
-    if let Err(faults) = mapping::check(&mapping) {
+    if let Err(faults) = mapping::check(&mapping, &targets) {
         shown.faults = Faults::of(Failure::Refused(faults), visit.words())?;
         (shown.table, shown.mapping) = (Some(table), mapping);
         return Reply::invalid(&shown);
@@ -164,22 +148,13 @@ pub(crate) async fn import(mut visit: Visit) -> Outcome {
 }
 
 async fn read(visit: &Visit, came: &[Incoming]) -> Result<Table, Failure> {
-    let file = came.first().ok_or_else(|| Refusal::input("contacts.import-empty").on("files"))?;
+    let file = came.first().ok_or_else(|| Refusal::from(Unread::Empty))?;
     let readable = file.stored.readable();
     if readable.size() > LARGEST {
-        return Err(Refusal::input("contacts.import-large").on("files").into());
+        return Err(Refusal::from(Unread::Large).into());
     }
     let bytes = visit.actor()?.blobs().read(&readable, LARGEST).await?;
-    Ok(obieg_table::read(&bytes, MOST_LINES).map_err(mapping::refusal)?)
-}
-
-/// What people chose; what the headings propose when the file has just come.
-fn chosen(form: &ListForm, table: &Table) -> Vec<String> {
-    if form.act.is_empty() {
-        return mapping::proposed(&table.headings);
-    }
-    let choice = |number: usize| form.columns.get(&format!("map-{number}")).cloned().unwrap_or_default();
-    (1..=table.headings.len()).map(choice).collect()
+    Ok(obieg_table::read(&bytes, MOST_LINES).map_err(Refusal::from)?)
 }
 
 fn line(number: u64, data: &ContactData, verdict: &'static str) -> Judged {

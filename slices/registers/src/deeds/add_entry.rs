@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::RegisterEvent;
-use crate::model::{EntryId, EntryView, RegisterId, Source};
+use crate::model::{EntryId, EntryView, RegisterId, RegisterView, Source};
 use crate::target::{self, RegisterTarget};
 use crate::{rules, store};
 
@@ -110,32 +110,43 @@ impl Deed for AddEntry {
         let party = known(&self.party).or_else(|| thing.as_ref().and_then(|thing| thing.party.clone()));
         let party = party.map(|party| rules::line("party", &party, 300)).transpose();
         let (subject, party, fields) = rules::all(subject, party, rules::fields(register, &self.fields))?;
-        let today = granted.env().today();
-        let (id, year): (EntryId, i16) = (granted.env().new_id(), today.year());
-        let number = granted.number(&format!("register/{}/{year}", register.id), id.uuid())?;
-        let entry = EntryView {
-            id,
-            place: obieg_registry::rules::place(year, number),
-            number: format!("{number}/{year}"),
-            entered_on: today,
-            about: thing.as_ref().map(|thing| thing.id),
-            about_number: thing.map(|thing| thing.number),
-            subject,
-            party,
-            fields,
-            entered_by: format!("{}, {}", granted.actor().name(), granted.actor().post_title()),
-            cancelled_reason: None,
-            version: 1,
-        };
-        store::enter(&mut granted, register.id, &entry)?;
-        let event = RegisterEvent::EntryAdded {
-            register: register.id.uuid(),
-            entry: id.uuid(),
-            about: entry.about,
-            number: format!("{} {}", register.name, entry.number),
-        };
-        granted.commit(&event, AddedEntry { id, number: entry.number })
+        let (added, event) = enter(&mut granted, register, thing, (subject, party, fields))?;
+        granted.commit(&event, added)
     }
+}
+
+/// Writes a new entry under the next number of the year.
+pub(super) fn enter<D: Deed>(
+    granted: &mut Granted<'_, D>,
+    register: &RegisterView,
+    thing: Option<Thing>,
+    (subject, party, fields): (String, Option<String>, Vec<String>),
+) -> Result<(AddedEntry, RegisterEvent), Failure> {
+    let today = granted.env().today();
+    let (id, year): (EntryId, i16) = (granted.env().new_id(), today.year());
+    let number = granted.number(&format!("register/{}/{year}", register.id), id.uuid())?;
+    let entry = EntryView {
+        id,
+        place: obieg_registry::rules::place(year, number),
+        number: format!("{number}/{year}"),
+        entered_on: today,
+        about: thing.as_ref().map(|thing| thing.id),
+        about_number: thing.map(|thing| thing.number),
+        subject,
+        party,
+        fields,
+        entered_by: format!("{}, {}", granted.actor().name(), granted.actor().post_title()),
+        cancelled_reason: None,
+        version: 1,
+    };
+    store::enter(granted, register.id, &entry)?;
+    let event = RegisterEvent::EntryAdded {
+        register: register.id.uuid(),
+        entry: id.uuid(),
+        about: entry.about,
+        number: format!("{} {}", register.name, entry.number),
+    };
+    Ok((AddedEntry { id, number: entry.number }, event))
 }
 
 /// The item of a number, when the actor may know of it.

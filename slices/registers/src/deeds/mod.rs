@@ -2,6 +2,7 @@
 
 mod add_entry;
 mod change_entry;
+mod import_entry;
 mod open_register;
 
 use obieg_kernel::Event;
@@ -10,6 +11,7 @@ use uuid::Uuid;
 
 pub use add_entry::{AddEntry, AddedEntry};
 pub use change_entry::{CancelEntry, CorrectEntry};
+pub use import_entry::ImportEntry;
 pub use open_register::{CloseRegister, OpenRegister};
 
 /// What the journal is told.

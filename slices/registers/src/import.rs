@@ -1,0 +1,203 @@
+//! Lines of a table as entries of a register: which column is what, and how people write days, amounts and choices.
+
+use jiff::civil::Date;
+use obieg_kernel::Refusal;
+use obieg_table::Line;
+use obieg_web::Words;
+use obieg_web::columns::{self, Target};
+use obieg_web::text::fold;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+use crate::model::{ColumnKind, ColumnView, RegisterView};
+use crate::rules;
+
+/// The most lines of a table.
+pub(crate) const MOST_LINES: usize = 50_000;
+
+/// What stands above the subject in tables that offices have; folded.
+const SUBJECTS: [&str; 8] =
+    ["przedmiot", "temat", "tytul", "opis", "czego dotyczy", "dotyczy", "tresc", "subject"];
+/// And above whom it concerns.
+const PARTIES: [&str; 8] =
+    ["strona", "kontrahent", "podmiot", "nadawca", "wnioskodawca", "nazwa", "nazwisko i imie", "party"];
+
+/// What a line says, as people wrote it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EntryLine {
+    /// What it is about, 1 to 500 characters.
+    #[schema(min_length = 1, max_length = 500)]
+    pub subject: String,
+    /// Whom it concerns, at most 300 characters.
+    #[serde(default)]
+    #[schema(max_length = 300)]
+    pub party: Option<String>,
+    /// Values of the register's columns in order, as people write them.
+    #[schema(max_items = 20)]
+    pub fields: Vec<String>,
+}
+
+/// What a column of the table may be: the subject, the party, a column of the register.
+pub(crate) fn targets(register: &RegisterView, words: &Words) -> Vec<Target> {
+    let owned = |list: [&str; 8]| list.map(str::to_owned).to_vec();
+    let of = |(at, column): (usize, &ColumnView)| Target {
+        code: format!("field-{}", at.saturating_add(1)),
+        word: column.label.clone(),
+        headings: vec![fold(&column.label)],
+    };
+    // A column that the office named itself goes before what we guess.
+    let own = register.columns.iter().enumerate().map(of);
+    let guessed = [
+        Target {
+            code: "subject".to_owned(),
+            word: words.t("registers-subject").to_owned(),
+            headings: owned(SUBJECTS),
+        },
+        Target {
+            code: "party".to_owned(),
+            word: words.t("registers-party").to_owned(),
+            headings: owned(PARTIES),
+        },
+    ];
+    own.chain(guessed).collect()
+}
+
+/// Is this a choice that can be read? The subject must be somewhere, and nothing in two places.
+///
+/// # Errors
+/// Those of [`columns::check`]; `registers.import-no-subject` on `map-1`.
+pub(crate) fn check(mapping: &[String], targets: &[Target]) -> Result<(), Vec<Refusal>> {
+    let mut faults = columns::check(mapping, targets).err().unwrap_or_default();
+    if !mapping.iter().any(|target| target == "subject") {
+        faults.push(Refusal::input("registers.import-no-subject").on("map-1"));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// What a line of the table says by the mapping.
+pub(crate) fn line(line: &Line, mapping: &[String], columns: usize) -> EntryLine {
+    let of = |target: &str| mapping.iter().position(|choice| choice == target).map_or("", |at| line.cell(at));
+    let party = Some(of("party")).filter(|party| !party.is_empty()).map(str::to_owned);
+    let fields = (1..=columns).map(|number| of(&format!("field-{number}")).to_owned()).collect();
+    EntryLine { subject: of("subject").to_owned(), party, fields }
+}
+
+impl EntryLine {
+    /// The line as a register keeps it; every fault at its field.
+    ///
+    /// # Errors
+    /// Those of [`rules::line`] and [`rules::fields`].
+    pub fn checked(&self, register: &RegisterView) -> Result<Self, Vec<Refusal>> {
+        let subject = rules::line("subject", &self.subject, 500);
+        let party = self.party.as_deref().map(str::trim).filter(|party| !party.is_empty());
+        let party = party.map(|party| rules::line("party", party, 300)).transpose();
+        let read: Vec<String> =
+            register.columns.iter().zip(&self.fields).map(|(column, text)| plain(column, text)).collect();
+        // A line of another width is told by the rule of the fields.
+        let read = if self.fields.len() == register.columns.len() { &read } else { &self.fields };
+        match (subject, party, rules::fields(register, read)) {
+            (Ok(subject), Ok(party), Ok(fields)) => Ok(Self { subject, party, fields }),
+            (subject, party, fields) => {
+                let one = subject.err().into_iter().chain(party.err());
+                Err(one.chain(fields.err().into_iter().flatten()).collect())
+            }
+        }
+    }
+
+    /// The same checked line is the same digest, whatever file it comes in.
+    pub fn digest(&self) -> [u8; 32] {
+        let party = self.party.as_deref().unwrap_or_default();
+        let parts = [self.subject.as_str(), party].into_iter().chain(self.fields.iter().map(String::as_str));
+        parts.fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0x1f])).finalize().into()
+    }
+}
+
+/// What people wrote, as the rule of the column reads it; unchanged when it cannot be read, so that the rule says why.
+fn plain(column: &ColumnView, text: &str) -> String {
+    let text = text.trim();
+    let read = match column.kind {
+        ColumnKind::Day => day(text).map(|day| day.to_string()),
+        ColumnKind::Flag => flag(text),
+        ColumnKind::Whole => Some(text.chars().filter(|letter| !letter.is_whitespace()).collect()),
+        ColumnKind::Amount => {
+            Some(fold(text).trim_end_matches("zl").trim_end_matches("pln").trim().to_owned())
+        }
+        ColumnKind::Choice => column.choices.iter().find(|choice| fold(choice) == fold(text)).cloned(),
+        ColumnKind::Text => None,
+    };
+    read.unwrap_or_else(|| text.to_owned())
+}
+
+fn flag(text: &str) -> Option<String> {
+    let said = match fold(text).as_str() {
+        "tak" | "t" | "x" | "1" | "prawda" | "true" | "yes" => "true",
+        "nie" | "n" | "0" | "falsz" | "false" | "no" => "false",
+        _ => return None,
+    };
+    Some(said.to_owned())
+}
+
+/// A day as people write it: `2026-06-01`, `1.06.2026`, `01/06/2026`, `1-6-2026`, with or without "r.". The day stands before
+/// the month, as everywhere in Poland; a year of two digits is no year.
+fn day(text: &str) -> Option<Date> {
+    let text = text.trim_end_matches("r.").trim_end_matches('r').trim();
+    let mut parts = text.split(['.', '/', '-']).map(str::trim);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
+    if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for (text, wanted) in [
+            ("2026-06-01", Some("2026-06-01")),
+            ("1.06.2026", Some("2026-06-01")),
+            ("01/06/2026", Some("2026-06-01")),
+            ("1-6-2026 r.", Some("2026-06-01")),
+            ("29.02.2024r.", Some("2024-02-29")),
+            ("29.02.2026", None),
+            ("13/13/2026", None),
+            ("1.06.26", None),
+            ("2026", None),
+            ("1.2.3.2026", None),
+            ("", None),
+            ("wczoraj", None),
+        ] {
+            assert_eq!(day(text).map(|day| day.to_string()).as_deref(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_read_as_people_write_them() {
+        let column = |kind| ColumnView {
+            label: "x".to_owned(),
+            kind,
+            required: false,
+            choices: vec!["Zapytanie ofertowe".to_owned(), "Przetarg".to_owned()],
+        };
+        for (kind, text, wanted) in [
+            (ColumnKind::Flag, "TAK", "true"),
+            (ColumnKind::Flag, "nie", "false"),
+            (ColumnKind::Flag, "może", "może"),
+            (ColumnKind::Whole, "12 000", "12000"),
+            (ColumnKind::Amount, "1 234,50 zł", "1 234,50"),
+            (ColumnKind::Choice, "PRZETARG ", "Przetarg"),
+            (ColumnKind::Choice, "loteria", "loteria"),
+            (ColumnKind::Text, " tekst ", "tekst"),
+        ] {
+            assert_eq!(plain(&column(kind), text), wanted);
+        }
+    }
+}
