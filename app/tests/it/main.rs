@@ -18,6 +18,7 @@ mod contacts;
 mod contacts_import;
 mod counts;
 mod disk_full;
+mod door;
 mod exports;
 mod filters;
 mod first_code;

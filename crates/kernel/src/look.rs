@@ -165,6 +165,11 @@ impl Actor {
         self.note(query, Shown { object: self.office().uuid(), part: None }, Some(detail));
     }
 
+    /// Notes that somebody had a thing given out after being warned, with what the warning said.
+    pub fn note_warned(&self, query: &'static str, shown: Shown, detail: &str) {
+        self.note(query, shown, Some(detail));
+    }
+
     pub(crate) fn note(&self, query: &'static str, shown: Shown, detail: Option<&str>) {
         let env = self.office.env();
         let post = match &self.who {

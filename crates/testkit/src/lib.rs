@@ -5,6 +5,7 @@
 
 mod browser;
 mod clock;
+pub mod samples;
 mod world;
 
 pub use browser::{Answer, Browser};

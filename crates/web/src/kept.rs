@@ -17,7 +17,7 @@ use crate::visit::Incoming;
 
 /// As long as a session at most; a blob without a document is swept later than that ([`obieg_kernel::blob::ORPHAN_AGE`]).
 const LONGEST: SignedDuration = SignedDuration::from_hours(12);
-/// The oldest go first when there are more; each holds at most 8 KB.
+/// The oldest go first when there are more; the files themselves lie on disk.
 const MOST: usize = 1_000;
 
 /// All kept files of the site. In memory: after a restart files are chosen again.

@@ -66,7 +66,7 @@ pub(crate) fn file_response(file: File) -> Result<Response, Failure> {
     let place = if file.inline { "inline" } else { "attachment" };
     let disposition = format!("{place}; filename=\"{ascii}\"; filename*=UTF-8''{}", percent_encoded(&name));
     // A PDF viewer of the browser cannot work in a sandbox; everything else is caged.
-    let policy = if file.media == "application/pdf" {
+    let policy = if file.inline && file.media == "application/pdf" {
         "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'"
     } else {
         "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"

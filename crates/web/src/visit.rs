@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::http::HeaderMap;
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
+use obieg_inspect::Verdict;
 use obieg_kernel::blob::Stored;
 use obieg_kernel::id::{Id, SessionId};
 use obieg_kernel::idempotency::Key;
@@ -16,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use crate::decode;
 use crate::frame::Frame;
+use crate::inspected::inspected;
 use crate::kept::Kept;
 use crate::route::{Access, is_api};
 use crate::site::Site;
@@ -54,8 +56,8 @@ pub struct Incoming {
     pub name: String,
     /// The blob.
     pub stored: Stored,
-    /// The first 8 KB, for telling the type from the content.
-    pub head: Bytes,
+    /// What it is, and what was found in it.
+    pub verdict: Verdict,
     /// Its name on a form that came back, when it came with an earlier sending of the form.
     pub(crate) kept: Option<String>,
 }
@@ -97,6 +99,23 @@ impl Visit {
     /// Path and query, for coming back.
     pub fn here(&self) -> String {
         if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+    }
+
+    /// Did one of our own pages lead here? Not so a link in a message, nor an address that was typed.
+    pub fn comes_from_here(&self) -> bool {
+        if let Some(site) = self.header("sec-fetch-site") {
+            return site == "same-origin";
+        }
+        let from = self.header("referer").and_then(|from| from.split_once("://"));
+        match (from, self.header("host")) {
+            (Some((_, rest)), Some(host)) => rest.split('/').next() == Some(host),
+            _ => false,
+        }
+    }
+
+    /// Does a program ask, and not a person at a page?
+    pub fn is_program(&self) -> bool {
+        is_api(&self.path)
     }
 
     /// A header as text.
@@ -393,7 +412,8 @@ async fn store(
     });
     let stored = blobs.put(stream).await?;
     let head = head.lock().map(|head| Bytes::copy_from_slice(&head)).unwrap_or_default();
-    Ok(Incoming { field, name, stored, head, kept: None })
+    let verdict = inspected(blobs, &stored, &name, &head).await?;
+    Ok(Incoming { field, name, stored, verdict, kept: None })
 }
 
 /// Reads the rest of a body, at most so many bytes.

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod classes;
+pub mod contents;
 pub mod deeds;
 mod desk;
 pub mod group;

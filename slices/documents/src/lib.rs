@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod deeds;
+mod door;
 pub mod model;
 pub mod pages;
 pub mod parts;
@@ -46,5 +47,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 31,
         name: "0031_documents_version_by",
         text: include_str!("../migrations/0031_documents_version_by.sql"),
+    },
+    Migration {
+        number: 115,
+        name: "0115_documents_version_findings",
+        text: include_str!("../migrations/0115_documents_version_findings.sql"),
     },
 ];

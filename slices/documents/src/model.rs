@@ -1,12 +1,19 @@
 //! Documents as values.
 
+use std::collections::BTreeSet;
+
+use bytes::Bytes;
 use jiff::Timestamp;
-use obieg_kernel::blob::{Readable, Sha, Stored};
-use obieg_kernel::coded;
+use obieg_inspect::{Finding, Severity, Verdict, inspect};
+use obieg_kernel::blob::{Blobs, Readable, Sha, Stored};
+use obieg_kernel::look::Shown;
+use obieg_kernel::{Failure, coded};
 use obieg_web::Incoming;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+
+pub use obieg_inspect::Media;
 
 use crate::rules;
 
@@ -54,138 +61,49 @@ coded!(DocumentKind {
     Note => "note",
 });
 
-/// Media types that the program can tell from the content. Stored by their registered names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Media {
-    /// PDF.
-    Pdf,
-    /// PNG.
-    Png,
-    /// JPEG.
-    Jpeg,
-    /// GIF.
-    Gif,
-    /// WEBP.
-    Webp,
-    /// TIFF.
-    Tiff,
-    /// Plain text in UTF-8.
-    Text,
-    /// HTML: never shown, only saved.
-    Html,
-    /// SVG: never shown, only saved.
-    Svg,
-    /// XML.
-    Xml,
-    /// A message as in RFC 5322.
-    Mail,
-    /// RTF.
-    Rtf,
-    /// OpenDocument text.
-    Odt,
-    /// OpenDocument spreadsheet.
-    Ods,
-    /// OOXML text.
-    Docx,
-    /// OOXML spreadsheet.
-    Xlsx,
-    /// OOXML presentation.
-    Pptx,
-    /// A container of signed files (ASiC-E).
-    AsicE,
-    /// A container of one signed file (ASiC-S).
-    AsicS,
-    /// Another ZIP.
-    Zip,
-    /// The old office container: doc, xls, msg.
-    Ole,
-    /// Anything else.
-    Other,
-}
-
-coded!(Media {
-    Pdf => "application/pdf",
-    Png => "image/png",
-    Jpeg => "image/jpeg",
-    Gif => "image/gif",
-    Webp => "image/webp",
-    Tiff => "image/tiff",
-    Text => "text/plain",
-    Html => "text/html",
-    Svg => "image/svg+xml",
-    Xml => "application/xml",
-    Mail => "message/rfc822",
-    Rtf => "application/rtf",
-    Odt => "application/vnd.oasis.opendocument.text",
-    Ods => "application/vnd.oasis.opendocument.spreadsheet",
-    Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    AsicE => "application/vnd.etsi.asic-e+zip",
-    AsicS => "application/vnd.etsi.asic-s+zip",
-    Zip => "application/zip",
-    Ole => "application/x-ole-storage",
-    Other => "application/octet-stream",
-});
-
-impl Media {
-    /// May it be shown inside the browser?
-    pub const fn is_shown(self) -> bool {
-        matches!(self, Self::Pdf | Self::Text) || self.is_picture()
-    }
-
-    /// Does a page show it: the browser, or a preview by program ([`crate::slot::Preview`])?
-    pub const fn has_preview(self) -> bool {
-        self.is_shown() || matches!(self, Self::Mail)
-    }
-
-    /// Is it a picture that a browser draws?
-    pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Png | Self::Jpeg | Self::Gif | Self::Webp)
-    }
-
-    /// The name for the Content-Type header: plain text was checked to be UTF-8 when it came.
-    pub const fn header(self) -> &'static str {
-        match self {
-            Self::Text => "text/plain; charset=utf-8",
-            other => other.code(),
-        }
-    }
-
-    /// Symbol in the icon sheet.
-    pub const fn icon(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Png | Self::Jpeg | Self::Gif | Self::Webp | Self::Tiff | Self::Svg => "image",
-            Self::Text | Self::Rtf | Self::Odt | Self::Docx => "file-text",
-            Self::Ods | Self::Xlsx => "table",
-            Self::Html | Self::Xml => "code",
-            Self::Mail => "envelope",
-            Self::AsicE | Self::AsicS => "seal",
-            Self::Zip => "package",
-            Self::Pptx | Self::Ole | Self::Other => "file",
-        }
-    }
-}
-
 /// A file on disk whose type was told from its content: the only way to bring one into a document.
 #[derive(Debug, Clone, Serialize)]
 pub struct NewFile {
     stored: Stored,
     name: String,
     media: Media,
+    findings: BTreeSet<Finding>,
 }
 
 impl NewFile {
-    /// A file with its first bytes (up to 8 KB), from which its type is told. The name is cleaned, not believed.
+    /// A file with its bytes, or with the first of them when it is too large to be looked into. The name is cleaned, not
+    /// believed.
     pub fn new(stored: Stored, name: &str, head: &[u8]) -> Self {
         let whole = u64::try_from(head.len()).is_ok_and(|length| length >= stored.size());
-        Self { name: rules::clean_name(name), media: rules::media_of(head, whole), stored }
+        let verdict = if whole { inspect(head, name) } else { Verdict::unread(head, name) };
+        Self::judged(stored, name, verdict)
     }
 
     /// A file that came with a form.
     pub fn of(incoming: Incoming) -> Self {
-        Self::new(incoming.stored, &incoming.name, &incoming.head)
+        Self::judged(incoming.stored, &incoming.name, incoming.verdict)
+    }
+
+    /// Takes a file in and looks into it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub async fn bring(blobs: &Blobs, name: &str, bytes: Bytes) -> Result<Self, Failure> {
+        let stored = blobs.put_bytes(bytes.clone()).await?;
+        let given = name.to_owned();
+        // On a thread of its own: what is packed deep takes its time.
+        let looked = tokio::task::spawn_blocking(move || inspect(&bytes, &given));
+        Ok(Self::judged(stored, name, looked.await.map_err(Failure::internal)?))
+    }
+
+    fn judged(stored: Stored, name: &str, verdict: Verdict) -> Self {
+        let Verdict { media, findings } = verdict;
+        Self { name: rules::clean_name(name), media, findings, stored }
+    }
+
+    /// What was found in it.
+    pub fn findings(&self) -> &BTreeSet<Finding> {
+        &self.findings
     }
 
     /// The blob.
@@ -226,7 +144,11 @@ pub struct DocumentView {
     /// Name of the file as it came.
     pub name: String,
     /// Media type, told from the content.
+    #[schema(value_type = String)]
     pub media: Media,
+    /// What was found in the file when it came: codes of `docs/verdicts.md`; empty when there is nothing to say.
+    #[schema(value_type = Vec<String>)]
+    pub findings: BTreeSet<Finding>,
     /// Length in bytes.
     pub size: u64,
     /// SHA-256 of the content, hex.
@@ -245,7 +167,11 @@ pub struct VersionView {
     /// Name of the file as it came.
     pub name: String,
     /// Media type, told from the content.
+    #[schema(value_type = String)]
     pub media: Media,
+    /// What was found in the file when it came, as codes.
+    #[schema(value_type = Vec<String>)]
+    pub findings: BTreeSet<Finding>,
     /// Length in bytes.
     pub size: u64,
     /// SHA-256 of the content, hex.
@@ -265,6 +191,34 @@ pub struct Content {
     pub name: String,
     /// Media type, told from the content.
     pub media: Media,
+    /// What was found in it.
+    pub findings: BTreeSet<Finding>,
+    /// What is told to the read log when it is given out after a warning.
+    pub shown: Option<Shown>,
     /// The permission.
     pub readable: Readable,
+}
+
+impl DocumentView {
+    /// The gravest of what was found in the last version.
+    pub fn severity(&self) -> Severity {
+        Severity::of(&self.findings)
+    }
+
+    /// May its page show it: is its type one that is shown, and was nothing found that forbids it?
+    pub fn is_previewed(&self) -> bool {
+        self.media.has_preview() && (self.media == Media::Mail || self.severity() < Severity::Closed)
+    }
+
+    /// Does the door stand before it?
+    pub fn is_behind_door(&self) -> bool {
+        self.severity() == Severity::Danger
+    }
+}
+
+impl VersionView {
+    /// Does the door stand before it?
+    pub fn is_behind_door(&self) -> bool {
+        Severity::of(&self.findings) == Severity::Danger
+    }
 }

@@ -1,10 +1,12 @@
 //! Documents on their way out, for the routes of the slices that hold them.
 
 use askama::Template;
+use obieg_inspect::Severity;
 use obieg_kernel::Failure;
 use obieg_web::{File, Frame, Incoming, Outcome, Reply, Visit};
 use serde::Deserialize;
 
+use crate::door;
 use crate::model::{Content, DocumentView, NewFile, VersionView};
 
 /// How a document leaves.
@@ -16,17 +18,22 @@ pub enum Way {
     Show,
 }
 
-/// Answers with the content that a host's query has given.
+/// Answers with the content that a host's query has given. What was found to be dangerous is given out only behind a page
+/// that says so, to be saved.
 ///
 /// # Errors
-/// When the blob is missing or the disk refuses.
+/// `documents.danger` for a program that did not say that it was warned; when the blob is missing or the disk refuses.
 pub async fn send(visit: &Visit, content: Content, way: Way) -> Outcome {
+    if let Some(door) = door::before(visit, &content)? {
+        return door;
+    }
+    let is_open = Severity::of(&content.findings) < Severity::Closed;
     let body = visit.actor()?.blobs().open(&content.readable).await?;
     Ok(Reply::File(File {
         name: content.name,
         media: content.media.header().to_owned(),
         size: Some(content.readable.size()),
-        inline: way == Way::Show && content.media.is_shown(),
+        inline: way == Way::Show && content.media.is_shown() && is_open,
         body,
     }))
 }

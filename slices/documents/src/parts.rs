@@ -25,6 +25,10 @@ impl FileList<'_> {
     fn is_shown(&self, document: &DocumentView) -> bool {
         Some(document.id) == self.shown
     }
+
+    fn colour(&self, document: &DocumentView) -> &'static str {
+        colour(document)
+    }
 }
 
 #[derive(Template)]
@@ -40,9 +44,17 @@ struct Preview<'p> {
 }
 
 impl Preview<'_> {
+    fn colour(&self) -> &'static str {
+        colour(self.document)
+    }
+
     fn takes_version(&self) -> bool {
         self.may_version && rules::may_version(self.document).is_ok()
     }
+}
+
+fn colour(document: &DocumentView) -> &'static str {
+    if document.is_behind_door() { "danger" } else { "warning" }
 }
 
 /// The list of files; each can be saved at `{base}/{document}` and chosen for the preview at `{here}?dokument={document}`.

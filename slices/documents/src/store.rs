@@ -1,17 +1,23 @@
 //! Statements of the slice and how their rows become values.
 
+use std::collections::BTreeSet;
+
+use obieg_inspect::Finding;
 use obieg_kernel::blob::{Readable, Sha};
 use obieg_kernel::id::{HoldingId, OfficeId};
+use obieg_kernel::look::Shown;
 use obieg_kernel::sql::in_batches;
 use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use uuid::Uuid;
 
-use crate::model::{Content, DocumentId, DocumentKind, DocumentView, HolderKind, NewFile, VersionView};
+use crate::model::{
+    Content, DocumentId, DocumentKind, DocumentView, HolderKind, Media, NewFile, VersionView,
+};
 
 macro_rules! document_columns {
     () => {
         "SELECT d.id, d.holder, d.holder_kind, d.identifier, d.title, d.kind, v.version, v.name, v.media, v.size, \
-         v.sha256, v.added_at FROM documents_document d JOIN documents_version v \
+         v.sha256, v.findings, v.added_at FROM documents_document d JOIN documents_version v \
          ON v.office = d.office AND v.document = d.id AND v.version = d.last_version "
     };
 }
@@ -25,7 +31,7 @@ static ADD_DOCUMENT: Change = Change::new(
 );
 static ADD_VERSION: Change = Change::new(
     "INSERT INTO documents_version (office, document, version, sha256, size, name, media, added_at, added_by, \
-     added_by_label) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+     added_by_label, findings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
 );
 static MOVE_VERSION: Change = Change::new(
     "UPDATE documents_document SET last_version = $4 WHERE office = $1 AND id = $2 AND last_version = $3",
@@ -37,16 +43,16 @@ static BY_HOLDERS: Select = Select::new(concat!(
      ORDER BY d.created_at, d.identifier"
 ));
 static VERSIONS: Select = Select::new(
-    "SELECT version, name, media, size, sha256, added_at, added_by_label FROM documents_version \
+    "SELECT version, name, media, size, sha256, findings, added_at, added_by_label FROM documents_version \
      WHERE office = $1 AND document = $2 ORDER BY version DESC",
 );
 static CONTENT: Select = Select::new(
-    "SELECT v.name, v.media, v.size, v.sha256 FROM documents_document d JOIN documents_version v \
+    "SELECT v.name, v.media, v.size, v.sha256, v.findings FROM documents_document d JOIN documents_version v \
      ON v.office = d.office AND v.document = d.id AND v.version = d.last_version \
      WHERE d.office = $1 AND d.id = $2 AND d.holder = $3",
 );
 static CONTENT_OF_VERSION: Select = Select::new(
-    "SELECT v.name, v.media, v.size, v.sha256 FROM documents_document d JOIN documents_version v \
+    "SELECT v.name, v.media, v.size, v.sha256, v.findings FROM documents_document d JOIN documents_version v \
      ON v.office = d.office AND v.document = d.id \
      WHERE d.office = $1 AND d.id = $2 AND d.holder = $3 AND v.version = $4",
 );
@@ -112,10 +118,11 @@ pub(crate) fn add_version(
             file.stored().sha256(),
             size,
             name,
-            file.media(),
+            file.media().code(),
             now,
             by.0,
-            by.1
+            by.1,
+            Finding::join(file.findings())
         ],
     )
 }
@@ -139,7 +146,8 @@ fn document(row: &Row) -> Result<DocumentView, StoreError> {
         kind: row.get("kind")?,
         version: row.get("version")?,
         name: row.get("name")?,
-        media: row.get("media")?,
+        media: media(row)?,
+        findings: findings(row)?,
         size: row.get("size")?,
         sha256: row.get("sha256")?,
         added_at: row.get("added_at")?,
@@ -150,7 +158,8 @@ fn version(row: &Row) -> Result<VersionView, StoreError> {
     Ok(VersionView {
         version: row.get("version")?,
         name: row.get("name")?,
-        media: row.get("media")?,
+        media: media(row)?,
+        findings: findings(row)?,
         size: row.get("size")?,
         sha256: row.get("sha256")?,
         added_at: row.get("added_at")?,
@@ -158,8 +167,25 @@ fn version(row: &Row) -> Result<VersionView, StoreError> {
     })
 }
 
-fn content(row: &Row) -> Result<Content, StoreError> {
-    Ok(Content { name: row.get("name")?, media: row.get("media")?, readable: Readable::from_row(row)? })
+fn content(row: &Row, shown: Option<Shown>) -> Result<Content, StoreError> {
+    Ok(Content {
+        name: row.get("name")?,
+        media: media(row)?,
+        findings: findings(row)?,
+        shown,
+        readable: Readable::from_row(row)?,
+    })
+}
+
+fn media(row: &Row) -> Result<Media, StoreError> {
+    let code: String = row.get("media")?;
+    Media::from_code(&code).ok_or_else(|| StoreError::Corrupt(format!("media type {code}")))
+}
+
+/// What came before files were looked into was not looked into.
+fn findings(row: &Row) -> Result<BTreeSet<Finding>, StoreError> {
+    let found: Option<String> = row.get("findings")?;
+    Ok(found.map_or_else(|| [Finding::Unread].into(), |found| Finding::split(&found)))
 }
 
 /// A document with its last version.
@@ -221,7 +247,7 @@ pub fn find_content(
         None => db.first(&CONTENT, vals![db.office(), id, holder])?,
         Some(version) => db.first(&CONTENT_OF_VERSION, vals![db.office(), id, holder, version])?,
     };
-    row.as_ref().map(content).transpose()
+    row.as_ref().map(|row| content(row, Shown::part(holder, id.uuid()))).transpose()
 }
 
 /// Holders of one kind that have a file with this content, at most twenty.

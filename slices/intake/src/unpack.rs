@@ -1,30 +1,14 @@
 //! Archives and messages inside a message, unpacked within limits. Nothing is written to a path of somebody else's making:
 //! entries are read into memory, and their names are only names.
 
-use std::collections::HashSet;
-use std::io::{Cursor, Read};
-
-use obieg_documents::model::Media;
-use obieg_documents::rules::media_of;
-use zip::ZipArchive;
+use obieg_inspect::archive::{self, Entry, MOST_BYTES};
+use obieg_inspect::{DEEPEST, Finding};
 
 use crate::guard::guarded;
 use crate::notes::{self, Notes};
 use crate::read::kind_of_part;
 use crate::reading::{Kind, Part, Reading};
 
-/// Entries of one archive.
-const MOST_ENTRIES: usize = 1_000;
-/// Bytes taken out of one message in all.
-const MOST_BYTES: u64 = 500 << 20;
-/// How much larger an entry may be than it is packed.
-const MOST_RATIO: u64 = 100;
-/// Small entries may be packed tighter: nobody is hurt by them.
-const RATIO_FROM: u64 = 1 << 20;
-/// Archives and messages inside each other.
-const DEEPEST: u8 = 3;
-/// Characters of a name.
-const LONGEST_NAME: usize = 255;
 /// Parts of a message with all that was unpacked.
 const MOST_PARTS: usize = 1_000;
 
@@ -51,7 +35,7 @@ impl Work {
     fn inside(&mut self, part: &Part, depth: u8) -> Vec<Part> {
         let found = if part.kind == Kind::Email {
             self.message(part, depth)
-        } else if is_zip(&part.bytes) {
+        } else if archive::is_archive(&part.bytes) {
             self.archive(part, depth)
         } else {
             return Vec::new();
@@ -111,78 +95,25 @@ impl Work {
     }
 }
 
-fn is_zip(bytes: &[u8]) -> bool {
-    let head = bytes.get(..8192).unwrap_or(bytes);
-    media_of(head, head.len() == bytes.len()) == Media::Zip
-}
-
-/// All files of an archive, or the limit that it breaks: an archive that lies in one entry is not believed in another.
+/// All files of an archive, or the limit that it breaks.
 fn entries(bytes: &[u8], left: u64) -> Result<Vec<Part>, &'static str> {
-    let broken = |_| notes::PACKED_BROKEN;
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    if archive.len() > MOST_ENTRIES {
-        return Err(notes::PACKED_MANY);
-    }
-    if archive.has_duplicate_names() || archive.has_overlapping_files().map_err(broken)? {
-        return Err(notes::PACKED_TRICK);
-    }
-    let (mut seen, mut total) = (HashSet::new(), 0_u64);
-    for at in 0..archive.len() {
-        let size = judged(&archive.by_index_raw(at).map_err(broken)?, &mut seen)?;
-        total = total.saturating_add(size);
-    }
-    if total > left {
-        return Err(notes::PACKED_LARGE);
-    }
-    let mut parts = Vec::new();
-    for at in 0..archive.len() {
-        let mut file = archive.by_index(at).map_err(broken)?;
-        if file.is_dir() {
-            continue;
-        }
-        let (size, name) = (file.size(), file.name().map_err(broken)?.into_owned());
-        let mut content = Vec::new();
-        // One more than it says: what is larger than it says is broken.
-        (&mut file)
-            .take(size.saturating_add(1))
-            .read_to_end(&mut content)
-            .map_err(|_| notes::PACKED_BROKEN)?;
-        if u64::try_from(content.len()).ok() != Some(size) {
-            return Err(notes::PACKED_BROKEN);
-        }
+    let found = archive::entries(bytes, left).map_err(note)?;
+    let part = |Entry { name, bytes }| {
         let short = name.rsplit('/').next().unwrap_or(&name);
-        let kind = kind_of_part(&content);
-        parts.push(Part { name: obieg_web::text::safe_file_name(short), bytes: content, kind });
-    }
-    Ok(parts)
+        Part { name: obieg_web::text::safe_file_name(short), kind: kind_of_part(&bytes), bytes }
+    };
+    Ok(found.into_iter().map(part).collect())
 }
 
-/// The size of an entry that breaks no limit.
-fn judged(
-    file: &zip::read::ZipFile<'_, Cursor<&[u8]>>,
-    seen: &mut HashSet<String>,
-) -> Result<u64, &'static str> {
-    if file.encrypted() {
-        return Err(notes::PACKED_SEALED);
+/// The note that says which limit it was.
+fn note(finding: Finding) -> &'static str {
+    match finding {
+        Finding::ArchiveMany => notes::PACKED_MANY,
+        Finding::ArchiveLarge => notes::PACKED_LARGE,
+        Finding::ArchiveBomb => notes::PACKED_BOMB,
+        Finding::ArchiveName => notes::PACKED_NAME,
+        Finding::ArchiveTrick => notes::PACKED_TRICK,
+        Finding::Sealed => notes::PACKED_SEALED,
+        _ => notes::PACKED_BROKEN,
     }
-    let name = file.name().map_err(|_| notes::PACKED_NAME)?.into_owned();
-    let steps_out = name.split('/').any(|step| step == ".." || step.contains(':'));
-    let odd = name.is_empty() || name.starts_with('/') || name.contains(['\\', '\0']);
-    if steps_out || odd || name.chars().count() > LONGEST_NAME {
-        return Err(notes::PACKED_NAME);
-    }
-    // Regular files and folders only: no links, no devices. Archives from elsewhere say nothing about it.
-    let kind = file.unix_mode().map_or(0, |mode| mode & 0o170_000);
-    if file.is_symlink() || !matches!(kind, 0 | 0o100_000 | 0o040_000) {
-        return Err(notes::PACKED_TRICK);
-    }
-    // Twins that differ only in case would be one file on some computers.
-    if !seen.insert(name.to_lowercase()) {
-        return Err(notes::PACKED_TRICK);
-    }
-    let (size, packed) = (file.size(), file.compressed_size().max(1));
-    if size > RATIO_FROM && size / packed > MOST_RATIO {
-        return Err(notes::PACKED_BOMB);
-    }
-    Ok(size)
 }

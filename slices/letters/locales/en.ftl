@@ -65,5 +65,6 @@ api-letters-list-letters-before = Only places before this one: next of the page 
 api-letters-list-case-letters = Letters of a case with addressees and files
 api-letters-send-letter = Register and send a letter
 api-letters-letter-content = A file of a letter
+api-letters-letter-content-danger = The word accept: I know that the file may be dangerous and want it all the same.
 api-letters-record-delivery = Record the day and the evidence of delivery
 api-letters-notify-overrun = Record the notice of overrun and the new term

@@ -65,5 +65,6 @@ api-letters-list-letters-before = Tylko miejsca przed tym: next z poprzedniej st
 api-letters-list-case-letters = Pisma sprawy z adresatami i plikami
 api-letters-send-letter = Zarejestruj i wyślij pismo
 api-letters-letter-content = Plik pisma
+api-letters-letter-content-danger = Słowo accept: wiem, że plik może być niebezpieczny, i chcę go mimo to.
 api-letters-record-delivery = Zapisz dzień i dowód doręczenia
 api-letters-notify-overrun = Zapisz zawiadomienie o przekroczeniu terminu i nowy termin

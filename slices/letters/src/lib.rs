@@ -72,7 +72,8 @@ fn api_routes() -> Vec<Route> {
             "/api/v1/cases/{id}/letters/documents/{document_id}",
             api::document,
         )
-        .gives_file(),
+        .gives_file()
+        .parameter("danger", Kind::OneOf(&["accept"])),
         Route::post::<RecordDelivery, _, _>("/api/v1/cases/{id}/deliveries/{addressee_id}", api::record)
             .takes::<api::DeliveryBody>()
             .answers::<Done>(),

@@ -137,7 +137,7 @@ about!(SeeMessage: MessageView => MessageDetail, |query, db| Ok(store::find_mess
 about!(MessageOriginal: MessageView => Content, |query, db| Ok(store::find_message(db, query.message)?),
 |target| Shown::whole(target.id.uuid()), |seen, message| {
     let (readable, _) = store::original(seen, message.id)?.ok_or(Failure::Hidden)?;
-    Ok(Content { name: crate::take::ORIGINAL.to_owned(), media: Media::Mail, readable })
+    Ok(Content { name: crate::take::ORIGINAL.to_owned(), media: Media::Mail, findings: std::collections::BTreeSet::new(), shown: None, readable })
 });
 
 fn detail(db: &mut dyn Reads, message: MessageView) -> Result<MessageDetail, Failure> {

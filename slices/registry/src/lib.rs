@@ -19,7 +19,7 @@ pub mod store;
 mod wanted;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, Kind, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 
 use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, StateScan, VersionFile};
 use queries::{
@@ -110,7 +110,7 @@ fn api_routes() -> Vec<Route> {
             .parameter("channel", Kind::OneOf(model::Channel::CODES))
             .parameter("sender", Kind::Text)
             .parameter("before", Kind::Whole)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item).answers::<ItemDetail>().gives_version(),
         Route::get::<WhoLooked, _, _>("/api/v1/items/{id}/looks", api::looks)
             .answers::<obieg_kernel::look::Looks>()
@@ -137,7 +137,8 @@ fn api_routes() -> Vec<Route> {
             .answers::<deeds::Changed>()
             .gives_version(),
         Route::get::<ItemFile, _, _>("/api/v1/items/{id}/documents/{document_id}", api::document)
-            .gives_file(),
+            .gives_file()
+            .parameter("danger", Kind::OneOf(&["accept"])),
         Route::get::<ItemVersions, _, _>(
             "/api/v1/items/{id}/documents/{document_id}/versions",
             api::versions,
@@ -147,7 +148,8 @@ fn api_routes() -> Vec<Route> {
             "/api/v1/items/{id}/documents/{document_id}/versions/{version}",
             api::version,
         )
-        .gives_file(),
+        .gives_file()
+        .parameter("danger", Kind::OneOf(&["accept"])),
         Route::post::<VersionFile, _, _>(
             "/api/v1/items/{id}/documents/{document_id}/versions",
             api::add_version,

@@ -350,9 +350,7 @@ async fn arrive(chancery: &Actor, letter: &Letter, date: Date) -> Result<ItemId,
 }
 
 async fn store(actor: &Actor, bytes: Vec<u8>, name: &str) -> Result<NewFile, Failure> {
-    let head = bytes.get(..8192).unwrap_or(&bytes).to_vec();
-    let stored = actor.blobs().put_bytes(Bytes::from(bytes)).await?;
-    Ok(NewFile::new(stored, name, &head))
+    NewFile::bring(actor.blobs(), name, Bytes::from(bytes)).await
 }
 
 async fn open(officer: &Actor, letter: &Letter) -> Result<CaseId, Failure> {

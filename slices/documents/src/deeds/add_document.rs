@@ -1,6 +1,7 @@
 //! A new document with its first version.
 
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Relation, named};
+use obieg_inspect::Finding;
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Reads, named, office_target};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -42,6 +43,7 @@ pub struct DocumentAdded {
     kind: DocumentKind,
     name: String,
     media: Media,
+    findings: String,
     size: u64,
     sha256: String,
 }
@@ -76,13 +78,7 @@ impl Deed for AddDocument {
     type Event = DocumentAdded;
     type Done = AddedDocument;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         if let Some(refusal) = rules::refusal_of(&self.file, "files") {
@@ -118,6 +114,7 @@ impl Deed for AddDocument {
             kind: self.kind,
             name,
             media: self.file.media(),
+            findings: Finding::join(self.file.findings()),
             size: self.file.stored().size(),
             sha256: self.file.stored().sha256().to_string(),
         };

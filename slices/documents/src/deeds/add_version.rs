@@ -1,6 +1,7 @@
 //! A new version of a document; the earlier ones stay.
 
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Relation, named};
+use obieg_inspect::Finding;
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, named, office_target};
 use obieg_kernel::{Refusal, RefusalKind};
 use serde::Serialize;
 use uuid::Uuid;
@@ -27,6 +28,7 @@ pub struct VersionAdded {
     version: i64,
     name: String,
     media: Media,
+    findings: String,
     size: u64,
     sha256: String,
     #[serde(skip)]
@@ -62,13 +64,7 @@ impl Deed for AddVersion {
     type Event = VersionAdded;
     type Done = i64;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<DocumentView>, Failure> {
-        Ok(store::find_document(db, self.document)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &DocumentView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(DocumentView, |deed, db| Ok(store::find_document(db, deed.document)?));
 
     fn run(
         &self,
@@ -96,6 +92,7 @@ impl Deed for AddVersion {
             version,
             name,
             media: self.file.media(),
+            findings: Finding::join(self.file.findings()),
             size: self.file.stored().size(),
             sha256: self.file.stored().sha256().to_string(),
             holder: document.holder,

@@ -113,10 +113,7 @@ async fn join(
     let unknown = || Refusal::input("intake.no-such-number").with("number", &written);
     let item = intake.actor.see(FindNumbered { number }).await?.ok_or_else(unknown)?;
     let scan = match content {
-        Content::Whole(bytes) => {
-            let head = bytes.get(..8192).unwrap_or(&bytes).to_vec();
-            NewFile::new(intake.actor.blobs().put_bytes(Bytes::from(bytes)).await?, name, &head)
-        }
+        Content::Whole(bytes) => NewFile::bring(intake.actor.blobs(), name, Bytes::from(bytes)).await?,
         Content::Beginning(head, stored) => NewFile::new(stored, name, &head),
     };
     let deed = AttachFiles { item, files: vec![scan], taken_as: Some(file.name.clone()) };
@@ -169,9 +166,7 @@ pub async fn files(
         if (place > 0 && bytes.is_empty()) || files.len() == obieg_registry::MOST_FILES_TAKEN {
             continue;
         }
-        let head = bytes.get(..8192).unwrap_or(&bytes).to_vec();
-        let stored = actor.blobs().put_bytes(Bytes::from(bytes)).await?;
-        files.push(NewFile::new(stored, &name, &head));
+        files.push(NewFile::bring(actor.blobs(), &name, Bytes::from(bytes)).await?);
     }
     Ok(files)
 }

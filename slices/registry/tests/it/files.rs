@@ -2,7 +2,7 @@ use obieg_documents::Media;
 use obieg_kernel::Failure;
 use obieg_registry::deeds::AttachFiles;
 use obieg_registry::queries::{ItemFile, SeeItem};
-use obieg_testkit::on_both;
+use obieg_testkit::{on_both, samples};
 
 use crate::{draft, faces, file, register, told};
 
@@ -42,9 +42,9 @@ on_both! {
         let mut world = world;
         let karolina = world.actor("alfa", "Karolina").await;
         let files = vec![
-            file(&karolina, "umowa.pdf", b"%PDF-1.7 shown").await,
+            file(&karolina, "umowa.pdf", samples::PDF.as_bytes()).await,
             file(&karolina, "notatka.html", b"Zwykly tekst").await,
-            file(&karolina, "obraz.png", b"<svg onload=alert(1)>").await,
+            file(&karolina, "obraz.png", b"<svg xmlns='s'></svg>").await,
         ];
         let item = register(&karolina, draft("pliki"), files).await.unwrap().id;
         let documents = karolina.see(SeeItem { item }).await.unwrap().documents;

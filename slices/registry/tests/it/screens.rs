@@ -1,5 +1,5 @@
 use obieg_registry::queries::SeeItem;
-use obieg_testkit::{Answer, Browser, on_both};
+use obieg_testkit::{Answer, Browser, on_both, samples};
 use sha2::Digest;
 
 use crate::{draft, faces, file, register};
@@ -73,7 +73,7 @@ on_both! {
         let more = send(&browser, "/rpw/nowa", &multipart(&token, &[("add_sender", "1"), ("title", "zostaje")], &[])).await;
         assert_eq!(more.status, 200);
         assert!(more.body.contains("senders.1.surname") && more.body.contains(">zostaje</textarea>"));
-        let done = send(&browser, "/rpw/nowa", &multipart(&token, &GOOD, &[("skan.pdf", "%PDF-1.7 form")])).await;
+        let done = send(&browser, "/rpw/nowa", &multipart(&token, &GOOD, &[("skan.pdf", samples::PDF)])).await;
         assert_eq!(done.status, 303, "{}", done.body);
         let to = done.header("location").unwrap().to_owned();
         assert!(to.starts_with("/rpw/") && to.ends_with("?zrobiono=zarejestrowano"), "{to}");
@@ -84,11 +84,11 @@ on_both! {
         ] {
             assert!(item.body.contains(part), "{part}: {}", item.body);
         }
-        let again = send(&browser, "/rpw/nowa", &multipart(&token, &GOOD, &[("skan.pdf", "%PDF-1.7 form")])).await;
+        let again = send(&browser, "/rpw/nowa", &multipart(&token, &GOOD, &[("skan.pdf", samples::PDF)])).await;
         assert_eq!(again.status, 422);
         assert!(again.body.contains("To nie duplikat") && again.body.contains("RPW 1/2026"), "{}", again.body);
         let sure = [&GOOD[..], &[("not_duplicate", "true")]].concat();
-        let sure = send(&browser, "/rpw/nowa", &multipart(&token, &sure, &[("skan.pdf", "%PDF-1.7 form")])).await;
+        let sure = send(&browser, "/rpw/nowa", &multipart(&token, &sure, &[("skan.pdf", samples::PDF)])).await;
         assert_eq!(sure.status, 303, "{}", sure.body);
         world.assert_sound().await;
     }
@@ -98,7 +98,7 @@ on_both! {
     async fn a_letter_is_completed_and_cancelled_by_form(world: World with faces) {
         let mut world = world;
         let karolina = world.actor("alfa", "Karolina").await;
-        let scan = file(&karolina, "obraz.png", b"\x89PNG\r\n\x1a\n....").await;
+        let scan = file(&karolina, "obraz.png", samples::PNG).await;
         let mut incomplete = draft("do uzupełnienia");
         incomplete.letter_date = None;
         let item = register(&karolina, incomplete, vec![scan]).await.unwrap().id;
