@@ -100,6 +100,7 @@ contacts-import-becomes = Result
 contacts-import-verdict-new = new
 contacts-import-verdict-alike = new, looks like one of the book
 contacts-import-verdict-known = there already
+contacts-import-verdict-repeated = repeated in this list
 contacts-import-verdict-wrong = fault
 contacts-import-verdict-added = added
 contacts-import-empty = Choose a file with headings and at least one line below them.

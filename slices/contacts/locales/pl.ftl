@@ -104,6 +104,7 @@ contacts-import-becomes = Wynik
 contacts-import-verdict-new = nowy
 contacts-import-verdict-alike = nowy, podobny do istniejącego
 contacts-import-verdict-known = już jest
+contacts-import-verdict-repeated = powtórzony w tej liście
 contacts-import-verdict-wrong = błąd
 contacts-import-verdict-added = dodany
 contacts-import-empty = Wybierz plik z nagłówkami i co najmniej jednym wierszem pod nimi.
