@@ -36,6 +36,18 @@ test("a sender that was written before is not typed again", { skip, timeout: 240
   await page.goto(`${home.base}/kontakty?szukaj=bronis`);
   await check(page, complaints, "contacts found");
 
+  // A list from a spreadsheet: columns proposed, looked at, taken in.
+  await page.goto(`${home.base}/kontakty/import`);
+  await check(page, complaints, "list to take in");
+  const list = "Nazwisko;Imię;Kod pocztowy;E-mail\nPrzykładna;Ewa;00-002;ewa@z.example\nPrzykładny;Adam;00-003;\n;Jan;;\n";
+  await page.locator("input[type=file]").setInputFiles({ name: "lista.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await page.getByRole("button", { name: "Czytaj plik" }).click();
+  await page.getByText("1–3 / 3").waitFor();
+  await check(page, complaints, "list looked at");
+  await page.getByRole("button", { name: /^Wczytaj 2/ }).click();
+  await page.getByText("Dodano 2 kontakty").waitFor();
+  await check(page, complaints, "list taken in");
+
   // While one types, the contact is offered; the press fills what is known.
   await page.goto(`${home.base}/rpw/nowa`);
   const surname = page.getByRole("textbox", { name: /^Nazwisko/ }).first();

@@ -74,7 +74,7 @@ on_both! {
         let list = messy(1_100);
         let read = send(&screen, &multipart(&token, &[], Some(&list))).await;
         assert_eq!(read.status, 200, "{}", read.body);
-        for part in ["value=\"surname\" selected", "value=\"postcode\" selected", "1–1000 / 1100", "nowy: 700", "błąd: 200", "bez odstępów"] {
+        for part in ["value=\"surname\" selected", "value=\"postcode\" selected", "1–1000 / 1100", "nowy: 700", "powtórzony w tej liście: 100", "błąd: 200", "bez odstępów"] {
             assert!(read.body.contains(part), "{part}: {}", &read.body[..read.body.len().min(20_000)]);
         }
         assert_eq!(count(&karolina).await, 0);

@@ -88,6 +88,7 @@ contacts-import-done = { $n ->
 contacts-import-verdict-new = new
 contacts-import-verdict-alike = new, looks like one of the book
 contacts-import-verdict-known = there already
+contacts-import-verdict-repeated = repeated in this list
 contacts-import-verdict-wrong = fault
 contacts-import-verdict-added = added
 contacts-import-no-name = Point out the column with the name of the organisation or the surname.

@@ -92,6 +92,7 @@ contacts-import-done = { $n ->
 contacts-import-verdict-new = nowy
 contacts-import-verdict-alike = nowy, podobny do istniejącego
 contacts-import-verdict-known = już jest
+contacts-import-verdict-repeated = powtórzony w tej liście
 contacts-import-verdict-wrong = błąd
 contacts-import-verdict-added = dodany
 contacts-import-no-name = Wskaż kolumnę z nazwą instytucji albo nazwiskiem.

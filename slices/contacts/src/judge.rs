@@ -1,6 +1,8 @@
 //! What a list would come to, without doing anything.
 
-use obieg_kernel::{Failure, Refusal, named, of_office};
+use std::collections::HashSet;
+
+use obieg_kernel::{Failure, Reads, Refusal, named, of_office};
 
 use crate::model::{ContactData, ContactId, ContactView};
 use crate::{deeds, mapping, rules, store};
@@ -14,6 +16,8 @@ pub enum Verdict {
     LooksLike(Box<ContactView>),
     /// It is in the book already.
     Known(ContactId),
+    /// An earlier line of the list says the same.
+    Repeated,
     /// It cannot be taken.
     Wrong(Vec<Refusal>),
 }
@@ -27,14 +31,18 @@ pub struct JudgeContacts {
 named!(JudgeContacts, "contacts.judge-contacts", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
 of_office!(JudgeContacts => Vec<Verdict>, |query, seen| {
-    let mut verdicts = Vec::new();
+    let (mut verdicts, mut earlier) = (Vec::new(), HashSet::new());
     for line in &query.lines {
-        verdicts.push(judge(seen, line)?);
+        verdicts.push(judge(seen, line, &mut earlier)?);
     }
     Ok(verdicts)
 });
 
-fn judge(db: &mut dyn obieg_kernel::Reads, line: &ContactData) -> Result<Verdict, Failure> {
+fn judge(
+    db: &mut dyn Reads,
+    line: &ContactData,
+    earlier: &mut HashSet<[u8; 32]>,
+) -> Result<Verdict, Failure> {
     let (data, digest) = match (rules::check(line), mapping::digested(line)) {
         (Ok(data), Ok(text)) => (data, store::digest(&text)),
         (Err(faults), _) | (_, Err(faults)) => return Ok(Verdict::Wrong(faults)),
@@ -44,6 +52,9 @@ fn judge(db: &mut dyn obieg_kernel::Reads, line: &ContactData) -> Result<Verdict
     }
     if let Some(id) = deeds::known(db, &data)? {
         return Ok(Verdict::Known(id));
+    }
+    if !earlier.insert(digest) {
+        return Ok(Verdict::Repeated);
     }
     for mark in rules::marks(&data) {
         if let Some((other, _)) = store::marked(db, &mark)?.first()

@@ -34,8 +34,12 @@ pub(crate) fn counted(db: &mut dyn Reads, actor: &Actor) -> Result<Vec<CountedFi
     let Some(person) = actor.person() else { return Ok(Vec::new()) };
     let mut filters = Vec::new();
     for filter in store::of_person(db, person)? {
-        let pairs = rules::pairs(filter.list, &filter.query)?;
-        let count = count(db, actor, filter.list, &pairs)?;
+        let pairs = rules::pairs(filter.list, &filter.query).map_err(Failure::from);
+        let count = match pairs.and_then(|pairs| count(db, actor, filter.list, &pairs)) {
+            // A filter that its list has outgrown shows nothing, as the list would, and leaves the desk standing.
+            Err(Failure::Refused(_)) => 0,
+            other => other?,
+        };
         filters.push(CountedFilter { filter, count });
     }
     Ok(filters)

@@ -173,6 +173,7 @@ async fn judge(visit: &Visit, part: Vec<(u64, ContactData)>) -> Result<Vec<Judge
             Judged { contact: Some((other.id, other.name.clone())), ..line(number, &data, "alike") }
         }
         Verdict::Known(id) => Judged { contact: Some((id, data.name())), ..line(number, &data, "known") },
+        Verdict::Repeated => line(number, &data, "repeated"),
         Verdict::Wrong(faults) => {
             let faults = faults.iter().map(|one| words.refusal(one)).collect();
             Judged { faults, ..line(number, &data, "wrong") }
