@@ -29,6 +29,10 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_relations::face(),
         obieg_mailbox::face(),
         obieg_webhooks::face(),
+        obieg_contacts::face(),
+        obieg_notes::face(),
+        obieg_filters::face(),
+        obieg_calendar::face(),
     ]
 }
 
@@ -95,6 +99,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_outside::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_relations::panel::case_panel()),
+        Box::new(obieg_notes::panel::case_panel()),
         Box::new(obieg_intake::mail_preview()),
         Box::new(obieg_assignments::desk_part()),
         Box::new(obieg_registry::desk_part()),
@@ -102,11 +107,19 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_mailbox::queue_part()),
         Box::new(obieg_mailbox::faults_part()),
         Box::new(obieg_cases::desk_part()),
+        Box::new(obieg_filters::desk_part()),
+        Box::new(obieg_filters::list_tools()),
         Box::new(obieg_people::desk_part()),
         Box::new(obieg_assignments::waiting::waiting_work()),
         Box::new(obieg_cases::waiting::waiting_work()),
         Box::new(obieg_assignments::unit_work::unit_work()),
         Box::new(obieg_cases::unit_work::unit_work()),
+        Box::new(obieg_filters::own_item()),
+        Box::new(obieg_calendar::own_item()),
+        Box::new(obieg_contacts::sender_help()),
+        Box::new(obieg_contacts::sender_act()),
+        Box::new(obieg_contacts::party_act()),
+        Box::new(obieg_contacts::party_help()),
     ];
     slots.extend(steps);
     slots

@@ -9,3 +9,4 @@ import "./draft.js";
 import "./preview.js";
 import "./scheme.js";
 import "./spy.js";
+import "./suggest.js";

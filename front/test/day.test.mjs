@@ -1,17 +1,24 @@
-// The demonstration day: five letters come by five doors to two offices, go through the hands of posts, one is passed back,
+// The demonstration day: six letters come by six doors to two offices, go through the hands of posts, one is passed back,
 // one waits for a resident, one has a term that ends on Christmas Eve; in the evening all cases are closed. The county lives
 // on 2 December 2026, so that the dates are the same whenever the test runs.
 import assert from "node:assert/strict";
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { check, county, pdf, skip } from "./demo.mjs";
+import { check, county, pdf, skip as noProgram } from "./demo.mjs";
+import { mail, noMail } from "./mail.mjs";
 
-let home;
+const skip = noProgram || noMail;
+let home, post;
 before(async () => {
-  if (!skip) home = await county("--letters", "0", "--at", "2026-12-02T07:00:00Z");
+  if (skip) return;
+  post = await mail();
+  home = await county("--letters", "0", "--loopback", "--at", "2026-12-02T07:00:00Z");
 });
-after(() => home?.end());
+after(async () => {
+  await home?.end();
+  post?.close();
+});
 
 /** The chancery registers a letter by the form. */
 async function register({ page }, { title, channel, received, surname }) {
@@ -182,7 +189,30 @@ async function until(page, address, text) {
   } while ((await page.getByText(text).count()) === 0);
 }
 
-test("five letters by five doors, from registration to closed cases", { skip, timeout: 300_000 }, async () => {
+/** The administrator says where the office's mailbox is. */
+async function connect({ page }) {
+  await page.goto(`${home.base}/ustawienia/skrzynki/nowa`);
+  await page.getByLabel("Nazwa", { exact: true }).fill("Sekretariat");
+  await page.getByLabel("Serwer").fill("localhost");
+  await page.getByLabel("Port").fill(String(post.port));
+  await page.getByLabel("Użytkownik").fill("urzad");
+  await page.getByLabel("Hasło").fill("tajne");
+  // The server of mail knows nothing of the county's own day.
+  await page.getByLabel("Pobieraj od dnia").fill("2026-01-01");
+  await page.getByLabel(/Certyfikat/).fill(post.authority);
+  await page.getByRole("button", { name: /Zapisz/ }).click();
+  await page.waitForURL(/zrobiono=/);
+}
+
+/** The chancery registers a message of the mailbox. */
+async function from_mailbox({ page }, subject) {
+  await until(page, `${home.base}/skrzynka`, subject);
+  await page.getByRole("link", { name: subject }).click();
+  await page.getByRole("button", { name: /^Zarejestruj/ }).click();
+  await page.waitForURL(/\/rpw\/[0-9a-f-]{36}/);
+}
+
+test("six letters by six doors, from registration to closed cases", { skip, timeout: 300_000 }, async () => {
   const [halina, elzbieta, marek, anna] = [
     await home.enter("Halina Wrona"),
     await home.enter("Elżbieta Sikora-Malinowska"),
@@ -196,12 +226,12 @@ test("five letters by five doors, from registration to closed cases", { skip, ti
   // Door 2, a data medium, to the county.
   await register(halina, { title: "Mapa do celów projektowych na płycie", channel: "medium", received: "2026-12-01", surname: "Kosmala" });
   // Door 3, the scanner folder of the county: an e-mail file.
-  const mail = [
+  const smoke = [
     "From: =?utf-8?Q?Zmy=C5=9Blona?= Jadwiga <jadwiga@example.com>", "To: starostwo@example.com", "Subject: Zadymienie przy ulicy Polnej",
     "Date: Tue, 1 Dec 2026 09:00:00 +0100", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "", "Proszę o kontrolę.", "",
   ].join("\r\n");
   const place = join(home.scanner("starostwo"), "list.eml");
-  writeFileSync(`${place}.part`, mail);
+  writeFileSync(`${place}.part`, smoke);
   renameSync(`${place}.part`, place);
   await until(halina.page, `${home.base}/rpw`, "Zadymienie przy ulicy Polnej");
   // Door 4, in person, to the gmina.
@@ -217,6 +247,14 @@ test("five letters by five doors, from registration to closed cases", { skip, ti
   });
   assert.equal(sent.status, 201, await sent.text());
 
+  // Door 6, the mailbox of the gmina.
+  post.deliver("wycinka", [
+    "From: Barbara Kruk <barbara.kruk@example.com>", "Subject: Wycinka drzew bez zezwolenia", "Message-ID: <wycinka@example.com>",
+    "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "", "Proszę sprawdzić, kto wycina drzewa przy szkole.", "",
+  ].join("\n"));
+  await connect(ryszard);
+  await from_mailbox(krystyna, "Wycinka drzew bez zezwolenia");
+
   // The county's coordinator empties the queue; one letter comes back and goes to the right post.
   await assign(elzbieta, "Wniosek o uzgodnienie", /Anna Zawadzka/);
   await assign(elzbieta, "Mapa do celów", /Anna Zawadzka/);
@@ -230,6 +268,7 @@ test("five letters by five doors, from registration to closed cases", { skip, ti
   await check(elzbieta.page, elzbieta.complaints, "empty queue");
   await assign(ryszard, "Wniosek o naprawę", /Jan Szpak/);
   await assign(ryszard, "Wniosek o informację", /Jan Szpak/);
+  await assign(ryszard, "Wycinka drzew", /Jan Szpak/);
 
   // Received on 24 November, one month: 24 December is a day free of work, so is what follows; the term ends on the 28th.
   const christmas = await open(anna, "Wniosek o uzgodnienie", { symbol: "5151", settling: "investigation" });
@@ -251,6 +290,7 @@ test("five letters by five doors, from registration to closed cases", { skip, ti
     [marek, await open(marek, "Zadymienie", { symbol: "7024", settling: "investigation" })],
     [jan, await open(jan, "Wniosek o naprawę", { symbol: "1410", settling: "complaint-or-motion" })],
     [jan, await open(jan, "Wniosek o informację", { symbol: "1331", settling: "public-information" })],
+    [jan, await open(jan, "Wycinka drzew", { symbol: "7024", settling: "investigation" })],
   ];
   // The paper of the first letter is on loan: its case does not close before the paper is back.
   await lend(halina, "1/2026", "Anna Zawadzka");

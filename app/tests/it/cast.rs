@@ -105,3 +105,19 @@ pub async fn client(world: &World, browser: &Browser, office: &str, name: &str) 
     operator.act(deed, None).await.unwrap();
     browser.with_token(&format!("obieg.{office}.{secret}"))
 }
+
+/// The code of the first refusal.
+pub fn code<T: std::fmt::Debug>(done: Result<T, Failure>) -> &'static str {
+    match done {
+        Err(Failure::Refused(refusals)) => refusals[0].code,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The codes of all refusals.
+pub fn codes(failure: Failure) -> Vec<&'static str> {
+    match failure {
+        Failure::Refused(list) => list.iter().map(|refusal| refusal.code).collect(),
+        other => panic!("{other}"),
+    }
+}

@@ -12,6 +12,8 @@ use obieg_kernel::{Actor, Relation, Role};
 use obieg_law::settling::SettlingKind;
 use obieg_letters::deeds::SendLetter;
 use obieg_letters::model::{CaseLetters, Channel, NewAddressee};
+use obieg_notes::deeds::WriteNote;
+use obieg_notes::model::NoteKind;
 use obieg_registers::deeds::{AddEntry, OpenRegister};
 use obieg_registers::model::Source;
 use obieg_registry::deeds::RegisterItem;
@@ -41,6 +43,8 @@ pub(crate) struct Annas {
     relation: String,
     register: String,
     entry: String,
+    party: String,
+    note: String,
 }
 
 async fn file(actor: &Actor, text: &'static str) -> NewFile {
@@ -127,6 +131,8 @@ pub(crate) async fn annas(world: &World) -> Annas {
     let deed =
         AddEntry { register, about: None, subject: Some(SECRET.to_owned()), party: None, fields: Vec::new() };
     let entry = anna.act(deed, None).await.unwrap().id;
+    let deed = WriteNote { case: case.id, kind: NoteKind::Service, text: format!("{SECRET} notatka") };
+    let note = anna.act(deed, None).await.unwrap().to_string();
     let panels = vec![obieg_letters::panel::case_panel().reading()];
     let (shown, data) = anna.see(ShowCase { case: case.id, panels }).await.unwrap();
     let letters: &CaseLetters = data[0].downcast_ref().unwrap();
@@ -143,6 +149,8 @@ pub(crate) async fn annas(world: &World) -> Annas {
             .id
             .to_string(),
         duty: duty.to_string(),
+        party: shown.parties[0].id.to_string(),
+        note,
         relation,
         register: register.to_string(),
         entry: entry.to_string(),
@@ -187,6 +195,9 @@ impl Annas {
             .replace("{document}", document)
             .replace("{damage}", NOWHERE)
             .replace("{seq}", "5")
+            .replace("{position}", "1")
+            .replace("{party}", &self.party)
+            .replace("{note}", &self.note)
             .replace("{version}", "1")
             .replace("{document_id}", document)
             .replace("{register}", &self.register)
@@ -230,6 +241,10 @@ pub(crate) fn body(path: &str) -> Value {
         | "overrun-notices" => {
             json!({ "letter": NOWHERE, "reason": "oczekiwanie na opinię", "new_day": "2026-12-01" })
         }
+        "notatki" | "notes" => json!({ "kind": "own", "text": "treść" }),
+        "zmien" | "change" if path.contains("{note}") => json!({ "version": 1, "text": "treść" }),
+        "usun" | "remove" if path.contains("{note}") => json!({ "version": 1 }),
+        "wycofaj" | "withdraw" if path.contains("{note}") => json!({ "reason": "pomyłka" }),
         "zwroc" | "pass-back" => json!({ "reason": "nie do mnie" }),
         "officer" => json!({ "officer": NOWHERE }),
         "poza-sprawa" | "outside-case" => json!({ "symbol": end_class() }),
@@ -350,8 +365,8 @@ on_both! {
     }
 }
 
-/// A page without what was searched for, which is repeated in the search field, in the way to the other language and in
-/// those to the list as a file.
+/// A page without what was searched for, which is repeated in the search field, in the way to the other language, in
+/// those to the list as a file and in the filter that can be saved.
 fn without_echo(page: &str, searched: &[&str]) -> String {
     let without = |page: String, mark: &str| {
         let mut parts = page.split(mark);
@@ -359,7 +374,7 @@ fn without_echo(page: &str, searched: &[&str]) -> String {
         let rest = parts.filter_map(|part| part.split_once('"').map(|(_, rest)| rest));
         rest.fold(first, |page, rest| page + rest)
     };
-    let page = ["/jezyk/", "/eksport/"].into_iter().fold(page.to_owned(), without);
+    let page = ["/jezyk/", "/eksport/", "name=\"query\" value=\""].into_iter().fold(page.to_owned(), without);
     searched.iter().fold(page, |page, text| page.replace(&format!("value=\"{text}\""), ""))
 }
 

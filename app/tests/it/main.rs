@@ -10,13 +10,17 @@
 
 mod api;
 mod bad_input;
+mod calendar;
 mod cast;
 mod catalogue;
 mod classes;
+mod contacts;
+mod contacts_import;
 mod counts;
 mod disk_full;
 mod door;
 mod exports;
+mod filters;
 mod first_code;
 mod first_steps;
 mod flips;
@@ -37,6 +41,7 @@ mod mailbox;
 mod many;
 mod map;
 mod matrix;
+mod notes;
 mod numbers;
 mod outside;
 mod overrun;

@@ -7,7 +7,7 @@ use obieg_registry::deeds::RegisterItem;
 use obieg_testkit::{World, on_both};
 use serde_json::json;
 
-use crate::cast::{client, end_class, letter, open_case, open_to, with_list};
+use crate::cast::{client, code, end_class, letter, open_case, open_to, with_list};
 use crate::faces;
 
 async fn registered(world: &World, title: &str, answer: bool) -> obieg_registry::model::ItemId {
@@ -17,13 +17,6 @@ async fn registered(world: &World, title: &str, answer: bool) -> obieg_registry:
     let item = world.actor("alfa", "Karolina").await.act(deed, None).await.unwrap().id;
     open_to(world, item, "Anna").await;
     item
-}
-
-fn code<T: std::fmt::Debug>(done: Result<T, Failure>) -> &'static str {
-    match done {
-        Err(Failure::Refused(refusals)) => refusals[0].code,
-        other => panic!("{other:?}"),
-    }
 }
 
 on_both! {

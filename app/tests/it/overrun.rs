@@ -6,12 +6,12 @@ use obieg_cases::queries::ShowCase;
 use obieg_documents::NewFile;
 use obieg_duties::model::{DutyKind, DutyState, DutyView, PauseBasis};
 use obieg_duties::reconcile::reconcile_terms;
-use obieg_kernel::{Actor, Failure};
+use obieg_kernel::Actor;
 use obieg_letters::deeds::{NotifyOverrun, SendLetter, SentLetter};
 use obieg_letters::model::{Channel, NewAddressee};
 use obieg_testkit::{World, on_both};
 
-use crate::cast::{open_case, with_list};
+use crate::cast::{codes, open_case, with_list};
 use crate::faces;
 
 /// A case opened on 1 June 2026, to be settled by Wednesday, 1 July; nobody waits for an answer in it.
@@ -53,13 +53,6 @@ async fn send(actor: &Actor, case: &OpenedCase, day: jiff::civil::Date) -> SentL
         files: vec![NewFile::new(stored, "zawiadomienie.txt", b"zawiadomienie")],
     };
     actor.act(letter, None).await.unwrap()
-}
-
-fn codes(failure: Failure) -> Vec<&'static str> {
-    match failure {
-        Failure::Refused(list) => list.iter().map(|refusal| refusal.code).collect(),
-        other => panic!("{other}"),
-    }
 }
 
 on_both! {

@@ -7,7 +7,7 @@ use obieg_registers::queries::{ListRegisters, ShowEntry, ShowRegister};
 use obieg_testkit::{World, on_both};
 use serde_json::json;
 
-use crate::cast::{client, open_case, open_to, register, with_list};
+use crate::cast::{client, code, open_case, open_to, register, with_list};
 use crate::faces;
 
 fn column(label: &str, kind: ColumnKind, required: bool) -> ColumnView {
@@ -32,13 +32,6 @@ fn entry(register: &RegisterView, about: Option<&str>, fields: &[&str]) -> AddEn
         subject: about.is_none().then(|| "Dostawa papieru".to_owned()),
         party: None,
         fields: fields.iter().map(|field| (*field).to_owned()).collect(),
-    }
-}
-
-fn code<T: std::fmt::Debug>(done: Result<T, Failure>) -> &'static str {
-    match done {
-        Err(Failure::Refused(refusals)) => refusals[0].code,
-        other => panic!("{other:?}"),
     }
 }
 

@@ -11,15 +11,8 @@ use obieg_relations::queries::CaseRelations;
 use obieg_testkit::on_both;
 use serde_json::json;
 
-use crate::cast::{client, open_case, open_to, register, with_list};
+use crate::cast::{client, code, open_case, open_to, register, with_list};
 use crate::faces;
-
-fn code<T: std::fmt::Debug>(done: Result<T, Failure>) -> &'static str {
-    match done {
-        Err(Failure::Refused(refusals)) => refusals[0].code,
-        other => panic!("{other:?}"),
-    }
-}
 
 async fn file_of(actor: &Actor, case: CaseId) -> CaseFile {
     actor.see(ShowCase { case, panels: Vec::new() }).await.unwrap().0

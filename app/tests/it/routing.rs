@@ -19,7 +19,7 @@ use obieg_routing::queries::{ListRules, TryRules};
 use obieg_testkit::{World, on_both};
 use serde_json::json;
 
-use crate::cast::{client, letter, register};
+use crate::cast::{client, code, letter, register};
 use crate::faces;
 
 async fn unit(world: &World, code: &str) -> UnitId {
@@ -59,13 +59,6 @@ async fn turn(world: &World) {
 async fn chain(world: &World, item: ItemId) -> (Stage, Vec<AssignmentView>) {
     let view = world.actor("alfa", "Konrad").await.see(ItemChain { item }).await.unwrap();
     (view.item.stage, view.chain)
-}
-
-fn code<T: std::fmt::Debug>(done: Result<T, Failure>) -> &'static str {
-    match done {
-        Err(Failure::Refused(refusals)) => refusals[0].code,
-        other => panic!("{other:?}"),
-    }
 }
 
 async fn registered(world: &World, draft: ItemDraft) -> ItemId {

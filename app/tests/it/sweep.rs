@@ -33,6 +33,11 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{relation}", item)
         .replace("{relation_id}", item)
         .replace("{assignment}", item)
+        .replace("{position}", "1")
+        .replace("{party}", item)
+        .replace("{merge}", item)
+        .replace("{note}", item)
+        .replace("{filter}", item)
 }
 
 on_both! {

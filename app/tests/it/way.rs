@@ -12,7 +12,7 @@ use obieg_letters::model::{Basis, Channel, NewAddressee};
 use obieg_registry::deeds::AttachFiles;
 use obieg_testkit::{World, on_both};
 
-use crate::cast::{open_case, open_to, register, with_list};
+use crate::cast::{codes, open_case, open_to, register, with_list};
 use crate::faces;
 
 async fn case_of_anna(world: &World) -> (Actor, OpenedCase) {
@@ -25,13 +25,6 @@ async fn case_of_anna(world: &World) -> (Actor, OpenedCase) {
 
 async fn show(actor: &Actor, case: &OpenedCase) -> CaseFile {
     actor.see(ShowCase { case: case.id, panels: Vec::new() }).await.unwrap().0
-}
-
-fn codes(failure: Failure) -> Vec<&'static str> {
-    match failure {
-        Failure::Refused(list) => list.iter().map(|refusal| refusal.code).collect(),
-        other => panic!("{other}"),
-    }
 }
 
 on_both! {

@@ -380,6 +380,25 @@ macro_rules! named {
     };
 }
 
+/// Inside `impl Deed` or `impl Query`: how the target is loaded when it belongs to everybody whom the rights name. Nothing
+/// for the office itself, else type and loader: `office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?))`.
+#[macro_export]
+macro_rules! office_target {
+    () => {
+        $crate::office_target!((), |_, _| Ok(Some(())));
+    };
+    ($target:ty, $load:expr) => {
+        fn load(&self, db: &mut $crate::Lookup<'_>) -> Result<Option<$target>, $crate::Failure> {
+            let load: fn(&Self, &mut $crate::Lookup<'_>) -> Result<Option<$target>, $crate::Failure> = $load;
+            load(self, db)
+        }
+
+        fn relation(&self, _: &$crate::Actor, _: &$target) -> $crate::Relation {
+            $crate::Relation::Colleague
+        }
+    };
+}
+
 /// A query whose target is the office itself: it belongs to everybody whom the rights name, and the answer keeps to the
 /// asker's scope. `of_office!(ListItems => ItemPage, |query, seen| ...)`.
 #[macro_export]
@@ -389,13 +408,7 @@ macro_rules! of_office {
             type Target = ();
             type Answer = $answer;
 
-            fn load(&self, _: &mut $crate::Lookup<'_>) -> Result<Option<()>, $crate::Failure> {
-                Ok(Some(()))
-            }
-
-            fn relation(&self, _: &$crate::Actor, (): &()) -> $crate::Relation {
-                $crate::Relation::Colleague
-            }
+            $crate::office_target!();
 
             fn shows(&self, (): &()) -> Option<$crate::Shown> {
                 None

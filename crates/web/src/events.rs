@@ -13,6 +13,7 @@ use obieg_kernel::{Actor, Failure, Refusal};
 use serde::Deserialize;
 
 use crate::export::broken;
+use crate::page::page_size;
 use crate::reply::Reply;
 use crate::route::{Kind, Outcome, Route};
 use crate::visit::Visit;
@@ -42,10 +43,7 @@ struct Wanted {
 
 async fn list(visit: Visit) -> Outcome {
     let Wanted { after, limit } = visit.query()?;
-    let limit = limit.unwrap_or(MOST);
-    if !(1..=MOST).contains(&limit) {
-        return Err(Refusal::input("kernel.events-limit").on("limit").with("most", MOST).into());
-    }
+    let limit = page_size(limit.or(Some(MOST)), MOST)?;
     Reply::json(&visit.see(ListEvents { after, limit }).await?)
 }
 

@@ -23,6 +23,10 @@ pub struct NavItem {
     pub order: u8,
 }
 
+/// An entry of the person's own menu, beside their sessions; `app` plugs it into the site's slots. Only those who could use it see it.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnItem(pub NavItem);
+
 /// An entry of the rail as drawn.
 #[derive(Debug, Clone)]
 pub struct NavLine {
@@ -47,6 +51,8 @@ pub struct Frame {
     pub title: String,
     /// The rail.
     pub nav: Vec<NavLine>,
+    /// The person's own menu.
+    pub own: Vec<NavLine>,
     /// Token of this session's forms.
     pub form_token: String,
     /// A fresh key for the form on the page: sent twice, done once.
@@ -64,6 +70,7 @@ pub struct Frame {
 impl Frame {
     pub(crate) fn new(visit: &Visit, actor: Option<Actor>, title: String) -> Self {
         let nav = actor.as_ref().map(|actor| rail(visit, actor)).unwrap_or_default();
+        let own = actor.as_ref().map(|actor| own(visit, actor)).unwrap_or_default();
         let said = visit
             .query
             .split('&')
@@ -83,6 +90,7 @@ impl Frame {
             actor,
             title,
             nav,
+            own,
             said,
         }
     }
@@ -94,6 +102,7 @@ impl Frame {
             actor: None,
             title,
             nav: Vec::new(),
+            own: Vec::new(),
             form_token: String::new(),
             form_key: String::new(),
             demo: false,
@@ -110,8 +119,16 @@ impl Frame {
 }
 
 fn rail(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
-    let mut items: Vec<&NavItem> =
-        visit.site.nav().iter().filter(|item| actor.could(item.name, item.rights)).collect();
+    lines(visit, actor, visit.site.nav().iter())
+}
+
+fn own(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
+    lines(visit, actor, visit.site.slots::<OwnItem>().map(|OwnItem(item)| item))
+}
+
+/// Those of the items that the actor could use, in order.
+fn lines<'i>(visit: &Visit, actor: &Actor, items: impl Iterator<Item = &'i NavItem>) -> Vec<NavLine> {
+    let mut items: Vec<&NavItem> = items.filter(|item| actor.could(item.name, item.rights)).collect();
     items.sort_by_key(|item| item.order);
     let here = place(&visit.path);
     items

@@ -1,5 +1,7 @@
 //! The site: kernel, words, route table, served.
 
+mod admission;
+
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
@@ -11,8 +13,7 @@ use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use futures_util::FutureExt;
-use obieg_kernel::idempotency::Key;
-use obieg_kernel::{Failure, Kernel, Migration, OperatorKey, RefusalKind};
+use obieg_kernel::{Failure, Kernel, Migration, OperatorKey};
 
 use crate::assets;
 use crate::frame::NavItem;
@@ -22,9 +23,12 @@ use crate::openapi;
 use crate::problem;
 use crate::reference;
 use crate::reply::Reply;
-use crate::route::{API, Access, Method, Route, is_api};
+use crate::route::{API, Method, Route, is_api};
 use crate::visit::Visit;
 use crate::words::{Dictionary, LANGUAGES, Lexicon, Words};
+
+use admission::{admit, caller, cookie_name, owed_first};
+pub(crate) use admission::{cookie, half_cookie_name};
 
 /// What one slice brings to the site.
 pub struct SliceFace {
@@ -331,77 +335,6 @@ const SECURITY_HEADERS: [(&str, &str); 4] = [
     ("x-robots-tag", "noindex"),
 ];
 
-/// Takes the credential, checks the origin of a form, takes the idempotency key.
-async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failure> {
-    let kernel = Arc::clone(visit.site.kernel());
-    if route.is_api() {
-        let bearer =
-            visit.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
-        if let Some(bearer) = bearer {
-            visit.actor = kernel.token(&bearer).await?;
-            let place = visit.header("obieg-substitution").map(str::to_owned);
-            if let (Some(actor), Some(place)) = (&visit.actor, place) {
-                let none = || obieg_kernel::Refusal::input("kernel.no-substitution").on("Obieg-Substitution");
-                let substitution = place.trim().parse().map_err(|_| none())?;
-                visit.actor = Some(kernel.in_place_of(actor, substitution).await?);
-            }
-        }
-    } else if let Some(secret) = cookie(&visit.headers, cookie_name(visit.site.secure))
-        && let Some((actor, session)) = kernel.session(&secret).await?
-    {
-        visit.actor = Some(actor);
-        visit.session = Some(session);
-    }
-    visit.actor = visit.actor.take().map(|actor| actor.coming_from(&visit.address));
-    if let Access::Named { name, rights, .. } = route.access {
-        // Who could do it to nothing at all is turned away before a body is read or a file stored.
-        let actor = visit.actor.as_ref().ok_or(Failure::Nobody)?;
-        if !actor.could(name, rights) {
-            return Err(Failure::Forbidden);
-        }
-    }
-    if route.method == Method::Post && visit.guarded && !same_origin(&visit.headers) {
-        return Err(obieg_kernel::Refusal::of(RefusalKind::State, "kernel.foreign-origin").into());
-    }
-    if route.method == Method::Post
-        && let Some(key) = visit.headers.get("idempotency-key")
-    {
-        // A key that is no text is refused, not passed over: its sender counts on it.
-        visit.key = Some(Key::new(key.to_str().unwrap_or_default())?);
-    }
-    Ok(())
-}
-
-/// What somebody in a session owes before this route is theirs: the address of the page where it is done.
-fn owed_first(visit: &Visit, route: &Route) -> Option<String> {
-    visit.session?;
-    let actor = visit.actor.as_ref()?;
-    let named = matches!(route.access, Access::Named { .. });
-    // A password that somebody else knows opens one door only: to a password of one's own.
-    if actor.has_temporary_password() && named && !route.before_own_password {
-        return Some("/moje/haslo".to_owned());
-    }
-    if actor.owes_factor() && !actor.has_temporary_password() && named && !route.before_factor {
-        return Some("/moje/bezpieczenstwo/aplikacja".to_owned());
-    }
-    if route.asks_proof && !actor.is_fresh() {
-        let back = crate::text::percent_encoded(&form_of(visit, route));
-        return Some(format!("/moje/potwierdzenie?dalej={back}"));
-    }
-    None
-}
-
-/// Where somebody comes back to who has to prove first: the page itself, or the one whose form was sent.
-fn form_of(visit: &Visit, route: &Route) -> String {
-    if route.method == Method::Get {
-        return visit.here();
-    }
-    let host = visit.header("host").unwrap_or_default();
-    let from = visit.header("referer").and_then(|from| from.split_once("://"));
-    let path = from.and_then(|(_, rest)| rest.strip_prefix(host)).filter(|path| path.starts_with('/'));
-    path.unwrap_or("/").to_owned()
-}
-
 /// A page at the address of a critical deed is its form, and asks for what the deed will ask.
 fn forms_ask_as_their_deeds(routes: &mut [Route]) {
     let critical: BTreeSet<&'static str> =
@@ -409,43 +342,6 @@ fn forms_ask_as_their_deeds(routes: &mut [Route]) {
     for route in routes.iter_mut().filter(|route| !route.is_api()) {
         route.asks_proof |= critical.contains(route.path);
     }
-}
-
-/// A form must come from our own page: by Sec-Fetch-Site where the browser sends it, else by Origin against Host.
-fn same_origin(headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return site == "same-origin";
-    }
-    match (text("origin"), text("host")) {
-        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, rest)| rest == host),
-        _ => false,
-    }
-}
-
-/// The address of the caller. Behind a server that we trust it is the last one in X-Forwarded-For: that server wrote it, and
-/// whatever stands before it was sent by somebody else. Nobody else's header is looked at.
-fn caller(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> String {
-    let told = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
-    let last = told.and_then(|line| line.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
-    last.filter(|_| proxies.contains(&peer)).unwrap_or(peer).to_string()
-}
-
-fn cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-obieg" } else { "obieg" }
-}
-
-pub(crate) fn half_cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-obieg-krok" } else { "obieg-krok" }
-}
-
-pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).find_map(|line| {
-        line.split(';').find_map(|pair| {
-            let (key, value) = pair.trim().split_once('=')?;
-            (key == name).then(|| value.to_owned())
-        })
-    })
 }
 
 fn see(to: &str) -> Response {
@@ -588,32 +484,4 @@ fn own_routes() -> Vec<Route> {
 #[derive(serde::Deserialize)]
 struct Back {
     dalej: Option<String>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(line: &str) -> HeaderMap {
-        HeaderMap::from_iter([(header::HeaderName::from_static("x-forwarded-for"), line.parse().unwrap())])
-    }
-
-    #[test]
-    fn the_callers_address_is_believed_only_from_our_own_proxy() {
-        let (proxy, stranger) = ("127.0.0.1".parse().unwrap(), "203.0.113.9".parse().unwrap());
-        let proxies = [proxy];
-        let cases = [
-            (proxy, "198.51.100.7", "198.51.100.7"),
-            (proxy, "10.9.9.9, 198.51.100.7", "198.51.100.7"),
-            (proxy, "2001:db8::7", "2001:db8::7"),
-            (proxy, "nonsense", "127.0.0.1"),
-            (proxy, "", "127.0.0.1"),
-            (stranger, "198.51.100.7", "203.0.113.9"),
-        ];
-        for (peer, line, wanted) in cases {
-            assert_eq!(caller(peer, &told(line), &proxies), wanted, "{peer} says {line}");
-        }
-        assert_eq!(caller(proxy, &HeaderMap::new(), &proxies), "127.0.0.1");
-        assert_eq!(caller(proxy, &told("198.51.100.7"), &[]), "127.0.0.1");
-    }
 }

@@ -9,7 +9,7 @@ use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::look::Looks;
 use obieg_kernel::schema::{RefOr, Schema, choice};
 use obieg_registry::model::ItemId;
-use obieg_web::{Done, Kind, Outcome, Reply, Route, Visit};
+use obieg_web::{Done, Kind, Outcome, Reply, Route, Visit, page_size};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -128,13 +128,7 @@ struct ListQuery {
 
 async fn list(visit: Visit) -> Outcome {
     let query: ListQuery = visit.query()?;
-    let limit = query.limit.unwrap_or(50);
-    if !(1..=CaseList::MOST).contains(&limit) {
-        return Err(obieg_kernel::Refusal::input("cases.limit")
-            .on("limit")
-            .with("most", CaseList::MOST)
-            .into());
-    }
+    let limit = page_size(query.limit, CaseList::MOST)?;
     let lines = visit
         .see(CaseList {
             state: query.state.unwrap_or(CaseState::Open),

@@ -1,8 +1,9 @@
 //! Which class a new case goes to: what is suggested while somebody types, and what is offered when the text is no symbol.
 
+use obieg_classification::choice;
 use obieg_classification::model::ClassView;
-use obieg_classification::store::{class_of, find_list, search_end_classes};
-use obieg_kernel::{Reads, Select, StoreError, named, of_office, vals};
+use obieg_classification::store::{class_of, find_list};
+use obieg_kernel::{Reads, Select, named, of_office, vals};
 
 // The classes of the newest 200 cases of a unit, the last used first.
 static RECENT: Select = Select::new(
@@ -37,24 +38,10 @@ named!(
 of_office!(SuggestClasses => Vec<ClassView>, |query, seen| {
     let unit = seen.actor().unit();
     if !query.typed.trim().is_empty() {
-        return Ok(search(seen, &query.typed, query.limit)?);
+        return Ok(choice::search(seen, &query.typed, query.limit)?);
     }
     let today = seen.env().today();
     let (Some(unit), Some(list)) = (unit, find_list(seen, today)?) else { return Ok(Vec::new()) };
     let rows = seen.rows(&RECENT, vals![seen.office(), unit, list.id, today, query.limit])?;
     Ok(rows.iter().map(class_of).collect::<Result<_, _>>()?)
 });
-
-/// End classes of the list in force that a text finds.
-pub(crate) fn search(db: &mut dyn Reads, typed: &str, limit: i64) -> Result<Vec<ClassView>, StoreError> {
-    let today = db.env().today();
-    match find_list(db, today)? {
-        Some(list) => search_end_classes(db, list.id, today, typed, limit),
-        None => Ok(Vec::new()),
-    }
-}
-
-/// The symbol in "6740 Pozwolenia na budowę", as the suggestions give it: what stands first.
-pub(crate) fn symbol_of(typed: &str) -> &str {
-    typed.split_whitespace().next().unwrap_or_default()
-}

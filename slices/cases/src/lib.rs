@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod classes;
+pub mod contents;
 pub mod deeds;
 mod desk;
 pub mod group;
@@ -9,6 +10,7 @@ pub mod model;
 mod pages;
 pub mod queries;
 pub mod rules;
+pub mod saved;
 pub mod slot;
 pub mod store;
 pub mod unit_work;

@@ -4,15 +4,15 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 use obieg_classification::model::ClassView;
-use obieg_documents::DocumentView;
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
 use obieg_kernel::id::UnitId;
 use obieg_kernel::{Refusal, Role};
 use obieg_law::sign::{CaseSign, Symbol, UnitCode};
-use obieg_paper::model::{LoanView, number_of};
-use obieg_registry::model::{ItemView, ScanState};
+use obieg_paper::model::number_of;
+use obieg_registry::model::ScanState;
 use obieg_web::text::is_direction;
 
+use crate::contents::CaseContents;
 use crate::group::GroupView;
 use crate::model::{Blocker, CaseState, CaseView};
 
@@ -124,14 +124,8 @@ pub fn is_needless_notice(duty: &DutyView, today: Date) -> bool {
 
 /// What blocks closing (domain.md §7). The term of the case itself does not: closing meets it. Nor does the notice of a
 /// term that is kept. Paper on loan does (domain.md §5): what is not there cannot be looked through.
-pub fn blockers(
-    case: &CaseView,
-    items: &[ItemView],
-    documents: &[DocumentView],
-    duties: &[DutyView],
-    loans: &[LoanView],
-    today: Date,
-) -> Vec<Blocker> {
+pub fn blockers(case: &CaseView, contents: &CaseContents, today: Date) -> Vec<Blocker> {
+    let CaseContents { items, documents, duties, loans } = contents;
     let mut found = Vec::new();
     let mut block = |code: &str, what: String, link: String| {
         found.push(Blocker { code: code.to_owned(), what, link });

@@ -4,7 +4,7 @@ use obieg_kernel::id::OfficeId;
 use obieg_kernel::{Actor, Ask, Failure, Reads, Scope};
 use obieg_web::{Faults, Frame, Html};
 
-use crate::model::{CaseFile, CaseId, CaseView};
+use crate::model::{CaseFile, CaseId, CaseView, PartyView};
 
 /// What a guest draws from: read in the same snapshot as the page.
 pub type PanelData = Box<dyn std::any::Any + Send>;
@@ -35,4 +35,19 @@ impl CasePanel {
     pub fn reading(&self) -> (PanelAsks, LoadPanel) {
         (self.asks, self.load)
     }
+}
+
+/// A press beside a party on the case page; `app` plugs it into the site's slots.
+#[derive(Clone, Copy)]
+pub struct PartyAct {
+    /// Draws it; empty when there is nothing to press.
+    pub draw: fn(&Frame, CaseId, &PartyView) -> Result<Html, Failure>,
+}
+
+/// Where suggestions come from while the name of a party is typed: a list of buttons that hold what they fill in. `app` plugs it
+/// into the site's slots.
+#[derive(Clone, Copy)]
+pub struct PartyHelp {
+    /// The address.
+    pub address: &'static str,
 }

@@ -6,8 +6,7 @@ use obieg_kernel::{Ask, Change, Reads, Row, Scope, Select, StoreError, Writes, v
 use obieg_registry::model::ItemId;
 
 use crate::model::{
-    Blocker, CaseAccess, CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole,
-    PartyView,
+    CaseAccess, CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole, PartyView,
 };
 
 static ADD: Change = Change::new(
@@ -387,22 +386,6 @@ pub fn find(db: &mut dyn Reads, case: CaseId, scope: Scope) -> Result<Option<(Ca
 /// What the database answers.
 pub fn find_by_sign(db: &mut dyn Reads, sign: &str, scope: Scope) -> Result<Option<CaseView>, StoreError> {
     db.first(&ONE_BY_SIGN, vals![db.office(), sign, scope])?.as_ref().map(view).transpose()
-}
-
-/// What blocks closing a case, see [`crate::rules::blockers`].
-///
-/// # Errors
-/// What the database answers.
-pub fn blockers_of(db: &mut dyn Reads, case: &CaseView) -> Result<Vec<Blocker>, StoreError> {
-    let today = db.env().today();
-    let ids = items_of(db, case.id)?;
-    let holders: Vec<uuid::Uuid> =
-        ids.iter().map(|item| item.uuid()).chain(std::iter::once(case.id.uuid())).collect();
-    let items = obieg_registry::store::list_items(db, &ids)?;
-    let documents = obieg_documents::store::list_by_holders(db, &holders)?;
-    let duties = obieg_duties::store::list_by_case(db, case.id.uuid())?;
-    let loans = obieg_paper::store::loans_of(db, &ids)?;
-    Ok(crate::rules::blockers(case, &items, &documents, &duties, &loans, today))
 }
 
 /// The open case with exactly this sign.

@@ -84,3 +84,5 @@ api-classification-close-class = Close a class from today
 api-classification-add-class = Add a class to the list in force
 first-step-list = Classification list (JRWA)
 first-step-list-how = Load your office's classification list from a CSV file. No case can be opened without it; faults in the file are named line by line.
+classification-found = Choose one of the classes found
+classification-more = These are the first { $count }, there are more. Add a word of the title or a digit of the symbol.

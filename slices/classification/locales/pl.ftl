@@ -85,3 +85,5 @@ api-classification-close-class = Zamknij klasę od dziś
 api-classification-add-class = Dodaj klasę do obowiązującego wykazu
 first-step-list = Jednolity rzeczowy wykaz akt
 first-step-list-how = Wczytaj wykaz akt swojego urzędu z pliku CSV. Bez niego nie da się założyć sprawy; błędy w pliku program nazwie wiersz po wierszu.
+classification-found = Wybierz jedną z pasujących klas
+classification-more = To pierwsze { $count }, pasuje ich więcej. Dopisz słowo z hasła albo cyfrę symbolu.

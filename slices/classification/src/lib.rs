@@ -1,5 +1,6 @@
 //! The file classification list (JRWA).
 
+pub mod choice;
 pub mod deeds;
 pub mod model;
 mod pages;

@@ -38,6 +38,15 @@ pub struct ClassView {
     pub closed_from: Option<Date>,
 }
 
+impl ClassView {
+    /// Does it take cases and documents on that day: an end class, added and not closed (archives act art. 6 ust. 2d)?
+    pub fn takes_on(&self, day: Date) -> bool {
+        self.is_end
+            && self.open_from.is_none_or(|from| from <= day)
+            && self.closed_from.is_none_or(|from| from > day)
+    }
+}
+
 /// The list in force.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ListView {

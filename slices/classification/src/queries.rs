@@ -1,6 +1,6 @@
 //! Questions about the list.
 
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Seen, named};
+use obieg_kernel::{Reads, named, of_office};
 
 use crate::model::ClassList;
 use crate::store;
@@ -28,31 +28,14 @@ named!(
     ]
 );
 
-impl Query for Classes {
-    type Target = ();
-    type Answer = ClassList;
-
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
-
-    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
-        None
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<ClassList, Failure> {
-        let today = seen.env().today();
-        let list = store::find_list(seen, today)?;
-        let begins: String = self.begins.chars().filter(char::is_ascii_digit).take(10).collect();
-        let classes = match (&list, &self.wanted) {
-            (Some(list), Some(wanted)) => store::search_end_classes(seen, list.id, today, wanted, 200)?,
-            (Some(list), None) => store::list_classes(seen, list.id, &begins)?,
-            (None, _) => Vec::new(),
-        };
-        Ok(ClassList { list, classes })
-    }
-}
+of_office!(Classes => ClassList, |query, seen| {
+    let today = seen.env().today();
+    let list = store::find_list(seen, today)?;
+    let begins: String = query.begins.chars().filter(char::is_ascii_digit).take(10).collect();
+    let classes = match (&list, &query.wanted) {
+        (Some(list), Some(wanted)) => store::search_end_classes(seen, list.id, today, wanted, 200)?,
+        (Some(list), None) => store::list_classes(seen, list.id, &begins)?,
+        (None, _) => Vec::new(),
+    };
+    Ok(ClassList { list, classes })
+});

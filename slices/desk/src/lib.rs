@@ -5,6 +5,7 @@
 mod first;
 mod pages;
 mod queries;
+pub mod saved;
 
 use std::any::Any;
 

@@ -1,8 +1,6 @@
 //! What is done about files that could not be registered.
 
-use obieg_kernel::{
-    Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Relation, named, of_office,
-};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Reads, named, of_office, office_target};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -83,13 +81,7 @@ impl Deed for ReportRefusedFile {
     type Event = RefusalEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<bool>, Failure> {
-        Ok(Some(store::is_known(db, &self.name, &self.reason)?))
-    }
-
-    fn relation(&self, _: &Actor, _: &bool) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(bool, |deed, db| Ok(Some(store::is_known(db, &deed.name, &deed.reason)?)));
 
     fn run(&self, mut granted: Granted<'_, Self>, is_known: bool) -> Result<Committed<Self>, Failure> {
         if is_known {
@@ -107,13 +99,7 @@ impl Deed for SettleRefusedFile {
     type Event = RefusalEvent;
     type Done = Settled;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<String>, Failure> {
-        Ok(store::find(db, self.refusal)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &String) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(String, |deed, db| Ok(store::find(db, deed.refusal)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, name: String) -> Result<Committed<Self>, Failure> {
         store::settle(&mut granted, self.refusal)?;

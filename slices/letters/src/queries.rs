@@ -1,10 +1,11 @@
 //! Questions about outgoing items.
 
-use obieg_cases::deeds::{CaseTarget, target};
+use obieg_cases::deeds::target::WIDE;
 use obieg_cases::model::{CaseId, CaseView, PartyView};
+use obieg_cases::of_case;
 use obieg_documents::{Content, DocumentId};
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named};
+use obieg_kernel::{Failure, named, of_office};
 
 use crate::model::{CaseLetters, LetterLines};
 use crate::store;
@@ -27,31 +28,14 @@ named!(
     ]
 );
 
-impl Query for ListLetters {
-    type Target = ();
-    type Answer = LetterLines;
-
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
-
-    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
-        None
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<LetterLines, Failure> {
-        let scope = seen.actor().scope(target::WIDE);
-        let mut letters = store::list_register(seen, scope, self.before.unwrap_or(i64::MAX), 51)?;
-        let more = letters.len() > 50;
-        letters.truncate(50);
-        let next = letters.last().filter(|_| more).map(|letter| letter.place);
-        Ok(LetterLines { letters, next })
-    }
-}
+of_office!(ListLetters => LetterLines, |query, seen| {
+    let scope = seen.actor().scope(WIDE);
+    let mut letters = store::list_register(seen, scope, query.before.unwrap_or(i64::MAX), 51)?;
+    let more = letters.len() > 50;
+    letters.truncate(50);
+    let next = letters.last().filter(|_| more).map(|letter| letter.place);
+    Ok(LetterLines { letters, next })
+});
 
 /// The letters of a case with their copies and documents.
 pub struct ListCaseLetters {
@@ -65,26 +49,9 @@ named!(
     [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
 );
 
-impl Query for ListCaseLetters {
-    type Target = CaseTarget;
-    type Answer = CaseLetters;
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
-        target::load(db, self.case)
-    }
-
-    fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
-        target::relation(actor, target)
-    }
-
-    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
-        obieg_kernel::Shown::whole(self.case.uuid())
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<CaseLetters, Failure> {
-        store::letters_of(seen, self.case)
-    }
-}
+of_case!(ListCaseLetters => CaseLetters, |query, seen, _| {
+    store::letters_of(seen, query.case)
+});
 
 /// What the form of a new letter needs.
 pub struct NewLetterForm {
@@ -104,29 +71,12 @@ pub struct NewLetterFacts {
 
 named!(NewLetterForm, "letters.new-letter-form", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
 
-impl Query for NewLetterForm {
-    type Target = CaseTarget;
-    type Answer = NewLetterFacts;
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
-        target::load(db, self.case)
-    }
-
-    fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
-        target::relation(actor, target)
-    }
-
-    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
-        obieg_kernel::Shown::whole(self.case.uuid())
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, target: CaseTarget) -> Result<NewLetterFacts, Failure> {
-        let parties = obieg_cases::store::parties_of(seen, self.case)?;
-        let duties = obieg_duties::store::list_by_case(seen, self.case.uuid())?;
-        let waits = |duty: &DutyView| duty.kind == DutyKind::AnswerSender && duty.state == DutyState::Open;
-        Ok(NewLetterFacts { case: target.case, parties, answers: duties.into_iter().filter(waits).collect() })
-    }
-}
+of_case!(NewLetterForm => NewLetterFacts, |query, seen, case| {
+    let parties = obieg_cases::store::parties_of(seen, query.case)?;
+    let duties = obieg_duties::store::list_by_case(seen, query.case.uuid())?;
+    let waits = |duty: &DutyView| duty.kind == DutyKind::AnswerSender && duty.state == DutyState::Open;
+    Ok(NewLetterFacts { case, parties, answers: duties.into_iter().filter(waits).collect() })
+});
 
 /// The content of a letter's document.
 pub struct LetterContent {
@@ -142,29 +92,12 @@ named!(
     [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach),]
 );
 
-impl Query for LetterContent {
-    type Target = CaseTarget;
-    type Answer = Content;
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
-        target::load(db, self.case)
-    }
-
-    fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
-        target::relation(actor, target)
-    }
-
-    fn shows(&self, _: &CaseTarget) -> Option<obieg_kernel::Shown> {
-        obieg_kernel::Shown::part(self.case.uuid(), self.document.uuid())
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, _: CaseTarget) -> Result<Content, Failure> {
-        for letter in store::list_by_case(seen, self.case)? {
-            let holder = letter.id.uuid();
-            if let Some(found) = obieg_documents::store::find_content(seen, holder, self.document, None)? {
-                return Ok(found);
-            }
+of_case!(LetterContent => Content, |query, seen, _| {
+    for letter in store::list_by_case(seen, query.case)? {
+        let holder = letter.id.uuid();
+        if let Some(found) = obieg_documents::store::find_content(seen, holder, query.document, None)? {
+            return Ok(found);
         }
-        Err(Failure::Hidden)
     }
-}
+    Err(Failure::Hidden)
+}, |query| Some(query.document.uuid()));

@@ -99,7 +99,6 @@ mailbox-decided-before = Somebody has decided about this message already. Reload
 mailbox-too-large = The message is too large (above 64 MB) and stayed in the mailbox. Take it from there by hand and register it; leave it out here with a reason.
 mailbox-not-original = The first file is not the message as it came. Open the message once more.
 mailbox-reason-wrong = Give a reason of 3 to 300 characters in one line.
-mailbox-limit = Give a number from 1 to { $most }.
 said-skrzynka-dodana = Mailbox added. The first look comes in a moment.
 said-skrzynka-zmieniona = Mailbox changed. It is looked into in a moment.
 said-skrzynka-ponowiona = The attempt comes in a moment. Reload the page to see how it ends.

@@ -99,7 +99,6 @@ mailbox-decided-before = O tej wiadomości ktoś już zdecydował. Odśwież str
 mailbox-too-large = Wiadomość jest za duża (ponad 64 MB) i została w skrzynce. Weź ją stamtąd ręcznie i zarejestruj, a tu pomiń z powodem.
 mailbox-not-original = Pierwszy plik nie jest wiadomością w takiej postaci, w jakiej przyszła. Otwórz wiadomość jeszcze raz.
 mailbox-reason-wrong = Podaj powód, od 3 do 300 znaków w jednej linii.
-mailbox-limit = Podaj liczbę od 1 do { $most }.
 said-skrzynka-dodana = Skrzynka dodana. Pierwsze pobranie nastąpi za chwilę.
 said-skrzynka-zmieniona = Skrzynka zmieniona. Sprawdzenie nastąpi za chwilę.
 said-skrzynka-ponowiona = Próba nastąpi za chwilę. Odśwież stronę, aby zobaczyć wynik.

@@ -1,7 +1,6 @@
 //! Mailboxes and messages for programs.
 
-use obieg_kernel::Refusal;
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -68,10 +67,7 @@ pub(crate) async fn end(visit: Visit) -> Outcome {
 
 pub(crate) async fn messages(visit: Visit) -> Outcome {
     let wanted: Wanted = visit.query()?;
-    let limit = wanted.limit.unwrap_or(50);
-    if !(1..=MOST).contains(&limit) {
-        return Err(Refusal::input("mailbox.limit").on("limit").with("most", MOST).into());
-    }
+    let limit = page_size(wanted.limit, MOST)?;
     let state = wanted.state.unwrap_or(MessageState::Waiting);
     Reply::json(&visit.see(ListMessages { state, after: wanted.after, limit }).await?)
 }

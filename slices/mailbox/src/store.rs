@@ -108,11 +108,12 @@ pub(crate) fn statements() -> Vec<&'static str> {
     changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
 }
 
-pub(crate) fn add_box(
+/// Writes a mailbox by one of `ADD_BOX` and `SET_BOX`, which take the same values.
+fn write_box(
     db: &mut dyn Writes,
+    change: &Change,
     id: BoxId,
-    draft: &MailboxDraft,
-    sealed: &[u8],
+    (draft, sealed): (&MailboxDraft, &[u8]),
 ) -> Result<(), StoreError> {
     let now = db.env().now();
     let MailboxDraft { name, host, port, tls, login, authority, folder, since, after, after_folder, .. } =
@@ -133,7 +134,16 @@ pub(crate) fn add_box(
         after_folder,
         now
     ];
-    db.change_one(&ADD_BOX, args)
+    db.change_one(change, args)
+}
+
+pub(crate) fn add_box(
+    db: &mut dyn Writes,
+    id: BoxId,
+    draft: &MailboxDraft,
+    sealed: &[u8],
+) -> Result<(), StoreError> {
+    write_box(db, &ADD_BOX, id, (draft, sealed))
 }
 
 pub(crate) fn set_box(
@@ -142,26 +152,7 @@ pub(crate) fn set_box(
     draft: &MailboxDraft,
     sealed: &[u8],
 ) -> Result<(), StoreError> {
-    let now = db.env().now();
-    let MailboxDraft { name, host, port, tls, login, authority, folder, since, after, after_folder, .. } =
-        draft;
-    let args = vals![
-        db.office(),
-        id,
-        name,
-        host,
-        *port,
-        tls,
-        login,
-        sealed,
-        authority,
-        folder,
-        *since,
-        after,
-        after_folder,
-        now
-    ];
-    db.change_one(&SET_BOX, args)
+    write_box(db, &SET_BOX, id, (draft, sealed))
 }
 
 pub(crate) fn end_box(db: &mut dyn Writes, id: BoxId) -> Result<(), StoreError> {

@@ -19,7 +19,6 @@ outside-by = Filed by
 outside-answer-expected = Item RPW/{ $number } is owed an answer: open a case from it or join it to one.
 outside-incomplete = The metadata of item RPW/{ $number } are incomplete. Complete them first.
 outside-no-unit = Filing is done by a person with a post in a unit.
-outside-limit = A page has from 1 to 200 items.
 said-poza-sprawa = The item is filed outside cases.
 event-FiledOutside = Filed outside cases
 outside-class-wrong = Choose an end class that takes documents today. Begin to type the symbol or words of the title.

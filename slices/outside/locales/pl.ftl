@@ -19,7 +19,6 @@ outside-by = Kto odłożył
 outside-answer-expected = Na przesyłkę RPW/{ $number } trzeba odpowiedzieć, więc załóż z niej sprawę albo dołącz ją do sprawy.
 outside-incomplete = Przesyłka RPW/{ $number } ma niepełne metadane. Najpierw je uzupełnij.
 outside-no-unit = Odkłada osoba, która zajmuje stanowisko w komórce.
-outside-limit = Liczba przesyłek na stronie to od 1 do 200.
 said-poza-sprawa = Przesyłka jest odłożona poza sprawami.
 event-FiledOutside = Odłożono poza sprawami
 outside-class-wrong = Wybierz klasę końcową, która dziś bierze dokumenty. Zacznij pisać symbol albo słowa hasła.

@@ -1,8 +1,7 @@
 //! Items outside cases in the API.
 
-use obieg_kernel::Refusal;
 use obieg_kernel::id::UnitId;
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -21,10 +20,7 @@ struct Wanted {
 
 pub(crate) async fn list(visit: Visit) -> Outcome {
     let Wanted { unit, symbol, before, limit } = visit.query()?;
-    let limit = limit.unwrap_or(50);
-    if !(1..=200).contains(&limit) {
-        return Err(Refusal::input("outside.limit").on("limit").into());
-    }
+    let limit = page_size(limit, MOST_ON_PAGE)?;
     Reply::json(&visit.see(ListOutside { unit, symbol, before, limit }).await?.page)
 }
 

@@ -81,11 +81,7 @@ impl Deed for FileOutside {
         let item = target.item;
         let today = granted.env().today();
         let class = class
-            .filter(|class| {
-                class.is_end
-                    && class.open_from.is_none_or(|from| from <= today)
-                    && class.closed_from.is_none_or(|from| from > today)
-            })
+            .filter(|class| class.takes_on(today))
             .ok_or_else(|| Refusal::input("outside.class-wrong").on("symbol"))?;
         if item.answer_expected {
             return Err(Refusal::state("outside.answer-expected").with("number", &item.number).into());

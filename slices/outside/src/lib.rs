@@ -11,7 +11,7 @@ pub mod store;
 pub use pages::item_panel;
 
 use obieg_kernel::Migration;
-use obieg_web::{Dictionary, Done, Kind, Route, SliceFace};
+use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, Route, SliceFace};
 
 use deeds::FileOutside;
 use queries::{FileForm, ListOutside};
@@ -30,7 +30,7 @@ pub fn face() -> SliceFace {
                 .parameter("unit", Kind::Id)
                 .parameter("symbol", Kind::Text)
                 .parameter("before", Kind::Whole)
-                .parameter("limit", Kind::Number(1, 200)),
+                .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
             Route::post::<FileOutside, _, _>("/api/v1/items/{id}/outside-case", api::file)
                 .takes::<api::FilingClass>()
                 .answers::<Done>(),

@@ -1,7 +1,7 @@
 //! Items outside cases on screens.
 
 use askama::Template;
-use obieg_classification::model::ClassView;
+use obieg_classification::choice::{ClassChoice, symbol_of};
 use obieg_kernel::{Failure, Named};
 use obieg_registry::model::{ItemId, ItemView, Stage};
 use obieg_registry::slot::ItemPanel;
@@ -95,7 +95,7 @@ struct ClassForm {
 struct FilePage {
     frame: Frame,
     item: ItemView,
-    classes: Vec<ClassView>,
+    choice: ClassChoice,
     form: ClassForm,
     faults: Faults,
 }
@@ -106,9 +106,9 @@ async fn file_page(
     form: ClassForm,
     faults: Faults,
 ) -> Result<FilePage, Failure> {
-    let (item, classes) = visit.see(FileForm { item, typed: form.symbol.clone() }).await?;
+    let (item, choice) = visit.see(FileForm { item, typed: form.symbol.clone() }).await?;
     let frame = visit.frame(visit.words().t("outside-file"))?;
-    Ok(FilePage { frame, item, classes, form, faults })
+    Ok(FilePage { frame, item, choice, form, faults })
 }
 
 pub(crate) async fn ask(visit: Visit) -> Outcome {
@@ -118,9 +118,7 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 
 pub(crate) async fn file(mut visit: Visit) -> Outcome {
     let (item, form) = (visit.id("id")?, visit.form::<ClassForm>().await?);
-    // "1410 Skargi" as the suggestions give it: the symbol stands first.
-    let typed = form.symbol.split_whitespace().next().unwrap_or_default();
-    let symbol = if form.class.is_empty() { typed } else { &form.class };
+    let symbol = symbol_of(&form.class, &form.symbol);
     match visit.act(FileOutside { item, symbol: symbol.to_owned() }).await {
         Ok(()) => Ok(Reply::See(format!("/rpw/{item}?zrobiono=poza-sprawa"))),
         Err(failure) => {

@@ -1,12 +1,12 @@
 //! Questions about items outside cases.
 
-use obieg_classification::model::ClassView;
+use obieg_classification::choice::ClassChoice;
 use obieg_kernel::id::UnitId;
 use obieg_kernel::sql::paged;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Role, Seen, named};
 use obieg_people::model::UnitChoice;
-use obieg_registry::deeds::ItemTarget;
 use obieg_registry::model::{ItemId, ItemView};
+use obieg_registry::of_item;
 
 use crate::model::OutsideItems;
 use crate::store;
@@ -100,30 +100,6 @@ named!(
     ]
 );
 
-impl Query for FileForm {
-    type Target = ItemTarget;
-    type Answer = (ItemView, Vec<ClassView>);
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        obieg_registry::deeds::load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-        obieg_registry::deeds::relation(actor, target)
-    }
-
-    fn shows(&self, _: &ItemTarget) -> Option<obieg_kernel::Shown> {
-        obieg_kernel::Shown::whole(self.item.uuid())
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, target: ItemTarget) -> Result<Self::Answer, Failure> {
-        let today = seen.env().today();
-        let classes = match obieg_classification::store::find_list(seen, today)? {
-            Some(list) => {
-                obieg_classification::store::search_end_classes(seen, list.id, today, &self.typed, 20)?
-            }
-            None => Vec::new(),
-        };
-        Ok((target.item, classes))
-    }
-}
+of_item!(FileForm => (ItemView, ClassChoice), |query, seen, item| {
+    Ok((item, ClassChoice::of(seen, &query.typed)?))
+});

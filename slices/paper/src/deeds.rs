@@ -34,20 +34,7 @@ macro_rules! about {
             type Event = crate::deeds::PaperEvent;
             type Done = $done;
 
-            fn load(
-                &self,
-                db: &mut obieg_kernel::Lookup<'_>,
-            ) -> Result<Option<$target>, obieg_kernel::Failure> {
-                let load: fn(
-                    &Self,
-                    &mut obieg_kernel::Lookup<'_>,
-                ) -> Result<Option<$target>, obieg_kernel::StoreError> = $load;
-                Ok(load(self, db)?)
-            }
-
-            fn relation(&self, _: &obieg_kernel::Actor, _: &$target) -> obieg_kernel::Relation {
-                obieg_kernel::Relation::Colleague
-            }
+            obieg_kernel::office_target!($target, $load);
 
             fn run(
                 &self,

@@ -2,10 +2,9 @@
 
 use jiff::civil::{Date, date};
 use obieg_kernel::sql::paged;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, Shown, named, of_office};
+use obieg_kernel::{Failure, named, of_office};
 use obieg_law::rpw::RegisterNumber;
-use obieg_registry::deeds::{self, ItemTarget};
-use obieg_registry::{ItemId, ItemView, Sender};
+use obieg_registry::{ItemId, ItemView, Sender, of_item};
 
 use crate::model::{
     BoxId, BoxView, DamageView, LeftOutId, LeftOutLines, LoanId, LoanView, PieceId, PieceView, StoreId,
@@ -45,43 +44,16 @@ named!(ItemDamages, "paper.item-damages", [(Chancery, Colleague), (Coordinator, 
 named!(ListLabels, "paper.list-labels", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(PrintItem, "paper.print-item", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
-/// Questions about one item, under the policy of the register.
-macro_rules! of_an_item {
-    ($query:ident -> $answer:ty, $run:expr) => {
-        impl Query for $query {
-            type Target = ItemTarget;
-            type Answer = $answer;
-
-            fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-                deeds::load(db, self.item)
-            }
-
-            fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-                deeds::relation(actor, target)
-            }
-
-            fn shows(&self, target: &ItemTarget) -> Option<Shown> {
-                Shown::whole(target.item.id.uuid())
-            }
-
-            fn run(&self, seen: &mut Seen<'_, Self>, target: ItemTarget) -> Result<$answer, Failure> {
-                let run: fn(&Self, &mut Seen<'_, Self>, ItemView) -> Result<$answer, Failure> = $run;
-                run(self, seen, target.item)
-            }
-        }
-    };
-}
-
 of_office!(ListLabels => Vec<ItemView>, |query, seen| {
     Ok(obieg_registry::store::list_between(seen, query.from, query.to, labels::MOST)?)
 });
 
-of_an_item!(PrintItem -> Printed, |_, seen, item| {
+of_item!(PrintItem => Printed, |_, seen, item| {
     let senders = obieg_registry::store::senders_of(seen, item.id)?;
     Ok(Printed { item, senders })
 });
 
-of_an_item!(ItemDamages -> (ItemView, Vec<DamageView>), |_, seen, item| {
+of_item!(ItemDamages => (ItemView, Vec<DamageView>), |_, seen, item| {
     let damages = store::damages_of(seen, item.id)?;
     Ok((item, damages))
 });
@@ -196,7 +168,7 @@ of_office!(FindNumbered => Option<ItemId>, |query, seen| {
     Ok(found.first().map(|item| item.id))
 });
 
-of_an_item!(ChooseBox -> (ItemView, Vec<BoxView>), |_, seen, item| {
+of_item!(ChooseBox => (ItemView, Vec<BoxView>), |_, seen, item| {
     Ok((item, store::newest_boxes(seen)?))
 });
 

@@ -304,7 +304,6 @@ people-password-own = You change your own password under “My sessions”, givi
 people-scope-missing = Tick at least one act.
 people-scope-unknown = There is no act “{ $scope }”.
 people-after-wrong = The address of the next page is wrong. Begin the list anew.
-people-limit = Persons per page: 1 to 200.
 people-waiting-there = At this post there waits: { $what }.
 
 # API

@@ -307,7 +307,6 @@ people-password-own = Własne hasło zmieniasz w „Moje sesje”, podając obec
 people-scope-missing = Zaznacz co najmniej jedną czynność.
 people-scope-unknown = Nie ma czynności „{ $scope }”.
 people-after-wrong = Adres dalszej strony jest zły. Zacznij listę od początku.
-people-limit = Liczba osób na stronie to od 1 do 200.
 people-waiting-there = Na tym stanowisku czeka: { $what }.
 
 # API

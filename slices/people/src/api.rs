@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use obieg_kernel::Failure;
 use obieg_kernel::door::{ClearFactors, EndAllSessions, FactorRule, RevokeToken, SetFactorRule, Tokens};
 use obieg_kernel::id::{HoldingId, PersonId, TokenId};
-use obieg_kernel::{Failure, Refusal};
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -226,10 +226,7 @@ struct Wanted {
 
 pub(crate) async fn persons(visit: Visit) -> Outcome {
     let Wanted { name, after, limit } = visit.query()?;
-    let limit = limit.unwrap_or(50);
-    if !(1..=200).contains(&limit) {
-        return Err(Refusal::input("people.limit").on("limit").into());
-    }
+    let limit = page_size(limit, MOST_ON_PAGE)?;
     Reply::json(&visit.see(FindPersons { name, after, limit }).await?)
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::Refusal;
+use obieg_table::Unread;
 use obieg_web::text::fold;
 
 use crate::deeds::PersonLine;
@@ -26,16 +27,15 @@ pub struct ReadLine {
 /// # Errors
 /// On `list`: `people.import-empty`, `people.import-column`, `people.import-broken`, `people.import-many`.
 pub fn read(text: &str, today: Date, role: &dyn Fn(&str) -> String) -> Result<Vec<ReadLine>, Refusal> {
-    // Forms end lines by two signs, and the reader counts the second one with the next line.
-    let text = text.replace("\r\n", "\n");
-    let text = text.trim_start_matches('\u{feff}').trim();
-    let header = text.lines().next().filter(|line| !line.is_empty());
-    let header = header.ok_or_else(|| Refusal::input("people.import-empty").on("list"))?;
-    let count = |sign: char| header.chars().filter(|letter| *letter == sign).count();
-    let separator = if count(';') >= count(',') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
-    let broken = |line: u64| Refusal::input("people.import-broken").on("list").with("line", line);
-    let names: Vec<String> = reader.headers().map_err(|_| broken(1))?.iter().map(fold).collect();
+    let about = |code| Refusal::input(code).on("list");
+    let broken = |line: u64| about("people.import-broken").with("line", line);
+    let table = obieg_table::read(text.as_bytes(), MOST).map_err(|unread| match unread {
+        Unread::Empty => about("people.import-empty"),
+        Unread::Many(most) => about("people.import-many").with("most", most),
+        Unread::Broken(line) => broken(line),
+        Unread::Wide | Unread::Large => broken(1),
+    })?;
+    let names: Vec<String> = table.headings.iter().map(|name| fold(name)).collect();
     let place = |names_of: &[&str]| names.iter().position(|name| names_of.contains(&name.trim()));
     let must = |column: &'static str, names_of: &[&str]| {
         place(names_of)
@@ -49,12 +49,12 @@ pub fn read(text: &str, today: Date, role: &dyn Fn(&str) -> String) -> Result<Ve
     let roles = must("role", &["role", "roles"])?;
     let since = place(&["od", "od dnia", "since"]);
     let mut lines = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| broken(error.position().map_or(0, csv::Position::line)))?;
-        if lines.len() >= MOST {
-            return Err(Refusal::input("people.import-many").on("list").with("most", MOST));
+    for record in &table.lines {
+        // A line that ends early has lost a separator: what stands where is not known.
+        if record.cells.len() < names.len() {
+            return Err(broken(record.number));
         }
-        let text = |at: usize| record.get(at).unwrap_or_default().trim().to_owned();
+        let text = |at: usize| record.cell(at).to_owned();
         let words = text(roles);
         let from = since.map(text).filter(|text| !text.is_empty());
         let (since, faults) = match from.map(|text| day(&text, "since")) {
@@ -72,10 +72,7 @@ pub fn read(text: &str, today: Date, role: &dyn Fn(&str) -> String) -> Result<Ve
             roles: roles.map(role).collect(),
             since,
         };
-        lines.push(ReadLine { line: record.position().map_or(0, csv::Position::line), person, faults });
-    }
-    if lines.is_empty() {
-        return Err(Refusal::input("people.import-empty").on("list"));
+        lines.push(ReadLine { line: record.number, person, faults });
     }
     twice(&mut lines);
     Ok(lines)

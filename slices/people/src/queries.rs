@@ -2,7 +2,7 @@
 
 use obieg_kernel::door::{CountFactors, OpenSessions};
 use obieg_kernel::id::{HoldingId, PersonId, PostId, UnitId};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named, of_office};
+use obieg_kernel::{Failure, Query, Reads, Role, Seen, named, of_office, office_target};
 
 use crate::model::{
     Choices, HoldingView, PersonDetail, PersonPage, PostView, StructureView, UnitDetail, UnitView,
@@ -96,32 +96,15 @@ named!(SeeHolding, "people.see-holding", [(Administrator, Colleague)]);
 named!(CountUnitWork, "people.count-unit-work", [(Administrator, Colleague)]);
 named!(CountWaitingAt, "people.count-waiting", [(Administrator, Colleague)]);
 
-impl Query for Structure {
-    type Target = ();
-    type Answer = StructureView;
-
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
-
-    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
-        None
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<StructureView, Failure> {
-        let mut units = store::list_units(seen)?;
-        for standing in store::list_standings(seen)? {
-            if let Some(unit) = units.iter_mut().find(|unit| unit.id == standing.unit) {
-                unit.people.push(standing);
-            }
+of_office!(Structure => StructureView, |_, seen| {
+    let mut units = store::list_units(seen)?;
+    for standing in store::list_standings(seen)? {
+        if let Some(unit) = units.iter_mut().find(|unit| unit.id == standing.unit) {
+            unit.people.push(standing);
         }
-        Ok(StructureView { units: in_tree_order(units), others: store::other_units(seen)? })
     }
-}
+    Ok(StructureView { units: in_tree_order(units), others: store::other_units(seen)? })
+});
 
 /// Puts each unit under the one above it.
 pub fn in_tree_order(units: Vec<UnitView>) -> Vec<UnitView> {
@@ -145,13 +128,7 @@ impl Query for SeeUnit {
     type Target = UnitView;
     type Answer = UnitDetail;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<UnitView>, Failure> {
-        Ok(store::unit_ever(db, self.unit)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &UnitView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(UnitView, |query, db| Ok(store::unit_ever(db, query.unit)?));
 
     fn shows(&self, _: &UnitView) -> Option<obieg_kernel::Shown> {
         None
@@ -176,43 +153,20 @@ impl Query for SeeUnit {
     }
 }
 
-impl Query for FindPersons {
-    type Target = ();
-    type Answer = PersonPage;
-
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
-
-    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
-        None
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<PersonPage, Failure> {
-        Ok(store::find_persons(
-            seen,
-            &obieg_web::text::fold(&self.name),
-            self.after,
-            self.limit.clamp(1, 200),
-        )?)
-    }
-}
+of_office!(FindPersons => PersonPage, |query, seen| {
+    Ok(store::find_persons(
+        seen,
+        &obieg_web::text::fold(&query.name),
+        query.after,
+        query.limit.clamp(1, 200),
+    )?)
+});
 
 impl Query for SeePerson {
     type Target = PersonRow;
     type Answer = PersonDetail;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonRow>, Failure> {
-        Ok(store::find_person(db, self.person)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &PersonRow) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(PersonRow, |query, db| Ok(store::find_person(db, query.person)?));
 
     fn shows(&self, _: &PersonRow) -> Option<obieg_kernel::Shown> {
         obieg_kernel::Shown::whole(self.person.uuid())
@@ -237,42 +191,19 @@ impl Query for SeePerson {
     }
 }
 
-impl Query for PrepareChange {
-    type Target = ();
-    type Answer = Choices;
-
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
-
-    fn shows(&self, (): &()) -> Option<obieg_kernel::Shown> {
-        None
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<Choices, Failure> {
-        Ok(Choices {
-            units: in_tree_order(store::open_units(seen)?),
-            posts: store::free_posts(seen)?,
-            today: seen.env().today(),
-        })
-    }
-}
+of_office!(PrepareChange => Choices, |_, seen| {
+    Ok(Choices {
+        units: in_tree_order(store::open_units(seen)?),
+        posts: store::free_posts(seen)?,
+        today: seen.env().today(),
+    })
+});
 
 impl Query for SeePost {
     type Target = PostView;
     type Answer = PostView;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PostView>, Failure> {
-        Ok(store::post_ever(db, self.post)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &PostView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(PostView, |query, db| Ok(store::post_ever(db, query.post)?));
 
     fn shows(&self, _: &PostView) -> Option<obieg_kernel::Shown> {
         None
@@ -287,13 +218,7 @@ impl Query for SeeHolding {
     type Target = HoldingView;
     type Answer = HoldingView;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingView>, Failure> {
-        Ok(store::holding_ever(db, self.holding)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(HoldingView, |query, db| Ok(store::holding_ever(db, query.holding)?));
 
     fn shows(&self, _: &HoldingView) -> Option<obieg_kernel::Shown> {
         None
@@ -308,13 +233,7 @@ impl Query for CountWaitingAt {
     type Target = HoldingView;
     type Answer = Vec<i64>;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingView>, Failure> {
-        Ok(store::holding_ever(db, self.holding)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &HoldingView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(HoldingView, |query, db| Ok(store::holding_ever(db, query.holding)?));
 
     fn shows(&self, _: &HoldingView) -> Option<obieg_kernel::Shown> {
         None
@@ -329,13 +248,7 @@ impl Query for CountUnitWork {
     type Target = UnitView;
     type Answer = Vec<i64>;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<UnitView>, Failure> {
-        Ok(store::unit_ever(db, self.unit)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &UnitView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(UnitView, |query, db| Ok(store::unit_ever(db, query.unit)?));
 
     fn shows(&self, _: &UnitView) -> Option<obieg_kernel::Shown> {
         None

@@ -5,7 +5,7 @@ use obieg_kernel::door::{
     MakeRecoveryCodes, MyFactors, MySessions, ProveAgain, RemoveFactor, RevokeToken, SetFactorRule, SignOut,
     StandDown, StandIn, Tokens,
 };
-use obieg_web::{Done, Kind, Method, Route};
+use obieg_web::{Done, Kind, MOST_ON_PAGE, Method, Route};
 
 use crate::api::{self, FirstPassword};
 use crate::deeds::{
@@ -102,7 +102,7 @@ fn places_api() -> Vec<Route> {
         Route::get::<ListSubstitutions, _, _>("/api/v1/substitutions", api::list)
             .answers::<SubstitutionPage>()
             .parameter("after", Kind::Id)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::post::<MakeSubstitution, _, _>("/api/v1/substitutions", api::make)
             .takes::<MakeSubstitution>()
             .answers::<SubstitutionMade>()
@@ -214,7 +214,7 @@ fn persons_api() -> Vec<Route> {
             .answers::<PersonPage>()
             .parameter("name", Kind::Text)
             .parameter("after", Kind::Id)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::post::<AddPerson, _, _>("/api/v1/persons", api::add_person)
             .takes::<api::PersonDraft>()
             .answers::<FirstPassword>()

@@ -73,7 +73,6 @@ registers-not-an-amount = “{ $label }”: give an amount, for example 1234.50.
 registers-not-a-flag = “{ $label }”: choose yes or no.
 registers-not-a-choice = “{ $label }”: choose one of the values.
 registers-entry-cancelled = Entry { $number } is cancelled and does not change.
-registers-limit = The number of entries on a page is 1 to 200.
 said-rejestr = The register is open.
 said-rejestr-zamkniety = The register is closed.
 said-wpis = The entry stands in the register.

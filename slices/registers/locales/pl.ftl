@@ -73,7 +73,6 @@ registers-not-an-amount = Pole „{ $label }”: podaj kwotę, na przykład 1234
 registers-not-a-flag = Pole „{ $label }”: wybierz „tak” albo „nie”.
 registers-not-a-choice = Pole „{ $label }”: wybierz jedną z podanych wartości.
 registers-entry-cancelled = Wpis { $number } jest unieważniony i się nie zmienia.
-registers-limit = Liczba wpisów na stronie to od 1 do 200.
 said-rejestr = Rejestr jest założony.
 said-rejestr-zamkniety = Rejestr jest zamknięty.
 said-wpis = Wpis jest w rejestrze.

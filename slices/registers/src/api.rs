@@ -1,7 +1,7 @@
 //! Registers in the API: the same deeds.
 
 use obieg_kernel::id::UnitId;
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -59,10 +59,7 @@ struct PageQuery {
 
 pub(crate) async fn entries(visit: Visit) -> Outcome {
     let PageQuery { before, limit } = visit.query()?;
-    let limit = limit.unwrap_or(50);
-    if !(1..=200).contains(&limit) {
-        return Err(obieg_kernel::Refusal::input("registers.limit").on("limit").into());
-    }
+    let limit = page_size(limit, MOST_ON_PAGE)?;
     Reply::json(&visit.see(ShowRegister { register: visit.id("register")?, before, limit }).await?)
 }
 

@@ -11,7 +11,7 @@ pub mod store;
 pub mod target;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 
 use deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, OpenRegister};
 use queries::{ListRegisters, NewRegisterForm, ShowEntry, ShowRegister};
@@ -66,7 +66,7 @@ fn api_routes() -> Vec<Route> {
         Route::get::<ShowRegister, _, _>("/api/v1/registers/{register}/entries", api::entries)
             .answers::<model::Entries>()
             .parameter("before", Kind::Whole)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::post::<AddEntry, _, _>("/api/v1/registers/{register}/entries", api::add)
             .takes::<api::EntryBody>()
             .answers::<deeds::AddedEntry>()

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::draft::{ItemDraft, SenderDraft};
-use crate::model::{Access, Channel, ItemDetail, ScanState};
+use crate::model::{Access, Channel, ItemDetail, ScanState, Sender};
 
 const MOST_ROWS: usize = 10;
 
@@ -20,6 +20,16 @@ pub(crate) struct Form(BTreeMap<String, String>);
 pub(crate) struct SenderRow(usize);
 
 impl SenderRow {
+    /// The row of a place from 0; a form has no more than it shows.
+    pub(crate) fn at(place: usize) -> Self {
+        Self(place.min(MOST_ROWS.saturating_sub(1)))
+    }
+
+    /// The place, from 0.
+    pub(crate) fn index(self) -> usize {
+        self.0
+    }
+
     /// Number for people, from 1.
     pub(crate) fn number(self) -> usize {
         self.0.saturating_add(1)
@@ -47,20 +57,7 @@ impl Form {
     pub(crate) fn of_item(detail: &ItemDetail) -> Self {
         let (mut form, item) = (Self::default(), &detail.item);
         for (at, sender) in detail.senders.iter().enumerate() {
-            let row = SenderRow(at);
-            let mut set = |field: &str, value: &Option<String>| form.set(&row.name(field), value.clone());
-            set("organisation", &sender.organisation);
-            set("surname", &sender.surname);
-            set("given_names", &sender.given_names);
-            set("unknown_reason", &sender.unknown_reason);
-            set("street", &sender.street);
-            set("building", &sender.building);
-            set("flat", &sender.flat);
-            set("postcode", &sender.postcode);
-            set("place", &sender.place);
-            set("post_box", &sender.post_box);
-            set("country", &sender.country);
-            set("email", &sender.email);
+            form.put_sender(SenderRow(at), sender);
         }
         form.set("sender_sign", item.sender_sign.clone());
         form.set("letter_date", item.letter_date.clone());
@@ -77,6 +74,26 @@ impl Form {
         form.set("scan_reason", item.scan_reason.clone());
         form.set("answer_expected", Some(item.answer_expected.to_string()));
         form
+    }
+
+    /// Writes a sender into a row; what stood there before goes.
+    pub(crate) fn put_sender(&mut self, row: SenderRow, sender: &Sender) {
+        let mut put = |field: &str, value: &Option<String>| {
+            self.0.remove(&row.name(field));
+            self.set(&row.name(field), value.clone());
+        };
+        put("organisation", &sender.organisation);
+        put("surname", &sender.surname);
+        put("given_names", &sender.given_names);
+        put("unknown_reason", &sender.unknown_reason);
+        put("street", &sender.street);
+        put("building", &sender.building);
+        put("flat", &sender.flat);
+        put("postcode", &sender.postcode);
+        put("place", &sender.place);
+        put("post_box", &sender.post_box);
+        put("country", &sender.country);
+        put("email", &sender.email);
     }
 
     fn set(&mut self, name: &str, value: Option<String>) {

@@ -12,12 +12,14 @@ pub mod model;
 mod pages;
 pub mod queries;
 pub mod rules;
+pub mod saved;
+pub mod sender_help;
 pub mod slot;
 pub mod store;
 mod wanted;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, Kind, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 
 use deeds::{AttachFiles, CancelItem, CompleteItem, RegisterItem, StateScan, VersionFile};
 use queries::{
@@ -108,7 +110,7 @@ fn api_routes() -> Vec<Route> {
             .parameter("channel", Kind::OneOf(model::Channel::CODES))
             .parameter("sender", Kind::Text)
             .parameter("before", Kind::Whole)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::get::<SeeItem, _, _>("/api/v1/items/{id}", api::item).answers::<ItemDetail>().gives_version(),
         Route::get::<WhoLooked, _, _>("/api/v1/items/{id}/looks", api::looks)
             .answers::<obieg_kernel::look::Looks>()

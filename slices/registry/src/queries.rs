@@ -4,12 +4,13 @@ use obieg_documents::{Content, DocumentId, DocumentView, VersionView};
 use obieg_kernel::blob::Sha;
 use obieg_kernel::journal::proof::{self, Entry, Proof};
 use obieg_kernel::look::{Looks, looks_at};
-use obieg_kernel::{Actor, Failure, Lookup, Query, Reads, Relation, Role, Seen, named, of_office};
+use obieg_kernel::{Failure, Reads, Role, named, of_office};
 use obieg_law::rpw::RegisterNumber;
 
-use crate::deeds::{self, ItemTarget, WIDE};
+use crate::deeds::{self, WIDE};
 use crate::draft::ItemDraft;
 use crate::model::{Counts, ItemDetail, ItemId, ItemPage, ItemView, ScanState};
+use crate::of_item;
 use crate::rules::{self, Facts};
 use crate::slot::{LoadPanel, PanelData};
 use crate::store::{self, Filter};
@@ -243,37 +244,6 @@ named!(
     [(Chancery, Colleague), (Coordinator, Colleague), (Machine, Colleague),]
 );
 
-/// Questions about one item; the last argument names the part of it that is shown.
-macro_rules! of_an_item {
-    ($query:ident -> $answer:ty, $run:expr) => {
-        of_an_item!($query -> $answer, $run, |_| None);
-    };
-    ($query:ident -> $answer:ty, $run:expr, $part:expr) => {
-        impl Query for $query {
-            type Target = ItemTarget;
-            type Answer = $answer;
-
-            fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-                deeds::load(db, self.item)
-            }
-
-            fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-                deeds::relation(actor, target)
-            }
-
-            fn shows(&self, target: &ItemTarget) -> Option<obieg_kernel::Shown> {
-                let part: fn(&Self) -> Option<uuid::Uuid> = $part;
-                Some(obieg_kernel::Shown { object: target.item.id.uuid(), part: part(self) })
-            }
-
-            fn run(&self, seen: &mut Seen<'_, Self>, target: ItemTarget) -> Result<$answer, Failure> {
-                let run: fn(&Self, &mut Seen<'_, Self>, ItemView) -> Result<$answer, Failure> = $run;
-                run(self, seen, target.item)
-            }
-        }
-    };
-}
-
 of_office!(ListItems => ItemPage, |query, seen| {
     let scope = seen.actor().scope(WIDE);
     Ok(store::register(seen, scope, &query.filter)?)
@@ -311,16 +281,16 @@ of_office!(Lookalikes => Vec<ItemView>, |query, seen| {
     }
 });
 
-of_an_item!(SeeItem -> ItemDetail, |_, seen, item| Ok(store::detail(seen, item)?));
+of_item!(SeeItem => ItemDetail, |_, seen, item| Ok(store::detail(seen, item)?));
 
-of_an_item!(ShowItem -> Shown, |query, seen, item| {
+of_item!(ShowItem => Shown, |query, seen, item| {
     let detail = store::detail(seen, item)?;
     let entries = proof::entries_about(seen, query.item.uuid(), None, 200)?;
     let panels = query.panels.iter().map(|load| load(seen, query.item)).collect::<Result<_, _>>()?;
     Ok(Shown { detail, entries, panels })
 });
 
-of_an_item!(ItemProof -> (Entry, Proof), |query, seen, _| {
+of_item!(ItemProof => (Entry, Proof), |query, seen, _| {
     // The newest entry about this item that is not newer than the one asked for: it must be that one.
     let before = query.seq.checked_add(1).ok_or(Failure::Hidden)?;
     let entry = proof::entries_about(seen, query.item.uuid(), Some(before), 1)?.into_iter().next();
@@ -329,16 +299,16 @@ of_an_item!(ItemProof -> (Entry, Proof), |query, seen, _| {
     Ok((entry, proof))
 });
 
-of_an_item!(WhoLooked -> (ItemView, Looks), |query, seen, item| {
+of_item!(WhoLooked => (ItemView, Looks), |query, seen, item| {
     let looks = looks_at(seen, query.item.uuid(), query.before, obieg_web::looks::PAGE)?;
     Ok((item, looks))
 });
 
-of_an_item!(ItemFile -> Content, |query, seen, _| {
+of_item!(ItemFile => Content, |query, seen, _| {
     store::find_content(seen, query.item, query.document, query.version)?.ok_or(Failure::Hidden)
 }, |query| Some(query.document.uuid()));
 
-of_an_item!(ItemVersions -> (ItemView, (DocumentView, Vec<VersionView>)), |query, seen, item| {
+of_item!(ItemVersions => (ItemView, (DocumentView, Vec<VersionView>)), |query, seen, item| {
     let document = obieg_documents::store::find_document(seen, query.document)?;
     let ours = document.filter(|document| document.holder == item.id.uuid()).ok_or(Failure::Hidden)?;
     Ok((item, (ours, obieg_documents::store::list_versions(seen, query.document)?)))

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use obieg_kernel::{Failure, Refusal};
 use obieg_web::text::percent_encoded;
+use obieg_web::{MOST_ON_PAGE, page_size};
 use serde::Deserialize;
 
 use crate::model::{Channel, Stage};
@@ -10,7 +11,6 @@ use crate::store::Filter;
 
 /// How many lines a page of the screen has.
 pub(crate) const PAGE: i64 = 50;
-const MOST: i64 = 200;
 
 /// The filters in an address of a screen, as typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -83,12 +83,9 @@ impl Wanted {
 impl WantedByApi {
     /// The filter.
     pub(crate) fn filter(self) -> Result<Filter, Failure> {
-        let limit = match self.limit.as_str() {
-            "" => PAGE,
-            text => number(text)
-                .filter(|limit| (1..=MOST).contains(limit))
-                .ok_or_else(|| Refusal::input("registry.limit").on("limit").with("most", MOST))?,
-        };
+        // What is no number is as wrong as one that is too large.
+        let typed = Some(self.limit.as_str()).filter(|typed| !typed.is_empty());
+        let limit = page_size(typed.map(|typed| number(typed).unwrap_or(0)), MOST_ON_PAGE)?;
         let wanted = Wanted {
             day: self.day,
             day_to: self.day_to,

@@ -58,7 +58,6 @@ routing-not-proposed = Rule { $n } does not wait for approval. Reload the page.
 routing-own-rule = Rule { $n } cannot be approved by the person who wrote it. Ask somebody else of the executive or the coordinator.
 routing-first-already = Rule { $n } is the first already.
 routing-no-rule = No working rule fits item { $number }. Assign it by hand.
-routing-limit = The number of items on a page is from 1 to 200.
 said-regula-nowa = The rule is saved and waits for approval.
 said-regula-zmieniona = The change is saved. The rule does not work until somebody approves it.
 said-regula-zatwierdzona = The rule is approved.

@@ -58,7 +58,6 @@ routing-not-proposed = Reguła { $n } nie czeka na zatwierdzenie. Odśwież stro
 routing-own-rule = Reguły { $n } nie może zatwierdzić osoba, która ją zapisała. Poproś drugą osobę z kierownictwa albo koordynatora.
 routing-first-already = Reguła { $n } jest już pierwsza.
 routing-no-rule = Do przesyłki { $number } nie pasuje żadna działająca reguła. Przydziel ją ręcznie.
-routing-limit = Liczba przesyłek na stronie to od 1 do 200.
 said-regula-nowa = Reguła jest zapisana i czeka na zatwierdzenie.
 said-regula-zmieniona = Zmiana jest zapisana. Reguła nie działa, dopóki ktoś jej nie zatwierdzi.
 said-regula-zatwierdzona = Reguła jest zatwierdzona.

@@ -1,7 +1,6 @@
 //! Rules in the API: the same deeds.
 
-use obieg_kernel::Refusal;
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -28,10 +27,7 @@ struct TrialQuery {
 
 pub(crate) async fn trial(visit: Visit) -> Outcome {
     let TrialQuery { rule, before, limit } = visit.query()?;
-    let limit = limit.unwrap_or(50);
-    if !(1..=200).contains(&limit) {
-        return Err(Refusal::input("routing.limit").on("limit").into());
-    }
+    let limit = page_size(limit, MOST_ON_PAGE)?;
     Reply::json(&visit.see(TryRules { rule, before, limit }).await?)
 }
 

@@ -11,7 +11,7 @@ pub mod rules;
 pub mod store;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 
 use deeds::{ApproveRule, ChangeRule, MoveRule, ProposeRule, SwitchRule};
 use queries::{ListRules, ShowRule, TryRules};
@@ -63,7 +63,7 @@ fn api_routes() -> Vec<Route> {
             .answers::<model::Trial>()
             .parameter("rule", Kind::Text)
             .parameter("before", Kind::Whole)
-            .parameter("limit", Kind::Number(1, 200)),
+            .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::post::<ChangeRule, _, _>("/api/v1/routing-rules/{rule}/change", api::change)
             .takes::<api::ChangeBody>()
             .answers::<model::RuleView>(),

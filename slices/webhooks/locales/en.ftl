@@ -93,7 +93,6 @@ webhooks-holder-gone = Choose a person who holds a post today.
 webhooks-holder-may-not = This person may not read the events of the office. Choose somebody of its executives or a coordinator.
 webhooks-too-many = The office has { $most } receivers already. End one before you add another.
 webhooks-ended-before = This has ended already. Add the receiver anew.
-webhooks-limit = The number of lines on a page is from 1 to { $most }.
 
 # API
 api-group-webhooks = Telling other systems

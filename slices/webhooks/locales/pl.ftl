@@ -96,7 +96,6 @@ webhooks-holder-gone = Wybierz osobę, która dziś zajmuje stanowisko.
 webhooks-holder-may-not = Ta osoba nie może czytać zdarzeń urzędu. Wybierz kogoś z kierownictwa urzędu albo koordynatora.
 webhooks-too-many = Urząd ma już { $most } odbiorców. Zakończ któregoś, zanim dodasz następnego.
 webhooks-ended-before = To powiadamianie jest już zakończone. Dodaj odbiorcę na nowo.
-webhooks-limit = Liczba wierszy na stronie to od 1 do { $most }.
 
 # API
 api-group-webhooks = Powiadamianie systemów

@@ -1,8 +1,8 @@
 //! Subscriptions for programs.
 
+use obieg_kernel::Failure;
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Failure, Refusal};
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{Outcome, Reply, Visit, page_size};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -57,23 +57,15 @@ struct Wanted<B> {
     limit: Option<i64>,
 }
 
-fn limit(wanted: Option<i64>) -> Result<i64, Failure> {
-    let limit = wanted.unwrap_or(50);
-    if (1..=MOST).contains(&limit) {
-        return Ok(limit);
-    }
-    Err(Refusal::input("webhooks.limit").on("limit").with("most", MOST).into())
-}
-
 pub(crate) async fn list(visit: Visit) -> Outcome {
     let wanted: Wanted<SubscriptionId> = visit.query()?;
-    let limit = limit(wanted.limit)?;
+    let limit = page_size(wanted.limit, MOST)?;
     Reply::json(&visit.see(ListSubscriptions { before: wanted.before, limit }).await?)
 }
 
 pub(crate) async fn see(visit: Visit) -> Outcome {
     let wanted: Wanted<Uuid> = visit.query()?;
-    let limit = limit(wanted.limit)?;
+    let limit = page_size(wanted.limit, MOST)?;
     let subscription = visit.id("id")?;
     Reply::json(&visit.see(SeeSubscription { subscription, before: wanted.before, limit }).await?)
 }

@@ -3,7 +3,7 @@
 use obieg_kernel::id::JobId;
 use obieg_kernel::job::calls_of;
 use obieg_kernel::sql::paged;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named, of_office};
+use obieg_kernel::{Failure, Query, Seen, named, of_office, office_target};
 use uuid::Uuid;
 
 use crate::model::{Delivery, SubscriptionDetail, SubscriptionId, SubscriptionPage, SubscriptionView};
@@ -53,13 +53,7 @@ impl Query for SeeSubscription {
     type Target = SubscriptionView;
     type Answer = SubscriptionDetail;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<SubscriptionView>, Failure> {
-        Ok(store::find(db, self.subscription)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &SubscriptionView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(SubscriptionView, |query, db| Ok(store::find(db, query.subscription)?));
 
     fn shows(&self, _: &SubscriptionView) -> Option<obieg_kernel::Shown> {
         None

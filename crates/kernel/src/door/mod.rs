@@ -3,6 +3,7 @@
 mod deeds;
 mod entry_code;
 mod factors;
+mod own_key;
 mod password;
 mod place;
 pub(crate) mod seal;
@@ -36,6 +37,7 @@ pub use factors::{
     AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
     MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told, second_step_is_required,
 };
+pub use own_key::{EndOwnKeys, IssueOwnKey, own_keys};
 pub use password::hash as hash_password;
 pub use place::{ChangePost, PlaceEvent, StandDown, StandIn};
 pub use second::{Entered, Half, Proof, ProveAgain, SecondProof, UseCode};
@@ -52,6 +54,7 @@ pub fn statements() -> Vec<&'static str> {
         .chain(second::statements())
         .chain(factors::statements())
         .chain(entry_code::statements())
+        .chain(own_key::statements())
         .chain(place::statements())
         .chain(crate::look::statements())
         .chain(crate::journal::feed::statements())

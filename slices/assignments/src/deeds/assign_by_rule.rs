@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use obieg_registry::deeds::MoveItem;
 use obieg_registry::{ItemId, ItemView, Stage};
 use serde::Serialize;
@@ -42,21 +42,17 @@ impl Deed for AssignByRule {
     type Event = AssignmentEvent;
     type Done = Assigned;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure> {
-        let Some(item) = obieg_registry::store::find_item(db, self.item)? else { return Ok(None) };
+    office_target!(Self::Target, |deed, db| {
+        let Some(item) = obieg_registry::store::find_item(db, deed.item)? else { return Ok(None) };
         let actor = db.actor().clone();
-        let mut receivers = receivers::facts(db, &actor, &self.receivers)?;
+        let mut receivers = receivers::facts(db, &actor, &deed.receivers)?;
         for one in &mut receivers {
             // Whoever made the rule assigns to anybody; that was asked when they made it.
             one.is_within = true;
         }
         let is_new = store::list_by_item(db, item.id)?.is_empty();
         Ok(Some((item, receivers, is_new)))
-    }
-
-    fn relation(&self, _: &Actor, _: &Self::Target) -> Relation {
-        Relation::Colleague
-    }
+    });
 
     fn run(
         &self,

@@ -3,8 +3,8 @@
 use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named};
 use serde::Serialize;
 
-use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
+use crate::changes_case;
 use crate::model::{CaseId, PartyId, PartyRole};
 use crate::{rules, store};
 

@@ -1,18 +1,17 @@
 //! A case is settled: its term is met, and nothing changes any more.
 
-use obieg_documents::DocumentView;
 use obieg_duties::deeds::{MeetDuty, WaiveDuty};
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
 use obieg_kernel::{
     Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, named,
 };
-use obieg_paper::model::LoanView;
 use obieg_registry::deeds::MoveItem;
-use obieg_registry::model::{ItemView, Stage};
+use obieg_registry::model::Stage;
 use serde::Serialize;
 
 use super::CaseEvent;
 use super::target::{self, CaseTarget};
+use crate::contents::{self, CaseContents};
 use crate::model::{CaseId, CaseState};
 use crate::{rules, store};
 
@@ -28,51 +27,37 @@ pub struct CloseCase {
 /// Why a notice of overrun is no longer owed, as the record says it.
 const KEPT: &str = "Sprawę załatwiono w terminie, zawiadomienie nie było potrzebne.";
 
-/// Everything the checklist needs.
-pub struct CloseTarget {
-    target: CaseTarget,
-    items: Vec<ItemView>,
-    documents: Vec<DocumentView>,
-    duties: Vec<DutyView>,
-    loans: Vec<LoanView>,
-}
-
 named!(CloseCase, "cases.close-case", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
 
 impl Deed for CloseCase {
-    type Target = CloseTarget;
+    /// The case, and everything that the checklist needs.
+    type Target = (CaseTarget, CaseContents);
     type Event = CaseEvent;
     type Done = ();
 
-    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.target.case.version);
+    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|(target, _)| target.case.version);
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CloseTarget>, Failure> {
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure> {
         let Some(target) = target::load(db, self.case)? else { return Ok(None) };
-        let items = store::items_of(db, self.case)?;
-        let mut holders: Vec<uuid::Uuid> = items.iter().map(|item| item.uuid()).collect();
-        holders.push(self.case.uuid());
-        Ok(Some(CloseTarget {
-            target,
-            items: obieg_registry::store::list_items(db, &items)?,
-            documents: obieg_documents::store::list_by_holders(db, &holders)?,
-            duties: obieg_duties::store::list_by_case(db, self.case.uuid())?,
-            loans: obieg_paper::store::loans_of(db, &items)?,
-        }))
+        Ok(Some((target, contents::load(db, self.case)?)))
     }
 
-    fn relation(&self, actor: &Actor, target: &CloseTarget) -> Relation {
-        target::relation(actor, &target.target)
+    fn relation(&self, actor: &Actor, (target, _): &Self::Target) -> Relation {
+        target::relation(actor, target)
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, target: CloseTarget) -> Result<Committed<Self>, Failure> {
-        let case = &target.target.case;
+    fn run(
+        &self,
+        mut granted: Granted<'_, Self>,
+        (target, contents): Self::Target,
+    ) -> Result<Committed<Self>, Failure> {
+        let case = &target.case;
         rules::may_change(case)?;
         if case.version != self.version {
             return Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile").into());
         }
         let today = granted.env().today();
-        let CloseTarget { items, documents, duties, loans, .. } = &target;
-        let blockers = rules::blockers(case, items, documents, duties, loans, today);
+        let blockers = rules::blockers(case, &contents, today);
         if !blockers.is_empty() {
             let refusals = blockers
                 .into_iter()
@@ -80,13 +65,13 @@ impl Deed for CloseCase {
             return Err(Failure::Refused(refusals.collect()));
         }
         let settling = |duty: &&DutyView| duty.kind == DutyKind::SettleCase && duty.state == DutyState::Open;
-        for duty in target.duties.iter().filter(settling) {
+        for duty in contents.duties.iter().filter(settling) {
             granted.step(&MeetDuty { duty: duty.id, by: None, on: today })?;
         }
-        for duty in target.duties.iter().filter(|duty| rules::is_needless_notice(duty, today)) {
+        for duty in contents.duties.iter().filter(|duty| rules::is_needless_notice(duty, today)) {
             granted.step(&WaiveDuty { duty: duty.id, reason: KEPT.to_owned() })?;
         }
-        for item in items {
+        for item in contents.items {
             granted.step(&MoveItem { item: item.id, to: Stage::Closed })?;
         }
         store::set_state(&mut granted, case, CaseState::Closed, None, Some(today))?;

@@ -4,8 +4,8 @@ use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
 use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use serde::Serialize;
 
-use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
+use crate::changes_case;
 use crate::model::CaseId;
 use crate::rules;
 

@@ -1,7 +1,7 @@
 //! A working e-mail joins a case: it gets no number of the register (chancery instruction).
 
 use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::CaseEvent;
@@ -26,13 +26,7 @@ impl Deed for FileWorkingMail {
     type Event = CaseEvent;
     type Done = String;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Option<CaseId>>, Failure> {
-        Ok(Some(store::open_with_sign(db, &self.sign)?))
-    }
-
-    fn relation(&self, _: &Actor, _: &Option<CaseId>) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Option<CaseId>, |deed, db| Ok(Some(store::open_with_sign(db, &deed.sign)?)));
 
     fn run(&self, mut granted: Granted<'_, Self>, found: Option<CaseId>) -> Result<Committed<Self>, Failure> {
         // One answer for a sign that does not exist and one of a closed case: nothing is learned by trying.

@@ -6,8 +6,8 @@ use obieg_duties::model::PauseBasis;
 use obieg_kernel::{Committed, Deed, Failure, Granted, named};
 use serde::Serialize;
 
-use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
+use crate::changes_case;
 use crate::model::{CaseId, CaseState};
 use crate::{rules, store};
 

@@ -5,8 +5,8 @@ use obieg_registry::deeds::MoveItem;
 use obieg_registry::model::Stage;
 use serde::Serialize;
 
-use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
+use crate::changes_case;
 use crate::model::{CaseId, CaseState};
 use crate::{rules, store};
 

@@ -5,8 +5,8 @@ use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use obieg_registry::deeds::OpenToUnit;
 use serde::Serialize;
 
-use super::target::changes_case;
 use super::{CaseEvent, CaseTarget};
+use crate::changes_case;
 use crate::model::CaseId;
 use crate::{rules, store};
 

@@ -37,16 +37,17 @@ pub fn relation(actor: &Actor, target: &CaseTarget) -> Relation {
 }
 
 /// The part of `Deed` that is the same for everything done to one case, which is done to the version that was seen.
+#[macro_export]
 macro_rules! changes_case {
     () => {
         const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.case.version);
 
-        $crate::deeds::target::targets_case!();
+        $crate::targets_case!();
     };
 }
-pub(crate) use changes_case;
 
 /// The part of `Deed` and `Query` that is the same for everything done to one case.
+#[macro_export]
 macro_rules! targets_case {
     () => {
         fn load(
@@ -65,4 +66,38 @@ macro_rules! targets_case {
         }
     };
 }
-pub(crate) use targets_case;
+
+/// A question about one case, kept in the read log as a look at the case, or at the part that the last argument names.
+/// `of_case!(CaseLog => Vec<Entry>, |query, seen, case| ...)`.
+#[macro_export]
+macro_rules! of_case {
+    ($query:ty => $answer:ty, $run:expr) => {
+        $crate::of_case!($query => $answer, $run, |_| None);
+    };
+    ($query:ty => $answer:ty, $run:expr, $part:expr) => {
+        impl obieg_kernel::Query for $query {
+            type Target = $crate::deeds::CaseTarget;
+            type Answer = $answer;
+
+            $crate::targets_case!();
+
+            fn shows(&self, _: &$crate::deeds::CaseTarget) -> Option<obieg_kernel::Shown> {
+                let part: fn(&Self) -> Option<uuid::Uuid> = $part;
+                Some(obieg_kernel::Shown { object: self.case.uuid(), part: part(self) })
+            }
+
+            fn run(
+                &self,
+                seen: &mut obieg_kernel::Seen<'_, Self>,
+                target: $crate::deeds::CaseTarget,
+            ) -> Result<$answer, obieg_kernel::Failure> {
+                let run: fn(
+                    &Self,
+                    &mut obieg_kernel::Seen<'_, Self>,
+                    $crate::model::CaseView,
+                ) -> Result<$answer, obieg_kernel::Failure> = $run;
+                run(self, seen, target.case)
+            }
+        }
+    };
+}

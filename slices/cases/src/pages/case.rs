@@ -17,7 +17,7 @@ use super::due_tag;
 use crate::deeds::{CloseCase, FileDocument, HandOverCase, PauseCase, TakeOverCase, VersionDocument};
 use crate::model::{CaseFile, CaseId, CaseState, CaseView, PartyRole};
 use crate::queries::{CaseContent, CaseLog, CaseProof, CaseVersions, ShowCase, WhoLooked};
-use crate::slot::{CasePanel, LoadPanel, PanelAsks, PanelData};
+use crate::slot::{CasePanel, LoadPanel, PanelAsks, PanelData, PartyAct, PartyHelp};
 use crate::store;
 
 #[derive(Deserialize, Default)]
@@ -56,12 +56,21 @@ pub(crate) struct CasePage {
     panels: Vec<Html>,
     terms: Vec<Html>,
     choices: Choices,
+    /// What a guest puts beside each party, in their order.
+    party_acts: Vec<Html>,
+    /// Where suggestions for a party come from.
+    party_help: Option<&'static str>,
     faults: Faults,
     today: Date,
     own: bool,
 }
 
 impl CasePage {
+    /// What a guest puts beside the party of a place from 0.
+    fn party_act(&self, place: &usize) -> Html {
+        self.party_acts.get(*place).cloned().unwrap_or_default()
+    }
+
     fn due(&self) -> Html {
         due_tag(&self.frame, self.file.case.state, self.file.case.due_on, self.today)
     }
@@ -283,7 +292,28 @@ pub(crate) async fn page(
     };
     let own = actor.holding() == Some(file.case.officer);
     let today = site.kernel().env().today();
-    Ok(CasePage { frame, file, files, preview, panels, terms, choices, faults, today, own })
+    let party_help = site.slots::<PartyHelp>().next().map(|help| help.address);
+    let party_acts = match site.slots::<PartyAct>().next() {
+        Some(act) => {
+            file.parties.iter().map(|party| (act.draw)(&frame, case, party)).collect::<Result<_, _>>()?
+        }
+        None => Vec::new(),
+    };
+    let page = CasePage {
+        frame,
+        file,
+        files,
+        preview,
+        panels,
+        terms,
+        choices,
+        party_acts,
+        party_help,
+        faults,
+        today,
+        own,
+    };
+    Ok(page)
 }
 
 #[derive(Template)]

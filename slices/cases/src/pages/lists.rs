@@ -46,6 +46,8 @@ struct ListPage {
     term: String,
     sign: String,
     joining: Vec<ItemView>,
+    /// What a guest does with the filter.
+    tools: Html,
     faults: Faults,
 }
 
@@ -143,7 +145,12 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
     };
     let frame = visit.frame(visit.words().t(title))?;
     let (faults, term) = (Faults::default(), filter.termin);
-    Reply::page(&ListPage { frame, lines, state, mine, paged, today, term, sign, joining, faults })
+    let tools = Html::default();
+    let mut page = ListPage { frame, lines, state, mine, paged, today, term, sign, joining, tools, faults };
+    if !page.is_searched() && page.joining.is_empty() {
+        page.tools = obieg_desk::saved::list_tools(&visit, &page.frame, "cases", &page.filters())?;
+    }
+    Reply::page(&page)
 }
 
 /// The items that are to join, as far as the asker reaches them.
@@ -160,7 +167,7 @@ async fn joining(visit: &Visit, items: &[String]) -> Result<Vec<ItemView>, Failu
 }
 
 /// The span of legal days that a filter names.
-fn due_span(filter: &str, today: Date) -> (Option<Date>, Option<Date>) {
+pub(crate) fn due_span(filter: &str, today: Date) -> (Option<Date>, Option<Date>) {
     match filter {
         "po" => (None, Some(today.yesterday().unwrap_or(today))),
         "3" => (Some(today), Some(Holidays::statutory().after_working_days(today, 3))),

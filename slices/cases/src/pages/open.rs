@@ -1,6 +1,7 @@
 //! The form of a new case.
 
 use askama::Template;
+use obieg_classification::choice::symbol_of;
 use obieg_classification::model::ClassView;
 use obieg_kernel::{Failure, Refusal};
 use obieg_law::settling::SettlingKind;
@@ -8,10 +9,10 @@ use obieg_registry::model::ItemId;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
-use crate::classes::{SuggestClasses, symbol_of};
+use crate::classes::SuggestClasses;
 use crate::deeds::OpenCase;
 use crate::model::CaseAccess;
-use crate::queries::{MOST_CLASSES, NewCaseFacts, NewCaseForm};
+use crate::queries::{NewCaseFacts, NewCaseForm};
 
 #[derive(Deserialize, Default, Clone)]
 #[serde(deny_unknown_fields)]
@@ -98,15 +99,6 @@ pub(crate) async fn suggest(visit: Visit) -> Outcome {
 }
 
 impl OpenPage {
-    /// Classes to choose from, when the text is not one of them.
-    fn classes(&self) -> impl Iterator<Item = &ClassView> {
-        self.facts.classes.iter().take(usize::try_from(MOST_CLASSES).unwrap_or_default())
-    }
-
-    fn has_more_classes(&self) -> bool {
-        self.facts.classes.len() > self.classes().count()
-    }
-
     fn officers(&self) -> Vec<(String, String)> {
         self.facts.officers.iter().map(|one| (one.holding.to_string(), one.label())).collect()
     }
@@ -157,7 +149,7 @@ fn deed(form: &OpenForm) -> Result<OpenCase, Failure> {
         "" => None,
         text => Some(text.parse().map_err(|_| Refusal::input("cases.officer-unknown").on("officer"))?),
     };
-    let symbol = if form.class.is_empty() { symbol_of(&form.symbol) } else { &form.class };
+    let symbol = symbol_of(&form.class, &form.symbol);
     let group = match form.group.as_str() {
         "" => None,
         text => Some(text.parse().map_err(|_| Refusal::input("cases.group-wrong").on("group"))?),

@@ -1,7 +1,7 @@
 //! A class is added to the list in force, in mid-year too (archives act art. 6 ust. 2d).
 
 use jiff::civil::Date;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use obieg_law::jrwa::Category;
 use obieg_law::sign::Symbol;
 use serde::Serialize;
@@ -43,22 +43,18 @@ impl Deed for AddClass {
     type Event = ClassificationEvent;
     type Done = ListId;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<AddTarget>, Failure> {
+    office_target!(AddTarget, |deed, db| {
         let today = db.env().today();
         let list = store::find_list(db, today)?;
         let (mut parent, mut there) = (None, false);
-        if let (Some(list), Ok(symbol)) = (&list, self.symbol.trim().parse::<Symbol>()) {
+        if let (Some(list), Ok(symbol)) = (&list, deed.symbol.trim().parse::<Symbol>()) {
             there = store::find_class(db, list.id, &symbol.to_string())?.is_some();
             if let Some(above) = symbol.parent() {
                 parent = store::find_class(db, list.id, &above.to_string())?;
             }
         }
         Ok(Some(AddTarget { list, parent, there }))
-    }
-
-    fn relation(&self, _: &Actor, _: &AddTarget) -> Relation {
-        Relation::Colleague
-    }
+    });
 
     fn run(&self, mut granted: Granted<'_, Self>, target: AddTarget) -> Result<Committed<Self>, Failure> {
         let list = target.list.ok_or_else(|| Refusal::state("classification.no-list"))?;

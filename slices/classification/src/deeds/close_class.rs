@@ -1,6 +1,6 @@
 //! A class takes nothing more; what is in it stays.
 
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::ClassificationEvent;
@@ -23,13 +23,7 @@ impl Deed for CloseClass {
     type Event = ClassificationEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ClassView>, Failure> {
-        Ok(store::find_class(db, self.list, &self.symbol)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &ClassView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(ClassView, |deed, db| Ok(store::find_class(db, deed.list, &deed.symbol)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, class: ClassView) -> Result<Committed<Self>, Failure> {
         if class.closed_from.is_some() {

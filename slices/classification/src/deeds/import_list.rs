@@ -1,7 +1,7 @@
 //! A whole list comes into force.
 
 use jiff::civil::Date;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::ClassificationEvent;
@@ -36,13 +36,7 @@ impl Deed for ImportList {
     type Event = ClassificationEvent;
     type Done = ListId;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Option<Date>>, Failure> {
-        Ok(Some(store::latest_start(db)?))
-    }
-
-    fn relation(&self, _: &Actor, _: &Option<Date>) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Option<Date>, |_, db| Ok(Some(store::latest_start(db)?)));
 
     fn run(&self, mut granted: Granted<'_, Self>, latest: Option<Date>) -> Result<Committed<Self>, Failure> {
         let name = text("name", &self.name, 200)?;

@@ -1,7 +1,7 @@
 //! A new document with its first version.
 
 use obieg_inspect::Finding;
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Relation, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Reads, named, office_target};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -78,13 +78,7 @@ impl Deed for AddDocument {
     type Event = DocumentAdded;
     type Done = AddedDocument;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         if let Some(refusal) = rules::refusal_of(&self.file, "files") {

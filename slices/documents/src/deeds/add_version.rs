@@ -1,7 +1,7 @@
 //! A new version of a document; the earlier ones stay.
 
 use obieg_inspect::Finding;
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Relation, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, named, office_target};
 use obieg_kernel::{Refusal, RefusalKind};
 use serde::Serialize;
 use uuid::Uuid;
@@ -64,13 +64,7 @@ impl Deed for AddVersion {
     type Event = VersionAdded;
     type Done = i64;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<DocumentView>, Failure> {
-        Ok(store::find_document(db, self.document)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &DocumentView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(DocumentView, |deed, db| Ok(store::find_document(db, deed.document)?));
 
     fn run(
         &self,

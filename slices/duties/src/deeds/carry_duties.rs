@@ -1,7 +1,7 @@
 //! What is owed in one case is owed in the case that follows it.
 
 use obieg_kernel::actor::Right;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Refusal, Relation};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Named, Reads, Refusal, office_target};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -28,13 +28,7 @@ impl Deed for CarryDuties {
     type Event = DutyEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Vec<PauseView>>, Failure> {
-        Ok(Some(store::list_pauses(db, self.from)?))
-    }
-
-    fn relation(&self, _: &Actor, _: &Vec<PauseView>) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Vec<PauseView>, |deed, db| Ok(Some(store::list_pauses(db, deed.from)?)));
 
     fn run(
         &self,

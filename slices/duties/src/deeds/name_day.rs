@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::actor::Right;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Refusal, Relation};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Named, Reads, Refusal, office_target};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -33,13 +33,7 @@ impl Deed for NameDay {
     type Event = DutyEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Vec<DutyView>>, Failure> {
-        Ok(Some(store::list_by_case(db, self.case)?))
-    }
-
-    fn relation(&self, _: &Actor, _: &Vec<DutyView>) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Vec<DutyView>, |deed, db| Ok(Some(store::list_by_case(db, deed.case)?)));
 
     fn run(&self, mut granted: Granted<'_, Self>, duties: Vec<DutyView>) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();

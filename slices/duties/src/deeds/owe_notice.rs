@@ -2,7 +2,7 @@
 //! terms, see [`crate::reconcile`].
 
 use jiff::civil::Date;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use obieg_law::clock::Clock;
 use serde::Serialize;
 use uuid::Uuid;
@@ -33,14 +33,10 @@ impl Deed for OweNotice {
     type Event = DutyEvent;
     type Done = DutyId;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<NoticeTarget>, Failure> {
-        let Some((case, settling)) = store::find_stored(db, self.settling)? else { return Ok(None) };
+    office_target!(NoticeTarget, |deed, db| {
+        let Some((case, settling)) = store::find_stored(db, deed.settling)? else { return Ok(None) };
         Ok(Some(NoticeTarget { case, settling, duties: store::list_by_case(db, case)? }))
-    }
-
-    fn relation(&self, _: &Actor, _: &NoticeTarget) -> Relation {
-        Relation::Colleague
-    }
+    });
 
     fn run(&self, mut granted: Granted<'_, Self>, target: NoticeTarget) -> Result<Committed<Self>, Failure> {
         let (today, settling) = (granted.env().today(), &target.settling);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::actor::Right;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Relation, Writes};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Lookup, Named, Reads, Writes, office_target};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -91,13 +91,7 @@ impl Deed for PauseTerms {
     type Event = DutyEvent;
     type Done = Option<Date>;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Terms>, Failure> {
-        load(db, self.case)
-    }
-
-    fn relation(&self, _: &Actor, _: &Terms) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Terms, |deed, db| load(db, deed.case));
 
     fn run(&self, mut granted: Granted<'_, Self>, mut terms: Terms) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();
@@ -123,13 +117,7 @@ impl Deed for ResumeTerms {
     type Event = DutyEvent;
     type Done = Option<Date>;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Terms>, Failure> {
-        load(db, self.case)
-    }
-
-    fn relation(&self, _: &Actor, _: &Terms) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Terms, |deed, db| load(db, deed.case));
 
     fn run(&self, mut granted: Granted<'_, Self>, mut terms: Terms) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();

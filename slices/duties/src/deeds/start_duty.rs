@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::actor::Right;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Reads, Relation};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Named, Reads, office_target};
 use obieg_law::clock::Clock;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -49,13 +49,7 @@ impl Deed for StartDuty {
     type Event = DutyEvent;
     type Done = Started;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Vec<PauseView>>, Failure> {
-        Ok(Some(store::list_pauses(db, self.case)?))
-    }
-
-    fn relation(&self, _: &Actor, _: &Vec<PauseView>) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Vec<PauseView>, |deed, db| Ok(Some(store::list_pauses(db, deed.case)?)));
 
     fn run(
         &self,

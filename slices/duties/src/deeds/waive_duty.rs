@@ -1,7 +1,7 @@
 //! A person decides that something is not owed, and says why.
 
 use obieg_kernel::actor::Right;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Named, Refusal, Relation};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Named, Refusal, office_target};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -28,13 +28,7 @@ impl Deed for WaiveDuty {
     type Event = DutyEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(Uuid, DutyView)>, Failure> {
-        Ok(store::find(db, self.duty)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &(Uuid, DutyView)) -> Relation {
-        Relation::Colleague
-    }
+    office_target!((Uuid, DutyView), |deed, db| Ok(store::find(db, deed.duty)?));
 
     fn run(
         &self,

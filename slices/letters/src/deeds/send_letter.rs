@@ -1,12 +1,12 @@
 //! A final letter is registered and goes out.
 
 use jiff::civil::Date;
-use obieg_cases::deeds::{CaseTarget, target};
+use obieg_cases::deeds::CaseTarget;
 use obieg_cases::model::CaseId;
 use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
 use obieg_duties::deeds::StartDuty;
 use obieg_duties::model::{DutyId, DutyKind, DutyState};
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named};
 use obieg_law::clock::Clock;
 use obieg_law::rpw::RegisterNumber;
 use obieg_law::term::Term;
@@ -57,15 +57,7 @@ impl Deed for SendLetter {
     type Event = LetterEvent;
     type Done = SentLetter;
 
-    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.case.version);
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
-        target::load(db, self.case)
-    }
-
-    fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    obieg_cases::changes_case!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         let case = &target.case;

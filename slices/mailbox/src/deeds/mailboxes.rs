@@ -1,7 +1,9 @@
 //! Mailboxes: added, changed, looked into at once, ended.
 
 use jiff::civil::Date;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{
+    Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named, office_target,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -96,13 +98,7 @@ impl Deed for AddMailbox {
 
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<usize>, Failure> {
-        Ok(Some(store::live(db)?.len()))
-    }
-
-    fn relation(&self, _: &Actor, _: &usize) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(usize, |_, db| Ok(Some(store::live(db)?.len())));
 
     fn run(&self, mut granted: Granted<'_, Self>, live: usize) -> Result<Committed<Self>, Failure> {
         let mut faults = rules::faults(&self.0, true);

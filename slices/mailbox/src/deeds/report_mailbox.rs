@@ -1,6 +1,6 @@
 //! How the last look into a mailbox ended, told when it changes.
 
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named, office_target};
 use serde::Serialize;
 
 use super::{MailboxEvent, find_box};
@@ -23,13 +23,7 @@ impl Deed for ReportMailbox {
     type Event = MailboxEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<MailboxView>, Failure> {
-        find_box(db, self.mailbox)
-    }
-
-    fn relation(&self, _: &Actor, _: &MailboxView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(MailboxView, |deed, db| find_box(db, deed.mailbox));
 
     fn run(&self, mut granted: Granted<'_, Self>, target: MailboxView) -> Result<Committed<Self>, Failure> {
         super::live(&target)?;

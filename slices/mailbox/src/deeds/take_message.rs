@@ -1,7 +1,7 @@
 //! A message is taken out of a mailbox, exactly once.
 
 use obieg_kernel::blob::Stored;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::{MailboxEvent, find_box};
@@ -48,16 +48,12 @@ impl Deed for TakeMessage {
     type Event = MailboxEvent;
     type Done = MessageId;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Known>, Failure> {
-        let Some(mailbox) = find_box(db, self.mailbox)? else { return Ok(None) };
-        let before = store::is_taken(db, (self.mailbox, self.validity, self.uid))?;
-        let renumbered = store::renumbered(db, self.mailbox, self.validity, self.original.sha256())?;
+    office_target!(Known, |deed, db| {
+        let Some(mailbox) = find_box(db, deed.mailbox)? else { return Ok(None) };
+        let before = store::is_taken(db, (deed.mailbox, deed.validity, deed.uid))?;
+        let renumbered = store::renumbered(db, deed.mailbox, deed.validity, deed.original.sha256())?;
         Ok(Some(Known { mailbox, before, renumbered }))
-    }
-
-    fn relation(&self, _: &Actor, _: &Known) -> Relation {
-        Relation::Colleague
-    }
+    });
 
     fn run(&self, mut granted: Granted<'_, Self>, known: Known) -> Result<Committed<Self>, Failure> {
         super::live(&known.mailbox)?;

@@ -1,9 +1,9 @@
 //! The protocol of an item that came damaged (domain.md §5).
 
 use jiff::civil::{Date, Time};
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named};
 use obieg_registry::ItemId;
-use obieg_registry::deeds::{ItemTarget, load, must_not_be_cancelled, relation};
+use obieg_registry::deeds::{ItemTarget, must_not_be_cancelled};
 use serde::Serialize;
 
 use super::{Added, PaperEvent};
@@ -40,13 +40,7 @@ impl Deed for RecordDamage {
     type Event = PaperEvent;
     type Done = Added;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, item: &ItemTarget) -> Relation {
-        relation(actor, item)
-    }
+    obieg_registry::targets_item!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         must_not_be_cancelled(&target.item)?;

@@ -29,8 +29,8 @@ pub struct ReturnPiece {
 named!(LendPiece, "paper.lend-piece", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(ReturnPiece, "paper.return-piece", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
-about!(LendPiece: PieceView => Added, |deed, db| store::find_piece(db, deed.piece));
-about!(ReturnPiece: LoanView => (), |deed, db| store::find_loan(db, deed.loan));
+about!(LendPiece: PieceView => Added, |deed, db| Ok(store::find_piece(db, deed.piece)?));
+about!(ReturnPiece: LoanView => (), |deed, db| Ok(store::find_loan(db, deed.loan)?));
 
 impl LendPiece {
     fn decide(&self, mut granted: Granted<'_, Self>, piece: PieceView) -> Result<Committed<Self>, Failure> {

@@ -43,8 +43,8 @@ named!(PlacePiece, "paper.place-piece", [(Chancery, Colleague), (Coordinator, Co
 named!(WithdrawPiece, "paper.withdraw-piece", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(RecordContent, "paper.record-content", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
-about!(WithdrawPiece: PieceView => (), |deed, db| store::find_piece(db, deed.piece));
-about!(RecordContent: PieceView => (), |deed, db| store::find_piece(db, deed.piece));
+about!(WithdrawPiece: PieceView => (), |deed, db| Ok(store::find_piece(db, deed.piece)?));
+about!(RecordContent: PieceView => (), |deed, db| Ok(store::find_piece(db, deed.piece)?));
 
 impl Deed for PlacePiece {
     type Target = (ItemTarget, Option<BoxView>, Vec<PieceView>);

@@ -31,7 +31,7 @@ named!(AddStore, "paper.add-store", [(Chancery, Colleague), (Coordinator, Collea
 named!(AddBox, "paper.add-box", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
 about!(AddStore: () => Added, |_, _| Ok(Some(())));
-about!(AddBox: StoreView => Added, |deed, db| store::find_store(db, deed.store));
+about!(AddBox: StoreView => Added, |deed, db| Ok(store::find_store(db, deed.store)?));
 
 impl AddStore {
     fn decide(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {

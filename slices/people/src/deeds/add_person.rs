@@ -1,7 +1,7 @@
 //! A person comes; what they do is decided by the posts they take.
 
 use obieg_kernel::id::PersonId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_target};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -43,13 +43,7 @@ impl Deed for AddPerson {
     type Done = PersonAdded;
     const CRITICAL: bool = true;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let mut checks = Checks::default();

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::UnitId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -43,13 +43,7 @@ impl Deed for AddUnit {
     type Event = StructureEvent;
     type Done = UnitAdded;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let mut checks = Checks::default();

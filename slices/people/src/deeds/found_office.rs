@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, UnitId};
-use obieg_kernel::{
-    Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Refusal, Relation, Scope, named,
-};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Reads, Refusal, Scope, named, office_target};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -140,13 +138,7 @@ impl Deed for FoundOffice {
     type Event = OfficeFounded;
     type Done = Founded;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let units = self.found_units(&mut granted)?;

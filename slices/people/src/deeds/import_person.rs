@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_kernel::id::PersonId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::{AddPerson, AddPost, AppointPerson, PersonAdded, StructureEvent};
@@ -90,13 +90,7 @@ impl Deed for ImportPerson {
     type Done = PersonAdded;
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Option<UnitView>>, Failure> {
-        unit_of(db, &self.line).map(Some)
-    }
-
-    fn relation(&self, _: &Actor, _: &Option<UnitView>) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Option<UnitView>, |deed, db| unit_of(db, &deed.line).map(Some));
 
     fn run(
         &self,

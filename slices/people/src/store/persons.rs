@@ -1,7 +1,7 @@
 //! Persons: the list, one person, logins.
 
 use obieg_kernel::id::PersonId;
-use obieg_kernel::sql::beginning_of_word;
+use obieg_kernel::sql::{beginning_of_word, paged};
 use obieg_kernel::{Reads, Select, StoreError, vals};
 
 use crate::model::{EarlierName, PersonLine, PersonPage};
@@ -112,9 +112,7 @@ pub(crate) fn find_persons(
             last.posts.push(format!("{post} ({unit})"));
         }
     }
-    let most = usize::try_from(limit).unwrap_or(0);
-    let more = persons.len() > most;
-    persons.truncate(most);
-    let next = if more { persons.last().map(|person| person.id) } else { None };
+    let (persons, more) = paged(persons, limit);
+    let next = persons.last().filter(|_| more).map(|person| person.id);
     Ok(PersonPage { persons, next })
 }

@@ -1,8 +1,7 @@
 //! Substitutions for programs.
 
-use obieg_kernel::Refusal;
 use obieg_kernel::id::SubstitutionId;
-use obieg_web::{Outcome, Reply, Visit};
+use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
 
 use super::queries::{ListSubstitutions, MyPlaces};
@@ -22,10 +21,7 @@ pub(crate) async fn places(visit: Visit) -> Outcome {
 
 pub(crate) async fn list(visit: Visit) -> Outcome {
     let Wanted { after, limit } = visit.query()?;
-    let limit = limit.unwrap_or(50);
-    if !(1..=200).contains(&limit) {
-        return Err(Refusal::input("people.limit").on("limit").into());
-    }
+    let limit = page_size(limit, MOST_ON_PAGE)?;
     Reply::json(&visit.see(ListSubstitutions { after, limit }).await?)
 }
 

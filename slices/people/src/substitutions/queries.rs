@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use obieg_kernel::id::{PersonId, SubstitutionId};
+use obieg_kernel::sql::paged;
 use obieg_kernel::{Actor, Failure, Reads, Role, named, of_office};
 
 use super::make::may_now;
@@ -104,10 +105,7 @@ of_office!(ListSubstitutions => SubstitutionPage, |query, seen| {
         Some(id) => store::find(seen, id)?,
         None => None,
     };
-    let mut substitutions = store::page(seen, after.as_ref(), limit + 1)?;
-    let most = usize::try_from(limit).unwrap_or(0);
-    let more = substitutions.len() > most;
-    substitutions.truncate(most);
+    let (substitutions, more) = paged(store::page(seen, after.as_ref(), limit + 1)?, limit);
     let next = substitutions.last().filter(|_| more).map(|one| one.id);
     Ok(SubstitutionPage { substitutions, next, today: seen.env().today() })
 });

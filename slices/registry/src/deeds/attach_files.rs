@@ -1,11 +1,13 @@
 //! Scans and files that come after registration.
 
 use obieg_documents::NewFile;
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Refusal, named};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, add_documents, must_be_open, must_not_be_taken, refusals_of};
+use super::target::{
+    Changed, ItemTarget, add_documents, changes_item, must_be_open, must_not_be_taken, refusals_of,
+};
 use crate::model::ItemId;
 use crate::store;
 
@@ -49,15 +51,7 @@ impl Deed for AttachFiles {
     type Event = FilesAttached;
     type Done = Changed;
 
-    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.item.version);
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        target::load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    changes_item!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         must_be_open(&target.item)?;

@@ -1,10 +1,10 @@
 //! Cancelling an entry: the number stays, with the reason.
 
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Refusal, named};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, must_be_version, must_not_be_cancelled};
+use super::target::{Changed, ItemTarget, changes_item, must_be_version, must_not_be_cancelled};
 use crate::model::{ItemId, Stage};
 use crate::{rules, store};
 
@@ -43,15 +43,7 @@ impl Deed for CancelItem {
     type Event = ItemCancelled;
     type Done = Changed;
 
-    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.item.version);
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        target::load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    changes_item!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         let item = target.item;

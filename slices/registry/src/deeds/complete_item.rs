@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Relation, Role, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Reads, Role, named};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, must_be_open, must_be_version};
+use super::target::{Changed, ItemTarget, changes_item, must_be_open, must_be_version};
 use crate::draft::ItemDraft;
 use crate::model::{ItemData, ItemId};
 use crate::rules::{self, Facts};
@@ -59,15 +59,7 @@ impl Deed for CompleteItem {
     type Event = ItemCompleted;
     type Done = Changed;
 
-    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.item.version);
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        target::load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    changes_item!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         must_be_open(&target.item)?;

@@ -1,10 +1,10 @@
 //! An item goes from one stage to the next; done as a step of what moves it.
 
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Refusal, named};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, ItemTarget};
+use super::target::ItemTarget;
 use crate::model::{ItemId, Stage};
 use crate::{rules, store};
 
@@ -56,13 +56,7 @@ impl Deed for MoveItem {
     type Event = ItemMoved;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        target::load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    crate::targets_item!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         let item = target.item;

@@ -1,11 +1,11 @@
 //! Units that were shown an item by mistake reach it no more.
 
 use obieg_kernel::id::UnitId;
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Relation, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, named};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, ItemTarget};
+use super::target::ItemTarget;
 use crate::model::{ItemId, Stage};
 use crate::store;
 
@@ -55,13 +55,7 @@ impl Deed for NarrowToUnits {
     type Event = ItemNarrowed;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        target::load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    crate::targets_item!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         let item = target.item;

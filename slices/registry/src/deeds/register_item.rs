@@ -4,9 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use obieg_documents::NewFile;
 use obieg_kernel::blob::Sha;
-use obieg_kernel::{
-    Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Refusal, Relation, Role, named,
-};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Reads, Refusal, Role, named, office_target};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -83,13 +81,7 @@ impl Deed for RegisterItem {
     type Event = ItemRegistered;
     type Done = Registered;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let data = self.checked(&granted)?;

@@ -1,10 +1,10 @@
 //! A person says how much of a paper item is scanned: after a later scan came, or when one turns out to be partial.
 
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Refusal, named};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::target::{self, Changed, ItemTarget, must_be_open};
+use super::target::{Changed, ItemTarget, changes_item, must_be_open};
 use crate::model::{ItemId, ScanState};
 use crate::{rules, store};
 
@@ -44,15 +44,7 @@ impl Deed for StateScan {
     type Event = ScanStated;
     type Done = Changed;
 
-    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.item.version);
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemTarget>, Failure> {
-        target::load(db, self.item)
-    }
-
-    fn relation(&self, actor: &Actor, target: &ItemTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    changes_item!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ItemTarget) -> Result<Committed<Self>, Failure> {
         must_be_open(&target.item)?;

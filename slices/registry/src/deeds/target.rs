@@ -44,6 +44,72 @@ pub fn relation(actor: &Actor, target: &ItemTarget) -> Relation {
     }
 }
 
+/// The part of `Deed` that is the same for everything done to one item, which is done to the version that was seen.
+macro_rules! changes_item {
+    () => {
+        const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.item.version);
+
+        $crate::targets_item!();
+    };
+}
+pub(super) use changes_item;
+
+/// The part of `Deed` and `Query` that is the same for everything done to one item.
+#[macro_export]
+macro_rules! targets_item {
+    () => {
+        fn load(
+            &self,
+            db: &mut obieg_kernel::Lookup<'_>,
+        ) -> Result<Option<$crate::deeds::ItemTarget>, obieg_kernel::Failure> {
+            $crate::deeds::load(db, self.item)
+        }
+
+        fn relation(
+            &self,
+            actor: &obieg_kernel::Actor,
+            target: &$crate::deeds::ItemTarget,
+        ) -> obieg_kernel::Relation {
+            $crate::deeds::relation(actor, target)
+        }
+    };
+}
+
+/// A question about one item, kept in the read log as a look at the item, or at the part that the last argument names.
+/// `of_item!(SeeItem => ItemDetail, |query, seen, item| ...)`.
+#[macro_export]
+macro_rules! of_item {
+    ($query:ty => $answer:ty, $run:expr) => {
+        $crate::of_item!($query => $answer, $run, |_| None);
+    };
+    ($query:ty => $answer:ty, $run:expr, $part:expr) => {
+        impl obieg_kernel::Query for $query {
+            type Target = $crate::deeds::ItemTarget;
+            type Answer = $answer;
+
+            $crate::targets_item!();
+
+            fn shows(&self, _: &$crate::deeds::ItemTarget) -> Option<obieg_kernel::Shown> {
+                let part: fn(&Self) -> Option<uuid::Uuid> = $part;
+                Some(obieg_kernel::Shown { object: self.item.uuid(), part: part(self) })
+            }
+
+            fn run(
+                &self,
+                seen: &mut obieg_kernel::Seen<'_, Self>,
+                target: $crate::deeds::ItemTarget,
+            ) -> Result<$answer, obieg_kernel::Failure> {
+                let run: fn(
+                    &Self,
+                    &mut obieg_kernel::Seen<'_, Self>,
+                    $crate::model::ItemView,
+                ) -> Result<$answer, obieg_kernel::Failure> = $run;
+                run(self, seen, target.item)
+            }
+        }
+    };
+}
+
 /// What a change of an item tells its doer.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct Changed {

@@ -10,6 +10,7 @@ use crate::deeds::CompleteItem;
 use crate::form::Form;
 use crate::model::ItemDetail;
 use crate::queries::SeeItem;
+use crate::sender_help::{self, Offer};
 
 #[derive(Template)]
 #[template(path = "complete_form.html")]
@@ -20,6 +21,8 @@ struct CompleteForm {
     returned: bool,
     draft_key: String,
     detail: ItemDetail,
+    /// Whom to choose as a sender.
+    offer: Offer,
 }
 
 impl CompleteForm {
@@ -27,7 +30,8 @@ impl CompleteForm {
         let title = visit.words().a("registry-complete-of", "number", &detail.item.number);
         let frame = visit.frame(title)?;
         let draft_key = draft_key(&frame, &detail.item.id.to_string());
-        Ok(Self { frame, faults: Faults::default(), form, returned: false, draft_key, detail })
+        let (faults, offer) = (Faults::default(), Offer::of(visit));
+        Ok(Self { frame, faults, form, returned: false, draft_key, detail, offer })
     }
 }
 
@@ -41,6 +45,10 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 pub(crate) async fn complete(mut visit: Visit) -> Outcome {
     let item = visit.id("id")?;
     let mut form: Form = visit.form().await?;
+    if let Some(offer) = sender_help::choose(&visit, &mut form).await? {
+        let page = CompleteForm::new(&visit, visit.see(SeeItem { item }).await?, form)?;
+        return Reply::page(&CompleteForm { returned: true, offer, ..page });
+    }
     let grows = form.has("add_sender");
     if !grows {
         // A version that is no number is one that nobody has seen: the deed says that the item has changed.

@@ -25,6 +25,8 @@ struct ItemPageView {
     files: Html,
     preview: Html,
     panels: Vec<Html>,
+    /// What guests put beside the senders, in their order.
+    sender_acts: Vec<Html>,
     happened: Vec<Happened>,
     may_complete: bool,
     may_attach: bool,
@@ -34,6 +36,11 @@ struct ItemPageView {
 }
 
 impl ItemPageView {
+    /// What guests put beside the sender of a place from 0.
+    fn sender_act(&self, place: &usize) -> Html {
+        self.sender_acts.get(*place).cloned().unwrap_or_default()
+    }
+
     fn may_see_looks(&self) -> bool {
         self.frame.could(WhoLooked::NAME, WhoLooked::RIGHTS)
     }
@@ -56,7 +63,9 @@ pub(crate) async fn item(visit: Visit) -> Outcome {
     let panels = panels.collect::<Result<_, _>>()?;
     let happened = Happened::list(&shown.entries, visit.words());
     let drawn = drawn(&visit, &frame, &shown.detail, &query).await?;
-    Reply::page(&view(frame, shown.detail, happened, (panels, drawn), &query)?)
+    let sender_acts = crate::sender_help::acts(&visit, &frame, item, &shown.detail.senders)?;
+    let page = view(frame, shown.detail, happened, (panels, drawn), &query)?;
+    Reply::page(&ItemPageView { sender_acts, ..page })
 }
 
 /// The preview by program of the document that the page shows.
@@ -109,6 +118,7 @@ fn view(
         files,
         preview,
         panels,
+        sender_acts: Vec::new(),
         happened,
         draft_done,
     })

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use obieg_kernel::Named;
-use obieg_web::{Frame, Outcome, Reply, Visit};
+use obieg_web::{Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::{channels, or_any, stages};
@@ -20,6 +20,8 @@ struct RegisterPage {
     wanted: Wanted,
     today: String,
     may_register: bool,
+    /// What a guest does with the filter.
+    tools: Html,
 }
 
 #[derive(Template)]
@@ -61,7 +63,8 @@ pub(crate) async fn register(visit: Visit) -> Outcome {
     let frame = visit.frame(visit.words().t("registry-title"))?;
     let may_register = frame.could(RegisterItem::NAME, RegisterItem::RIGHTS);
     let today = visit.site().kernel().env().today().to_string();
-    Reply::page(&RegisterPage { frame, counts, page, wanted, today, may_register })
+    let tools = obieg_desk::saved::list_tools(&visit, &frame, "items", &wanted.filters())?;
+    Reply::page(&RegisterPage { frame, counts, page, wanted, today, may_register, tools })
 }
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@ use crate::deeds::RegisterItem;
 use crate::form::Form;
 use crate::model::ItemView;
 use crate::queries::Lookalikes;
+use crate::sender_help::{self, Offer};
 
 #[derive(Template)]
 #[template(path = "register_form.html")]
@@ -20,6 +21,8 @@ struct RegisterForm {
     form: Form,
     returned: bool,
     draft_key: String,
+    /// Whom to choose as a sender.
+    offer: Offer,
     /// Earlier items that look like this one.
     alike: Vec<ItemView>,
     /// Files that came with the form before.
@@ -30,8 +33,9 @@ impl RegisterForm {
     fn new(visit: &Visit, form: Form) -> Result<Self, Failure> {
         let frame = visit.frame(visit.words().t("registry-new"))?;
         let draft_key = draft_key(&frame, "nowa");
-        let faults = Faults::default();
-        Ok(Self { frame, faults, form, returned: false, draft_key, alike: Vec::new(), kept: Kept::default() })
+        let (faults, offer) = (Faults::default(), Offer::of(visit));
+        let (alike, kept) = (Vec::new(), Kept::default());
+        Ok(Self { frame, faults, form, returned: false, draft_key, offer, alike, kept })
     }
 }
 
@@ -44,6 +48,10 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 pub(crate) async fn register(mut visit: Visit) -> Outcome {
     must_be_able::<RegisterItem>(&visit)?;
     let (mut form, came): (Form, _) = visit.form_with_files(crate::MOST_FILES).await?;
+    if let Some(offer) = sender_help::choose(&visit, &mut form).await? {
+        let (kept, page) = (visit.keep(&came), RegisterForm::new(&visit, form)?);
+        return Reply::page(&RegisterForm { returned: true, offer, kept, ..page });
+    }
     if form.has("add_sender") {
         form.add_row();
         let kept = visit.keep(&came);

@@ -45,7 +45,7 @@ impl Deed for ReregisterInUnit {
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ReregisterTarget>, Failure> {
         let Some(target) = target::load(db, self.case)? else { return Ok(None) };
         let officer = obieg_people::store::find_standing(db, self.officer)?;
-        let in_the_way = rules::in_the_way(obieg_cases::store::blockers_of(db, &target.case)?);
+        let in_the_way = rules::in_the_way(obieg_cases::contents::blockers(db, &target.case)?);
         let unit = officer.as_ref().map(|officer| officer.unit);
         let cooperation = obieg_cases::store::cooperation_of(db, self.case)?;
         let cooperates = cooperation.iter().any(|one| Some(one.unit) == unit);

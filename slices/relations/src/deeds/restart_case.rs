@@ -1,9 +1,10 @@
 //! A settled case goes on: a new case with a reference each way.
 
-use obieg_cases::deeds::{AddParty, CaseTarget, OpenCase, OpenedCase, target};
+use obieg_cases::changes_case;
+use obieg_cases::deeds::{AddParty, CaseTarget, OpenCase, OpenedCase};
 use obieg_cases::model::{CaseId, CaseView};
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named};
 use obieg_law::settling::SettlingKind;
 use serde::Serialize;
 
@@ -29,15 +30,7 @@ impl Deed for RestartCase {
     type Event = RelationEvent;
     type Done = OpenedCase;
 
-    const VERSION: Option<fn(&Self::Target) -> i64> = Some(|target| target.case.version);
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
-        target::load(db, self.case)
-    }
-
-    fn relation(&self, actor: &Actor, target: &CaseTarget) -> Relation {
-        target::relation(actor, target)
-    }
+    changes_case!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         let case = &target.case;

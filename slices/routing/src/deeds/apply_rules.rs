@@ -1,7 +1,7 @@
 //! The program asks the rules about an item and assigns it by the first that fits.
 
 use obieg_assignments::{AssignByRule, RuleMark};
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use obieg_registry::ItemId;
 use serde::Serialize;
 
@@ -23,13 +23,7 @@ impl Deed for ApplyRules {
     type Event = RuleEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemFacts>, Failure> {
-        Ok(store::item(db, self.item)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &ItemFacts) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(ItemFacts, |deed, db| Ok(store::item(db, deed.item)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, item: ItemFacts) -> Result<Committed<Self>, Failure> {
         let none = || Refusal::state("routing.no-rule").with("number", &item.number);

@@ -1,7 +1,7 @@
 //! A rule begins to work: another person has approved what it says.
 
 use obieg_kernel::id::JobId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named, office_target};
 use serde::Serialize;
 
 use super::RuleEvent;
@@ -26,13 +26,7 @@ impl Deed for ApproveRule {
     type Event = RuleEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RuleView>, Failure> {
-        Ok(store::find(db, self.rule)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &RuleView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
         must_be(&rule, self.version)?;

@@ -1,6 +1,6 @@
 //! Rules are put off and on, and asked in another order.
 
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::RuleEvent;
@@ -35,13 +35,7 @@ impl Deed for SwitchRule {
     type Event = RuleEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RuleView>, Failure> {
-        Ok(store::find(db, self.rule)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &RuleView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
         must_be(&rule, self.version)?;
@@ -55,13 +49,7 @@ impl Deed for MoveRule {
     type Event = RuleEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RuleView>, Failure> {
-        Ok(store::find(db, self.rule)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &RuleView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
         let all = store::list(&mut granted)?;

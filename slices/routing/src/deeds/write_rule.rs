@@ -2,7 +2,7 @@
 
 use obieg_kernel::id::{HoldingId, PersonId};
 use obieg_kernel::{
-    Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, named,
+    Actor, Committed, Deed, Failure, Granted, Reads, Refusal, RefusalKind, named, office_target,
 };
 use serde::Serialize;
 
@@ -85,13 +85,7 @@ impl Deed for ProposeRule {
     type Event = RuleEvent;
     type Done = RuleView;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let actor = granted.actor().clone();
@@ -128,13 +122,7 @@ impl Deed for ChangeRule {
     type Event = RuleEvent;
     type Done = RuleView;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RuleView>, Failure> {
-        Ok(store::find(db, self.rule)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &RuleView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
         must_be(&rule, self.version)?;

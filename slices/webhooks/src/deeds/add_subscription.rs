@@ -1,7 +1,7 @@
 //! A receiver outside is told of the journal's entries from now on.
 
 use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::{Secret, SubscriptionEvent, job_of};
@@ -52,13 +52,10 @@ impl Deed for AddSubscription {
 
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Facts>, Failure> {
-        Ok(Some(Facts { live: store::live(db)?, roles: store::roles(db, self.holding)? }))
-    }
-
-    fn relation(&self, _: &Actor, _: &Facts) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Facts, |deed, db| Ok(Some(Facts {
+        live: store::live(db)?,
+        roles: store::roles(db, deed.holding)?
+    })));
 
     fn run(&self, mut granted: Granted<'_, Self>, facts: Facts) -> Result<Committed<Self>, Failure> {
         let faults = self.check(&facts);

@@ -1,6 +1,6 @@
 //! A receiver is told no more.
 
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named, office_target};
 use serde::Serialize;
 
 use super::{SubscriptionEvent, find, job_of, live};
@@ -21,13 +21,7 @@ impl Deed for EndSubscription {
     type Event = SubscriptionEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<SubscriptionView>, Failure> {
-        find(db, self.subscription)
-    }
-
-    fn relation(&self, _: &Actor, _: &SubscriptionView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(SubscriptionView, |deed, db| find(db, deed.subscription));
 
     fn run(
         &self,

@@ -1,6 +1,6 @@
 //! Another secret, because the old one was lost or got out.
 
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named, office_target};
 use serde::Serialize;
 
 use super::{Secret, SubscriptionEvent, find, live};
@@ -23,13 +23,7 @@ impl Deed for RenewSecret {
 
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<SubscriptionView>, Failure> {
-        find(db, self.subscription)
-    }
-
-    fn relation(&self, _: &Actor, _: &SubscriptionView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(SubscriptionView, |deed, db| find(db, deed.subscription));
 
     fn run(
         &self,

@@ -1,0 +1,29 @@
+calendar-title = My calendar of terms
+calendar-lead = Terms of the cases that you conduct, in the calendar that you use. Only signs and days leave.
+calendar-name = Terms of cases
+calendar-term = Term:
+calendar-feed = Address for a calendar
+calendar-address = New address
+calendar-once = Copy the address now, it is not shown again. Whoever knows it sees signs and terms of your cases.
+calendar-opened = Open since
+calendar-until = Valid until
+calendar-used = Last read
+calendar-never = not yet
+calendar-closed = The address is not open. No calendar reads anything from outside.
+calendar-open = Make an address
+calendar-anew = Make a new address in the place of this one
+calendar-close = Close the address
+calendar-days = The next days
+calendar-none = None of your cases has a term
+calendar-sign = Case sign
+calendar-day = Term
+said-kalendarz-zamkniety = The address of the calendar is closed.
+event-FeedOpened = Address of a calendar opened
+event-FeedClosed = Address of a calendar closed
+
+# API
+api-group-calendar = Calendar of terms
+api-calendar-own-terms = Terms of one's own open cases
+api-calendar-own-feed = Is the address of one's own calendar open
+api-calendar-open-feed = Open an address of one's own calendar in the place of the one before
+api-calendar-close-feed = Close the address of one's own calendar

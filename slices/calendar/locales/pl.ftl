@@ -1,0 +1,29 @@
+calendar-title = Mój kalendarz terminów
+calendar-lead = Terminy prowadzonych przez ciebie spraw w kalendarzu, którego używasz. Wychodzą tylko znaki spraw i dni.
+calendar-name = Terminy spraw
+calendar-term = Termin:
+calendar-feed = Adres dla kalendarza
+calendar-address = Nowy adres
+calendar-once = Skopiuj adres teraz, nie pokażemy go drugi raz. Kto go zna, widzi znaki i terminy twoich spraw.
+calendar-opened = Otwarty
+calendar-until = Ważny do
+calendar-used = Ostatnio odczytany
+calendar-never = jeszcze nie
+calendar-closed = Adres nie jest otwarty. Kalendarz z zewnątrz nic nie odczyta.
+calendar-open = Utwórz adres
+calendar-anew = Utwórz nowy adres w miejsce tego
+calendar-close = Zamknij adres
+calendar-days = Najbliższe dni
+calendar-none = Żadna twoja sprawa nie ma terminu
+calendar-sign = Znak sprawy
+calendar-day = Termin
+said-kalendarz-zamkniety = Adres kalendarza jest zamknięty.
+event-FeedOpened = Otwarto adres kalendarza
+event-FeedClosed = Zamknięto adres kalendarza
+
+# API
+api-group-calendar = Kalendarz terminów
+api-calendar-own-terms = Terminy własnych otwartych spraw
+api-calendar-own-feed = Czy adres własnego kalendarza jest otwarty
+api-calendar-open-feed = Otwórz adres własnego kalendarza w miejsce poprzedniego
+api-calendar-close-feed = Zamknij adres własnego kalendarza
