@@ -3,6 +3,7 @@
 //! No dependencies on purpose: this is the first thing a newcomer and a fresh CI machine compile.
 
 mod bench;
+mod bytes;
 mod count;
 mod dates;
 mod demo;
@@ -30,6 +31,7 @@ cargo xtask demo [--fresh] [--port N]  build and start Obieg with made-up data
 cargo xtask test [--quick]             every check; --quick leaves out browser, fuzz and policy
 cargo xtask bench [--quick]            the server measured against the floors of the machine; see bench --help
 cargo xtask package                    a Debian package of the optimised program; --test installs one of the tests' program
+cargo xtask fuzz [--secs N]            strangers' bytes against each reader, N seconds each (30)
 cargo xtask soak                       kill the server 200 times on each database; figures into docs/guarantees.md";
 
 fn main() -> ExitCode {
@@ -63,6 +65,8 @@ fn command(words: &[&str]) -> Outcome<bool> {
             ui::note(&format!("{}", file.display()));
             Ok(true)
         }
+        ["fuzz"] => bytes::run(&paths::Places::find()?, "30"),
+        ["fuzz", "--secs", secs] => bytes::run(&paths::Places::find()?, secs),
         ["soak"] => soak::run(&paths::Places::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

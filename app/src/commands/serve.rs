@@ -24,6 +24,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
         secure: settings.secure,
         proxies: settings.proxies.clone(),
         slots: slices::slots_with(&settings.data, webhooks),
+        ..SiteOptions::default()
     };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = listen(&settings.listen).await?;

@@ -33,6 +33,16 @@ pub(crate) fn from_form<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
     })
 }
 
+/// Is it UTF-8 once the percent signs are taken out? The decoder of forms would put question marks where it is not, and they
+/// would be kept as what somebody said.
+///
+/// # Errors
+/// `kernel.bad-input`.
+pub(crate) fn utf8(form: &[u8]) -> Result<(), Failure> {
+    let decoded = percent_encoding::percent_decode(form).decode_utf8();
+    decoded.map(|_| ()).map_err(|_| Refusal::input("kernel.bad-input").into())
+}
+
 /// Every parameter of a query has a value.
 ///
 /// # Errors

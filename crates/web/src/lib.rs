@@ -14,6 +14,7 @@ pub mod frame;
 pub mod health;
 pub mod inspected;
 pub mod kept;
+pub mod listen;
 pub mod looks;
 pub mod meter;
 mod openapi;

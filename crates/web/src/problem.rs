@@ -9,6 +9,9 @@ use crate::route::{Method, Route};
 use crate::site::body;
 use crate::words::Words;
 
+/// When to come back, where nothing says it better.
+const RETRY_SECONDS: &str = "30";
+
 /// Status, code and the sentences for a person.
 pub(crate) struct Problem {
     pub(crate) status: StatusCode,
@@ -32,7 +35,10 @@ pub(crate) fn explain(failure: &Failure, words: &Words) -> Problem {
     };
     let code = failure.code();
     let title = words.t(&code.replace('.', "-")).to_owned();
-    Problem { status, code: code.to_owned(), title, rules: Vec::new(), retry_after: None }
+    // Whoever is told to come back is told when.
+    let again = matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::INSUFFICIENT_STORAGE);
+    let retry_after = again.then(|| RETRY_SECONDS.to_owned());
+    Problem { status, code: code.to_owned(), title, rules: Vec::new(), retry_after }
 }
 
 /// Status and document of one of many things that failed.
@@ -70,7 +76,8 @@ fn refused(list: &[Refusal], words: &Words) -> Problem {
     let first = list.first();
     let retry_after = first
         .and_then(|refusal| refusal.args.iter().find(|(name, _)| *name == "seconds"))
-        .map(|(_, seconds)| seconds.clone());
+        .map(|(_, seconds)| seconds.clone())
+        .or_else(|| (status == StatusCode::TOO_MANY_REQUESTS).then(|| RETRY_SECONDS.to_owned()));
     Problem {
         status,
         code: first.map_or("kernel.refused", |refusal| refusal.code).to_owned(),

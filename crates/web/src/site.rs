@@ -5,17 +5,20 @@ mod admission;
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
+use futures_util::FutureExt;
 use obieg_kernel::{Failure, Kernel, Migration, OperatorKey};
 
 use crate::assets;
 use crate::frame::NavItem;
 use crate::kept::Shelf;
+use crate::listen::{Patience, paced};
 use crate::openapi;
 use crate::problem;
 use crate::reference;
@@ -52,6 +55,7 @@ pub struct Site {
     demo: Option<Arc<OperatorKey>>,
     secure: bool,
     proxies: Vec<IpAddr>,
+    patience: Patience,
     /// The API's description in every language, by its code.
     openapi: BTreeMap<&'static str, serde_json::Value>,
     /// Panels that one slice puts into another's page.
@@ -69,6 +73,8 @@ pub struct SiteOptions {
     pub secure: bool,
     /// Servers with TLS in front of this one: what they say of the caller's address (X-Forwarded-For) is believed.
     pub proxies: Vec<IpAddr>,
+    /// How long a client may take over what it sends.
+    pub patience: Patience,
     /// Panels for slots.
     pub slots: Vec<Box<dyn Any + Send + Sync>>,
 }
@@ -109,6 +115,7 @@ impl Site {
             demo: options.demo,
             secure: options.secure,
             proxies: options.proxies,
+            patience: options.patience,
             openapi,
             slots: options.slots,
             shelf: Shelf::default(),
@@ -166,8 +173,8 @@ impl Site {
         listener: tokio::net::TcpListener,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
-        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(stop).await
+        crate::listen::serve(listener, self.router(), self.patience, stop).await;
+        Ok(())
     }
 
     fn router(self: &Arc<Self>) -> axum::Router {
@@ -238,7 +245,10 @@ impl Site {
         let (secure, demo) = (self.secure, self.is_demo());
         let begun = self.kernel.env().now();
         let kernel = Arc::clone(&self.kernel);
-        let outcome = Arc::clone(&self).visit(route, parameters, request, words.clone(), id.clone()).await;
+        // A fault of ours ends one request and not the connection with all that it carries.
+        let visited = Arc::clone(&self).visit(route, parameters, request, words.clone(), id.clone());
+        let outcome = AssertUnwindSafe(visited).catch_unwind().await;
+        let outcome = outcome.unwrap_or_else(|_| Err((Failure::internal("a panic"), String::new())));
         let response = match outcome {
             Ok(reply) => respond(reply, secure)
                 .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, demo)),
@@ -276,7 +286,7 @@ impl Site {
             query: head.uri.query().unwrap_or_default().to_owned(),
             headers: head.headers,
             address,
-            body: std::sync::Mutex::new(Some(body)),
+            body: std::sync::Mutex::new(Some(paced(body, self.patience))),
             limit: route.limit,
             key: None,
             gone: false,

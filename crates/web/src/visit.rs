@@ -185,6 +185,7 @@ impl Visit {
     /// # Errors
     /// As [`decode::from_form`], naming what is wrong.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        decode::utf8(self.query.as_bytes())?;
         if is_api(&self.path) {
             decode::nothing_empty(&self.query)?;
         }
@@ -311,14 +312,21 @@ impl Visit {
 
     async fn urlencoded(&mut self) -> Result<Vec<(String, String)>, Failure> {
         let bytes = self.bytes().await?;
+        decode::utf8(&bytes)?;
         serde_html_form::from_bytes(&bytes).map_err(|_| bad_input())
     }
 
     async fn bytes(&mut self) -> Result<Bytes, Failure> {
         let body = self.take_body();
         let most = usize::try_from(self.limit).unwrap_or(usize::MAX);
-        axum::body::to_bytes(body, most).await.map_err(|_| {
-            Refusal::of(RefusalKind::TooLarge, "kernel.too-large").with("most", most / 1_000_000).into()
+        axum::body::to_bytes(body, most).await.map_err(|error| {
+            // The reader says so in words only: everything else is a body that broke off or came too slowly.
+            if error.to_string().contains("length limit") {
+                return Refusal::of(RefusalKind::TooLarge, "kernel.too-large")
+                    .with("most", most / 1_000_000)
+                    .into();
+            }
+            bad_input()
         })
     }
 
@@ -356,7 +364,8 @@ impl Visit {
             let field = part.name().unwrap_or_default().to_owned();
             match part.file_name().map(str::to_owned) {
                 None => {
-                    pairs.push((field, part.text().await.map_err(bad_part)?));
+                    let value = part.bytes().await.map_err(bad_part)?;
+                    pairs.push((field, String::from_utf8(value.into()).map_err(|_| bad_input())?));
                     if pairs.len() > 500 {
                         return Err(bad_input());
                     }
