@@ -105,3 +105,23 @@ test("notes stand on the case, a saved filter on the desk", { skip, timeout: 240
   }
   await check(page, complaints, "case with notes");
 });
+
+test("a register that was kept in a spreadsheet comes in by a table", { skip, timeout: 240_000 }, async () => {
+  const { page, complaints } = await home.enter("Elżbieta Sikora-Malinowska");
+  await page.goto(`${home.base}/rejestry/nowy`);
+  await page.getByRole("textbox", { name: "Nazwa rejestru" }).fill("Umowy z arkusza");
+  await page.getByLabel("Z czego powstają wpisy").selectOption("hand");
+  await page.locator("[name='label-1']").fill("Data zawarcia");
+  await page.locator("[name='kind-1']").selectOption("day");
+  await page.getByRole("button", { name: /^Załóż rejestr/ }).click();
+  await page.getByRole("link", { name: "Wczytaj wpisy z tabeli" }).click();
+  await check(page, complaints, "form of a table");
+  const table = "Lp.;Przedmiot;Kontrahent;Data zawarcia\r\n1;Dostawa papieru;Zmyślona Spółka;1.02.2019\r\n2;Naprawa dachu;;31.02.2019\r\n3;Dostawa papieru;Zmyślona Spółka;2019-02-01\r\n";
+  await page.locator("input[type=file]").setInputFiles({ name: "umowy.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+  await page.getByRole("button", { name: "Czytaj plik" }).click();
+  await page.getByText("powtórzony w tabeli, pominięty: 1").waitFor();
+  await check(page, complaints, "table with its columns and what would come of it");
+  await page.getByRole("button", { name: "Wpisz 1 wiersz" }).click();
+  await page.getByText("Dodano 1 wpis.").waitFor();
+  await check(page, complaints, "what became of each line");
+});
