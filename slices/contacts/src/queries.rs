@@ -2,7 +2,7 @@
 
 use obieg_kernel::sql::paged;
 use obieg_kernel::{
-    Actor, Failure, Lookup, Query, Reads, Refusal, Relation, Seen, Shown, StoreError, named, of_office,
+    Failure, Query, Reads, Refusal, Seen, Shown, StoreError, named, of_office, office_target,
 };
 use obieg_registry::deeds::WIDE;
 use uuid::Uuid;
@@ -96,13 +96,7 @@ impl Query for ShowContact {
     type Target = ContactView;
     type Answer = ContactFile;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ContactView>, Failure> {
-        Ok(follow(db, self.contact)?)
-    }
-
-    fn relation(&self, _: &Actor, _: &ContactView) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(ContactView, |query, db| Ok(follow(db, query.contact)?));
 
     fn shows(&self, contact: &ContactView) -> Option<Shown> {
         Shown::whole(contact.id.uuid())

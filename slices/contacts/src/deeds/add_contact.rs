@@ -1,8 +1,6 @@
 //! A contact is made by hand, and its data are put right (GDPR art. 16).
 
-use obieg_kernel::{
-    Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, RefusalKind, Relation, named,
-};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, RefusalKind, named, office_target};
 use serde::Serialize;
 
 use super::{ContactEvent, TakenContact, changes_contact};
@@ -33,13 +31,7 @@ impl Deed for AddContact {
     type Event = ContactEvent;
     type Done = TakenContact;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let data = rules::check(&self.data).map_err(Failure::Refused)?;

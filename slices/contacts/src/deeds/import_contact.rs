@@ -1,6 +1,6 @@
 //! A line of a list becomes a contact, once.
 
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named, office_target};
 use serde::Serialize;
 
 use super::{ContactEvent, TakenContact};
@@ -22,13 +22,7 @@ impl Deed for ImportContact {
     type Event = ContactEvent;
     type Done = TakenContact;
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
+    office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let digest = store::digest(&mapping::digested(&self.data).map_err(Failure::Refused)?);

@@ -1,6 +1,6 @@
 //! Two contacts that are one are merged, so that it can be undone; those that only look alike are kept apart.
 
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named, office_target};
 use serde::Serialize;
 
 use super::ContactEvent;
@@ -29,14 +29,10 @@ impl Deed for MergeContacts {
     type Event = ContactEvent;
     type Done = MergeId;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure> {
-        let Some(kept) = store::find(db, self.kept)? else { return Ok(None) };
-        Ok(store::find(db, self.merged)?.map(|merged| (kept, merged)))
-    }
-
-    fn relation(&self, _: &Actor, _: &Self::Target) -> Relation {
-        Relation::Colleague
-    }
+    office_target!(Self::Target, |deed, db| {
+        let Some(kept) = store::find(db, deed.kept)? else { return Ok(None) };
+        Ok(store::find(db, deed.merged)?.map(|merged| (kept, merged)))
+    });
 
     fn run(
         &self,
@@ -82,15 +78,11 @@ impl Deed for SeparateContacts {
     type Event = ContactEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure> {
-        let Some(merge) = store::find_merge(db, self.merge)? else { return Ok(None) };
+    office_target!(Self::Target, |deed, db| {
+        let Some(merge) = store::find_merge(db, deed.merge)? else { return Ok(None) };
         let (kept, merged) = (store::find(db, merge.kept)?, store::find(db, merge.merged)?);
         Ok(kept.zip(merged).map(|(kept, merged)| (merge, kept, merged)))
-    }
-
-    fn relation(&self, _: &Actor, _: &Self::Target) -> Relation {
-        Relation::Colleague
-    }
+    });
 
     fn run(
         &self,
@@ -132,18 +124,14 @@ impl Deed for KeepApart {
     type Event = ContactEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Vec<ContactId>>, Failure> {
+    office_target!(Vec<ContactId>, |deed, db| {
         // No mark is as long: the database is not asked for what somebody made up.
-        if self.mark.len() > 2_000 || self.mark.contains('\0') {
+        if deed.mark.len() > 2_000 || deed.mark.contains('\0') {
             return Ok(None);
         }
-        let found = store::marked(db, &self.mark)?;
+        let found = store::marked(db, &deed.mark)?;
         Ok((found.len() > 1).then(|| found.into_iter().map(|(contact, _)| contact).collect()))
-    }
-
-    fn relation(&self, _: &Actor, _: &Vec<ContactId>) -> Relation {
-        Relation::Colleague
-    }
+    });
 
     fn run(&self, mut granted: Granted<'_, Self>, all: Vec<ContactId>) -> Result<Committed<Self>, Failure> {
         store::keep_apart(&mut granted, &self.mark)?;

@@ -1,8 +1,8 @@
 //! A note is written on a case.
 
-use obieg_cases::deeds::{CaseTarget, target};
+use obieg_cases::deeds::CaseTarget;
 use obieg_cases::model::CaseId;
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named};
 use serde::Serialize;
 
 use super::NoteEvent;
@@ -27,13 +27,7 @@ impl Deed for WriteNote {
     type Event = NoteEvent;
     type Done = NoteId;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<CaseTarget>, Failure> {
-        target::load(db, self.case)
-    }
-
-    fn relation(&self, actor: &Actor, case: &CaseTarget) -> Relation {
-        target::relation(actor, case)
-    }
+    obieg_cases::targets_case!();
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         rules::may_write(&target.case, self.kind)?;
