@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obieg_testkit::{Answer, Browser, on_both};
+use obieg_testkit::{Answer, Browser, multipart, on_both};
 use obieg_web::{Access, Method};
 use serde_json::{Value, json};
 
@@ -139,12 +139,7 @@ async fn change(browser: &Browser, described: &Value, path: &str, asked: &str, v
 }
 
 async fn upload_as(browser: &Browser, path: &str, fields: &[(&str, &str)], version: &str) -> Answer {
-    let mut body = String::new();
-    for (name, value) in fields {
-        body += &format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    body +=
-        "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"n.txt\"\r\n\r\ntekst\r\n--X--\r\n";
+    let body = multipart(fields, &[("file", "n.txt", "tekst")]);
     browser.send("POST", path, "multipart/form-data; boundary=X", &body, &[("if-match", version)]).await
 }
 

@@ -9,7 +9,7 @@ use obieg_law::settling::SettlingKind;
 use obieg_registry::deeds::{OpenToUnit, RegisterItem, Registered};
 use obieg_registry::draft::{ItemDraft, SenderDraft};
 use obieg_registry::model::ItemId;
-use obieg_testkit::{Browser, World};
+use obieg_testkit::{Browser, World, multipart};
 use sha2::{Digest, Sha256};
 
 /// The offices get a classification list.
@@ -120,4 +120,12 @@ pub fn codes(failure: Failure) -> Vec<&'static str> {
         Failure::Refused(list) => list.iter().map(|refusal| refusal.code).collect(),
         other => panic!("{other}"),
     }
+}
+
+/// The body of the form of a list, with its file or with one that was kept.
+pub fn list_form(token: &str, fields: &[(&str, &str)], file: Option<&str>) -> String {
+    let fields: Vec<(&str, &str)> = [("_token", token)].into_iter().chain(fields.iter().copied()).collect();
+    let files: Vec<(&str, &str, &str)> =
+        file.into_iter().map(|content| ("files", "lista.csv", content)).collect();
+    multipart(&fields, &files)
 }

@@ -7,21 +7,8 @@ use obieg_kernel::Actor;
 use obieg_testkit::{Answer, Browser, on_both};
 use serde_json::json;
 
-use crate::cast::client;
+use crate::cast::{client, list_form};
 use crate::faces;
-
-fn multipart(token: &str, fields: &[(&str, &str)], file: Option<&str>) -> String {
-    let mut body = format!("--X\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n{token}\r\n");
-    for (name, value) in fields {
-        body += &format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    if let Some(content) = file {
-        body += &format!(
-            "--X\r\nContent-Disposition: form-data; name=\"files\"; filename=\"lista.csv\"\r\n\r\n{content}\r\n"
-        );
-    }
-    body + "--X--\r\n"
-}
 
 async fn send(browser: &Browser, body: &str) -> Answer {
     browser.send("POST", "/kontakty/import", "multipart/form-data; boundary=X", body, &[]).await
@@ -67,12 +54,12 @@ on_both! {
         assert!(page.status == 200 && !page.body.contains(">contacts-"), "{}", page.body);
         let token = page.hidden("_token");
         for (file, word) in [("", "Wybierz plik"), ("a;b\n1;2;3\n", "od wiersza 2"), ("PK\u{3}\u{4}x", "Nie da się odczytać tego pliku")] {
-            let bad = send(&screen, &multipart(&token, &[], Some(file))).await;
+            let bad = send(&screen, &list_form(&token, &[], Some(file))).await;
             assert!(bad.status == 422 && bad.body.contains(word), "{word}: {}", bad.body);
         }
         // Of 1,100 lines each ten hold one without a name, one with a wrong e-mail, and one that repeats another.
         let list = messy(1_100);
-        let read = send(&screen, &multipart(&token, &[], Some(&list))).await;
+        let read = send(&screen, &list_form(&token, &[], Some(&list))).await;
         assert_eq!(read.status, 200, "{}", read.body);
         for part in ["value=\"surname\" selected", "value=\"postcode\" selected", "1–1000 / 1100", "nowy: 700", "powtórzony w tej liście: 100", "błąd: 200", "bez odstępów"] {
             assert!(read.body.contains(part), "{part}: {}", &read.body[..read.body.len().min(20_000)]);
@@ -87,22 +74,22 @@ on_both! {
             fields
         };
         let nameless = [("_kept", kept.as_str()), ("do", "check"), ("map-5", "place"), ("map-6", "place")];
-        let bad = send(&screen, &multipart(&token, &nameless, None)).await;
+        let bad = send(&screen, &list_form(&token, &nameless, None)).await;
         assert!(bad.status == 422 && bad.body.contains("href=\"#map-1\"") && bad.body.contains("id=\"map-6-fault\""), "{}", bad.body);
 
-        let done = send(&screen, &multipart(&token, &form("import", "0"), None)).await;
+        let done = send(&screen, &list_form(&token, &form("import", "0"), None)).await;
         assert!(done.body.contains("dodany: 700") && done.body.contains("już jest: 100") && done.body.contains("błąd: 200"), "{}", &done.body[..done.body.len().min(20_000)]);
         assert_eq!(count(&karolina).await, 700);
-        let next = send(&screen, &multipart(&token, &form("next", "0"), None)).await;
+        let next = send(&screen, &list_form(&token, &form("next", "0"), None)).await;
         assert!(next.body.contains("1001–1100 / 1100") && next.body.contains("nowy: 70"), "{}", &next.body[..next.body.len().min(20_000)]);
-        let done = send(&screen, &multipart(&token, &form("import", "1000"), None)).await;
+        let done = send(&screen, &list_form(&token, &form("import", "1000"), None)).await;
         assert!(done.body.contains("dodany: 70"), "{}", &done.body[..done.body.len().min(20_000)]);
         assert_eq!(count(&karolina).await, 770);
         // The same list once more changes nothing, nor does it when a contact was merged meanwhile.
         let page = karolina.see(ListContacts { search: "nowak11 ".to_owned(), state: ContactState::Kept, after: None, limit: 9 }).await.unwrap();
         let other = karolina.see(ListContacts { search: "nowak12 ".to_owned(), state: ContactState::Kept, after: None, limit: 9 }).await.unwrap();
         karolina.act(MergeContacts { kept: page.contacts[0].id, merged: other.contacts[0].id }, None).await.unwrap();
-        let again = send(&screen, &multipart(&token, &form("import", "0"), None)).await;
+        let again = send(&screen, &list_form(&token, &form("import", "0"), None)).await;
         assert!(again.body.contains("już jest: 800") && !again.body.contains("dodany: "), "{}", &again.body[..again.body.len().min(20_000)]);
         assert_eq!(count(&karolina).await, 769);
         world.assert_sound().await;

@@ -1,7 +1,7 @@
 //! The door before a dangerous file: what was found is said, and the file is given out only to whoever was warned.
 
 use obieg_registry::queries::SeeItem;
-use obieg_testkit::{Answer, Browser, on_both};
+use obieg_testkit::{Answer, Browser, multipart, on_both};
 
 use crate::cast::{client, register};
 use crate::faces;
@@ -13,10 +13,7 @@ const SCRIPTED: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenA
 const PAGE: &str = "<!DOCTYPE html><p>zwykła strona</p>";
 
 async fn post_file(browser: &Browser, path: &str, token: &str, name: &str, content: &str) -> Answer {
-    let body = format!(
-        "--X\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n{token}\r\n--X\r\n\
-         Content-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{content}\r\n--X--\r\n"
-    );
+    let body = multipart(&[("_token", token)], &[("files", name, content)]);
     browser.send("POST", path, "multipart/form-data; boundary=X", &body, &[]).await
 }
 

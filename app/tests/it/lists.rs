@@ -1,6 +1,6 @@
 //! A classification list by form and by API: warnings are shown with their lines.
 
-use obieg_testkit::on_both;
+use obieg_testkit::{multipart, on_both};
 use serde_json::json;
 
 use crate::faces;
@@ -10,15 +10,9 @@ const LIST: &str =
     "symbol,title,category_parent_cell,category_other_cells,note\n0,Zarząd,,,\n00,Organy,A,,\n01,Rada,,,\n";
 
 fn upload(token: &str) -> String {
-    let mut body = String::new();
-    for (name, value) in
-        [("_token", token), ("name", "Wykaz"), ("source", "zarządzenie"), ("valid_from", "2026-01-01")]
-    {
-        body += &format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    body + &format!(
-        "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"wykaz.csv\"\r\n\r\n{LIST}\r\n--X--\r\n"
-    )
+    let fields =
+        [("_token", token), ("name", "Wykaz"), ("source", "zarządzenie"), ("valid_from", "2026-01-01")];
+    multipart(&fields, &[("file", "wykaz.csv", LIST)])
 }
 
 on_both! {

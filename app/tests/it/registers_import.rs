@@ -7,21 +7,8 @@ use obieg_registers::queries::{JudgeEntries, ShowRegister, Verdict};
 use obieg_testkit::{Answer, Browser, World, on_both};
 use serde_json::json;
 
-use crate::cast::client;
+use crate::cast::{client, list_form};
 use crate::faces;
-
-fn multipart(token: &str, fields: &[(&str, &str)], file: Option<&str>) -> String {
-    let mut body = format!("--X\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n{token}\r\n");
-    for (name, value) in fields {
-        body += &format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    if let Some(content) = file {
-        body += &format!(
-            "--X\r\nContent-Disposition: form-data; name=\"files\"; filename=\"umowy.csv\"\r\n\r\n{content}\r\n"
-        );
-    }
-    body + "--X--\r\n"
-}
 
 async fn send(browser: &Browser, register: &RegisterView, body: &str) -> Answer {
     let path = format!("/rejestry/{}/wczytaj", register.id);
@@ -114,7 +101,7 @@ on_both! {
         let short = |answer: &Answer| answer.body.chars().take(20_000).collect::<String>();
 
         // 32,000 lines (and 3,200 empty ones) are read and judged; nothing is done.
-        let read = send(&screen, &register, &multipart(&token, &[], Some(&messy(32_000)))).await;
+        let read = send(&screen, &register, &list_form(&token, &[], Some(&messy(32_000)))).await;
         assert_eq!(read.status, 200, "{}", short(&read));
         for part in ["value=\"subject\" selected", "value=\"field-2\" selected", "nowy wpis: 19200", "pominięty: 3200", "błąd: 9600"] {
             assert!(read.body.contains(part), "{part}: {}", short(&read));
@@ -124,12 +111,12 @@ on_both! {
 
         // A mapping without a subject is refused at its column.
         let few = messy(1_500);
-        let bad = send(&screen, &register, &multipart(&token, &[("do", "check"), ("map-2", "field-1")], Some(&few))).await;
+        let bad = send(&screen, &register, &list_form(&token, &[("do", "check"), ("map-2", "field-1")], Some(&few))).await;
         assert!(bad.status == 422 && bad.body.contains("href=\"#map-1\""), "{}", short(&bad));
 
         // 1,500 of them are entered, in two parts; numbers follow the table, days and amounts are read as they were meant.
         let fields: Vec<(&str, &str)> = MAPPING.into_iter().chain([("do", "import")]).collect();
-        let done = send(&screen, &register, &multipart(&token, &fields, Some(&few))).await;
+        let done = send(&screen, &register, &list_form(&token, &fields, Some(&few))).await;
         assert!(done.status == 200 && done.body.contains("wpisany: 900") && done.body.contains("błąd: 450"), "{}", short(&done));
         let newest = konrad.see(ShowRegister { register: register.id, before: None, limit: 1 }).await.unwrap();
         assert_eq!(newest.entries[0].number, "900/2026");
@@ -139,9 +126,9 @@ on_both! {
         assert_eq!(first.fields, ["U/1", "2019-02-02", "1001.50", "przetarg", "false"]);
 
         // The same table once more, and a longer one with the same lines: only what is new is entered.
-        let again = send(&screen, &register, &multipart(&token, &fields, Some(&few))).await;
+        let again = send(&screen, &register, &list_form(&token, &fields, Some(&few))).await;
         assert!(again.body.contains("jest już w rejestrze: 900") && !again.body.contains("wpisany: "), "{}", short(&again));
-        let longer = send(&screen, &register, &multipart(&token, &fields, Some(&messy(1_510)))).await;
+        let longer = send(&screen, &register, &list_form(&token, &fields, Some(&messy(1_510)))).await;
         assert!(longer.body.contains("wpisany: 6"), "{}", short(&longer));
         world.assert_sound().await;
     }

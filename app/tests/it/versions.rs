@@ -3,20 +3,14 @@
 use obieg_cases::deeds::CloseCase;
 use obieg_cases::model::CaseId;
 use obieg_registry::deeds::CancelItem;
-use obieg_testkit::{Answer, Browser, World, on_both};
+use obieg_testkit::{Answer, Browser, World, multipart, on_both};
 use sha2::{Digest, Sha256};
 
 use crate::cast::{open_case, open_to, opening, register, with_list};
 use crate::faces;
 
 pub(crate) async fn upload(browser: &Browser, path: &str, fields: &[(&str, &str)], content: &str) -> Answer {
-    let mut body = String::new();
-    for (name, value) in fields {
-        body += &format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    body += &format!(
-        "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"notatka.txt\"\r\n\r\n{content}\r\n--X--\r\n"
-    );
+    let body = multipart(fields, &[("file", "notatka.txt", content)]);
     browser.send("POST", path, "multipart/form-data; boundary=X", &body, &[]).await
 }
 

@@ -388,13 +388,30 @@ macro_rules! office_target {
         $crate::office_target!((), |_, _| Ok(Some(())));
     };
     ($target:ty, $load:expr) => {
+        $crate::target_of!(Colleague, $target, $load);
+    };
+}
+
+/// As [`office_target!`], for what the loader finds of the actor's own and nobody else's.
+#[macro_export]
+macro_rules! own_target {
+    ($target:ty, $load:expr) => {
+        $crate::target_of!(Own, $target, $load);
+    };
+}
+
+/// What [`office_target!`] and [`own_target!`] are made of.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! target_of {
+    ($relation:ident, $target:ty, $load:expr) => {
         fn load(&self, db: &mut $crate::Lookup<'_>) -> Result<Option<$target>, $crate::Failure> {
             let load: fn(&Self, &mut $crate::Lookup<'_>) -> Result<Option<$target>, $crate::Failure> = $load;
             load(self, db)
         }
 
         fn relation(&self, _: &$crate::Actor, _: &$target) -> $crate::Relation {
-            $crate::Relation::Colleague
+            $crate::Relation::$relation
         }
     };
 }

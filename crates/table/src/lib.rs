@@ -7,7 +7,7 @@
 mod text;
 mod workbook;
 
-use obieg_kernel::Refusal;
+use sha2::{Digest, Sha256};
 
 /// The largest file, in bytes.
 pub const LARGEST: u64 = 20_000_000;
@@ -60,21 +60,6 @@ pub enum Unread {
     Large,
 }
 
-/// Why a file is no table, for the field of the file.
-impl From<Unread> for Refusal {
-    fn from(unread: Unread) -> Self {
-        let about = |code| Self::input(code).on("files");
-        match unread {
-            Unread::Empty => about("table.empty"),
-            Unread::Broken(0) => about("table.unreadable"),
-            Unread::Broken(line) => about("table.broken").with("line", line),
-            Unread::Many(most) => about("table.many").with("most", most),
-            Unread::Wide => about("table.wide").with("most", MOST_COLUMNS),
-            Unread::Large => about("table.large"),
-        }
-    }
-}
-
 /// Reads a table of at most `most` lines below the headings. What it is tells its beginning, not its name.
 ///
 /// # Errors
@@ -100,6 +85,15 @@ impl Table {
         };
         (0..self.headings.len()).map(of).collect()
     }
+}
+
+/// The digest under which a line is known: the same texts give the same digest, whatever file they come in.
+pub fn digest<'t>(texts: impl IntoIterator<Item = &'t str>) -> [u8; 32] {
+    texts
+        .into_iter()
+        .fold(Sha256::new(), |hash, text| hash.chain_update(text).chain_update([0x1f]))
+        .finalize()
+        .into()
 }
 
 /// Lines below each other, within the limits; empty ones are left out.

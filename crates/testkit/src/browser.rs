@@ -134,6 +134,20 @@ impl Browser {
     }
 }
 
+/// The body of a form with files, each as field, name and content, as `multipart/form-data; boundary=X`.
+pub fn multipart(fields: &[(&str, &str)], files: &[(&str, &str, &str)]) -> String {
+    let mut body = String::new();
+    for (name, value) in fields {
+        body += &format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    }
+    for (field, name, content) in files {
+        body += &format!(
+            "--X\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n{content}\r\n"
+        );
+    }
+    body + "--X--\r\n"
+}
+
 fn encoded(text: &str) -> String {
     obieg_web::text::percent_encoded(text).replace('/', "%2F")
 }

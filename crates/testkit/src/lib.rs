@@ -8,7 +8,7 @@ mod clock;
 pub mod samples;
 mod world;
 
-pub use browser::{Answer, Browser};
+pub use browser::{Answer, Browser, multipart};
 pub use clock::TestClock;
 pub use world::{Database, World};
 

@@ -1,14 +1,18 @@
-//! A list that people bring: which of its columns is what, as people say it on a screen.
+//! A list that people bring: the file, and which of its columns is what, as people say it on a screen.
 
 use std::collections::BTreeMap;
 
 use askama::Template;
 use obieg_kernel::{Failure, Refusal};
+use obieg_table::{LARGEST, MOST_COLUMNS, Table, Unread};
+use serde::Deserialize;
 
 use crate::fault::Faults;
 use crate::frame::Frame;
+use crate::kept::Kept;
 use crate::parts::Html;
 use crate::text::fold;
+use crate::visit::{Incoming, Visit};
 
 /// What a column may be.
 #[derive(Debug, Clone)]
@@ -22,7 +26,7 @@ pub struct Target {
 }
 
 /// What each column seems to be; empty where nothing fits. Nothing is proposed twice.
-pub fn proposed(headings: &[String], targets: &[Target]) -> Vec<String> {
+fn proposed(headings: &[String], targets: &[Target]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for heading in headings.iter().map(|heading| fold(heading)) {
         let fits = targets.iter().find(|target| target.headings.contains(&heading));
@@ -32,9 +36,110 @@ pub fn proposed(headings: &[String], targets: &[Target]) -> Vec<String> {
     found
 }
 
-/// What people chose for each of so many columns: `map-1` is the first.
-pub fn chosen(form: &BTreeMap<String, String>, columns: usize) -> Vec<String> {
-    (1..=columns).map(|number| form.get(&format!("map-{number}")).cloned().unwrap_or_default()).collect()
+/// Judges what was chosen for each column.
+pub type Check = fn(&[String], &[Target]) -> Result<(), Vec<Refusal>>;
+
+/// The form of a list: columns come as `map-1`, `map-2` and so on.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ListForm {
+    /// What is to be done; empty when the file has just been chosen.
+    #[serde(rename = "do")]
+    pub act: String,
+    #[serde(flatten)]
+    fields: BTreeMap<String, String>,
+}
+
+impl ListForm {
+    /// What stands in another field of the form; empty when it has none.
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// What people chose for each of so many columns.
+    fn chosen(&self, columns: usize) -> Vec<String> {
+        (1..=columns).map(|number| self.field(&format!("map-{number}")).to_owned()).collect()
+    }
+}
+
+/// A list as its screen holds it.
+#[derive(Debug, Default)]
+pub struct Brought {
+    /// The list, once it was read.
+    pub table: Option<Table>,
+    /// What is in each of its columns; empty for those that are left out.
+    pub mapping: Vec<String>,
+    targets: Vec<Target>,
+    kept: Kept,
+}
+
+impl Brought {
+    /// A screen before a list has come.
+    pub fn new(targets: Vec<Target>) -> Self {
+        Self { targets, ..Self::default() }
+    }
+
+    /// Takes the file of the form, of at most `most` lines, and what people say of its columns: what the headings propose
+    /// when the file has just come. `check` judges what was said.
+    ///
+    /// # Errors
+    /// What [`Visit::form_with_files`] refuses. What is wrong with file or columns is the inner error, for the same screen.
+    pub async fn take(
+        &mut self,
+        visit: &mut Visit,
+        most: usize,
+        check: Check,
+    ) -> Result<Result<ListForm, Faults>, Failure> {
+        let (form, came): (ListForm, Vec<Incoming>) = visit.form_with_files(1).await?;
+        let table = match read(visit, &came, most).await {
+            Ok(table) => table,
+            Err(failure) => return Faults::of(failure, visit.words()).map(Err),
+        };
+        self.kept = visit.keep(&came);
+        self.mapping = match form.act.as_str() {
+            "" => proposed(&table.headings, &self.targets),
+            _ => form.chosen(table.headings.len()),
+        };
+        self.table = Some(table);
+        match check(&self.mapping, &self.targets) {
+            Ok(()) => Ok(Ok(form)),
+            Err(faults) => Faults::of(Failure::Refused(faults), visit.words()).map(Err),
+        }
+    }
+
+    /// The kept file and the table of its columns; nothing before a list has come.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn draw(&self, frame: &Frame, faults: &Faults) -> Result<Html, Failure> {
+        let Some(table) = &self.table else { return Ok(Html::default()) };
+        let (targets, mapping) = (&self.targets, &self.mapping);
+        let (headings, samples) = (&table.headings, &table.samples());
+        Html::of(&Columns { frame, kept: &self.kept, headings, samples, targets, mapping, faults })
+    }
+}
+
+async fn read(visit: &Visit, came: &[Incoming], most: usize) -> Result<Table, Failure> {
+    let file = came.first().ok_or_else(|| refusal(Unread::Empty))?;
+    let readable = file.stored.readable();
+    if readable.size() > LARGEST {
+        return Err(refusal(Unread::Large).into());
+    }
+    let bytes = visit.actor()?.blobs().read(&readable, LARGEST).await?;
+    Ok(obieg_table::read(&bytes, most).map_err(refusal)?)
+}
+
+/// Why a file is no list, on `files`.
+fn refusal(unread: Unread) -> Refusal {
+    let about = |code| Refusal::input(code).on("files");
+    match unread {
+        Unread::Empty => about("table.empty"),
+        Unread::Broken(0) => about("table.unreadable"),
+        Unread::Broken(line) => about("table.broken").with("line", line),
+        Unread::Many(most) => about("table.many").with("most", most),
+        Unread::Wide => about("table.wide").with("most", MOST_COLUMNS),
+        Unread::Large => about("table.large"),
+    }
 }
 
 /// Every choice that is none of the targets, or is made twice.
@@ -58,6 +163,7 @@ pub fn check(mapping: &[String], targets: &[Target]) -> Result<(), Vec<Refusal>>
 #[template(path = "columns.html")]
 struct Columns<'p> {
     frame: &'p Frame,
+    kept: &'p Kept,
     headings: &'p [String],
     samples: &'p [String],
     targets: &'p [Target],
@@ -77,19 +183,6 @@ impl Columns<'_> {
         }
         rows
     }
-}
-
-/// The table in which people say what each column is; `samples` stand in the order of `headings`.
-///
-/// # Errors
-/// When the template fails.
-pub fn draw(
-    frame: &Frame,
-    (headings, samples): (&[String], &[String]),
-    (targets, mapping): (&[Target], &[String]),
-    faults: &Faults,
-) -> Result<Html, Failure> {
-    Html::of(&Columns { frame, headings, samples, targets, mapping, faults })
 }
 
 #[cfg(test)]

@@ -48,6 +48,11 @@ impl Faults {
         &self.lines
     }
 
+    /// The sentences alone, in order.
+    pub fn sentences(&self) -> Vec<String> {
+        self.lines.iter().map(|(_, sentence)| sentence.clone()).collect()
+    }
+
     /// The sentence at a field.
     pub fn at(&self, field: &str) -> Option<&str> {
         self.lines.iter().find(|(name, _)| name == field).map(|(_, sentence)| sentence.as_str())

@@ -1,7 +1,7 @@
 //! The feed is opened and closed.
 
 use obieg_kernel::door::{EndOwnKeys, IssueOwnKey};
-use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Named, Relation, named};
+use obieg_kernel::{Actor, Committed, Deed, Event, Failure, Granted, Lookup, Named, named, own_target};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -66,13 +66,7 @@ impl Deed for OpenFeed {
     type Done = ();
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Uuid>, Failure> {
-        Ok(person(db))
-    }
-
-    fn relation(&self, _: &Actor, _: &Uuid) -> Relation {
-        Relation::Own
-    }
+    own_target!(Uuid, |_, db| Ok(person(db)));
 
     fn run(&self, mut granted: Granted<'_, Self>, person: Uuid) -> Result<Committed<Self>, Failure> {
         granted.step(&self.key)?;
@@ -91,13 +85,7 @@ impl Deed for CloseFeed {
     type Event = FeedEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Uuid>, Failure> {
-        Ok(person(db))
-    }
-
-    fn relation(&self, _: &Actor, _: &Uuid) -> Relation {
-        Relation::Own
-    }
+    own_target!(Uuid, |_, db| Ok(person(db)));
 
     fn run(&self, mut granted: Granted<'_, Self>, person: Uuid) -> Result<Committed<Self>, Failure> {
         granted.step(&EndOwnKeys { query: OwnTerms::NAME })?;

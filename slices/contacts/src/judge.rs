@@ -43,10 +43,11 @@ fn judge(
     line: &ContactData,
     earlier: &mut HashSet<[u8; 32]>,
 ) -> Result<Verdict, Failure> {
-    let (data, digest) = match (rules::check(line), mapping::digested(line)) {
-        (Ok(data), Ok(text)) => (data, store::digest(&text)),
-        (Err(faults), _) | (_, Err(faults)) => return Ok(Verdict::Wrong(faults)),
+    let data = match rules::check(line) {
+        Ok(data) => data,
+        Err(faults) => return Ok(Verdict::Wrong(faults)),
     };
+    let digest = mapping::digest(&data);
     if let Some(id) = store::imported(db, digest)? {
         return Ok(Verdict::Known(id));
     }

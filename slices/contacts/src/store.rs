@@ -4,7 +4,7 @@ mod imported;
 mod reading;
 mod writing;
 
-pub(crate) use imported::{digest, imported, note_import};
+pub(crate) use imported::{imported, note_import};
 pub(crate) use reading::{
     alike_groups, alike_to, find, find_merge, list, marked, mergers_of, recent_senders, search,
 };

@@ -1,9 +1,7 @@
 //! What can be done to saved filters.
 
 use obieg_kernel::id::PersonId;
-use obieg_kernel::{
-    Actor, Committed, Deed, Event, Failure, Granted, Lookup, Reads, Refusal, Relation, named,
-};
+use obieg_kernel::{Committed, Deed, Event, Failure, Granted, Lookup, Reads, Refusal, named, own_target};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -88,13 +86,7 @@ impl Deed for SaveFilter {
     type Event = FilterEvent;
     type Done = FilterId;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<OfPerson>, Failure> {
-        own(db)
-    }
-
-    fn relation(&self, _: &Actor, _: &OfPerson) -> Relation {
-        Relation::Own
-    }
+    own_target!(OfPerson, |_, db| own(db));
 
     fn run(
         &self,
@@ -153,13 +145,7 @@ impl Deed for RenameFilter {
     type Event = FilterEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<OfPerson>, Failure> {
-        one(db, self.filter)
-    }
-
-    fn relation(&self, _: &Actor, _: &OfPerson) -> Relation {
-        Relation::Own
-    }
+    own_target!(OfPerson, |deed, db| one(db, deed.filter));
 
     fn run(
         &self,
@@ -178,13 +164,7 @@ impl Deed for DeleteFilter {
     type Event = FilterEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<OfPerson>, Failure> {
-        one(db, self.filter)
-    }
-
-    fn relation(&self, _: &Actor, _: &OfPerson) -> Relation {
-        Relation::Own
-    }
+    own_target!(OfPerson, |deed, db| one(db, deed.filter));
 
     fn run(&self, mut granted: Granted<'_, Self>, (person, _): OfPerson) -> Result<Committed<Self>, Failure> {
         store::delete(&mut granted, person, self.filter)?;

@@ -109,7 +109,7 @@ registers-import-done = { $n ->
  }
 registers-import-first = { $count } lines are shown, those that need a look first.
 registers-import-verdict-new = new entry
-registers-import-verdict-twice = repeated in the table, left out
+registers-import-verdict-repeated = repeated in the table, left out
 registers-import-verdict-known = in the register already
 registers-import-verdict-wrong = fault
 registers-import-verdict-added = entered

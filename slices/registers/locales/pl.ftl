@@ -111,7 +111,7 @@ registers-import-done = { $n ->
  }
 registers-import-first = Pokazujemy { $count } wierszy, najpierw te, którym trzeba się przyjrzeć.
 registers-import-verdict-new = nowy wpis
-registers-import-verdict-twice = powtórzony w tabeli, pominięty
+registers-import-verdict-repeated = powtórzony w tabeli, pominięty
 registers-import-verdict-known = jest już w rejestrze
 registers-import-verdict-wrong = błąd
 registers-import-verdict-added = wpisany

@@ -7,7 +7,6 @@ use obieg_web::Words;
 use obieg_web::columns::{self, Target};
 use obieg_web::text::fold;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
 use crate::model::{ColumnKind, ColumnView, RegisterView};
@@ -109,8 +108,8 @@ impl EntryLine {
     /// The same checked line is the same digest, whatever file it comes in.
     pub fn digest(&self) -> [u8; 32] {
         let party = self.party.as_deref().unwrap_or_default();
-        let parts = [self.subject.as_str(), party].into_iter().chain(self.fields.iter().map(String::as_str));
-        parts.fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0x1f])).finalize().into()
+        let fields = self.fields.iter().map(String::as_str);
+        obieg_table::digest([self.subject.as_str(), party].into_iter().chain(fields))
     }
 }
 

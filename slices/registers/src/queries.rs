@@ -152,7 +152,7 @@ pub enum Verdict {
     /// It stands in the register already, under this number.
     Known(String),
     /// The same stands further up in the table.
-    Twice,
+    Repeated,
     /// It cannot be taken.
     Wrong(Vec<Refusal>),
 }
@@ -182,9 +182,13 @@ impl Query for JudgeEntries {
         for line in &self.lines {
             verdicts.push(match line.checked(&register) {
                 Err(faults) => Verdict::Wrong(faults),
-                Ok(line) if !before.insert(line.digest()) => Verdict::Twice,
                 Ok(line) => {
-                    store::imported(seen, register.id, line.digest())?.map_or(Verdict::New, Verdict::Known)
+                    let digest = line.digest();
+                    if before.insert(digest) {
+                        store::imported(seen, register.id, digest)?.map_or(Verdict::New, Verdict::Known)
+                    } else {
+                        Verdict::Repeated
+                    }
                 }
             });
         }

@@ -1,6 +1,7 @@
 //! Keys of one's own for one narrow thing, for example the feed of one's calendar. They are kept as the keys of integrations are,
 //! stand in the administrator's list, and end with the post.
 
+use crate::own_target;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::SignedDuration;
@@ -8,8 +9,8 @@ use serde::Serialize;
 
 use super::deeds::{DoorEvent, EVERYBODY, TokenLine};
 use super::hash;
-use crate::actor::{Actor, Relation, Right};
-use crate::deed::{Committed, Deed, Granted, Lookup, Named};
+use crate::actor::{Actor, Right};
+use crate::deed::{Committed, Deed, Granted, Named};
 use crate::failure::{Failure, StoreError};
 use crate::id::{HoldingId, TokenId};
 use crate::sql::{Change, Row, Select};
@@ -61,13 +62,7 @@ impl Deed for IssueOwnKey {
     type Done = ();
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<HoldingId>, Failure> {
-        Ok(db.actor().own_holding())
-    }
-
-    fn relation(&self, _: &Actor, _: &HoldingId) -> Relation {
-        Relation::Own
-    }
+    own_target!(HoldingId, |_, db| Ok(db.actor().own_holding()));
 
     fn run(&self, mut granted: Granted<'_, Self>, holding: HoldingId) -> Result<Committed<Self>, Failure> {
         let now = granted.env().now();
@@ -99,15 +94,11 @@ impl Deed for EndOwnKeys {
     type Event = DoorEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure> {
+    own_target!(Self::Target, |deed, db| {
         let Some(holding) = db.actor().own_holding() else { return Ok(None) };
-        let keys = own_keys(db, holding, self.query)?;
+        let keys = own_keys(db, holding, deed.query)?;
         Ok(keys.first().map(|key| (holding, key.id)))
-    }
-
-    fn relation(&self, _: &Actor, _: &Self::Target) -> Relation {
-        Relation::Own
-    }
+    });
 
     fn run(
         &self,

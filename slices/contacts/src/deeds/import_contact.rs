@@ -25,8 +25,8 @@ impl Deed for ImportContact {
     office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
-        let digest = store::digest(&mapping::digested(&self.data).map_err(Failure::Refused)?);
         let data = rules::check(&self.data).map_err(Failure::Refused)?;
+        let digest = mapping::digest(&data);
         let before = match store::imported(&mut granted, digest)? {
             Some(id) => Some(id),
             None => super::known(&mut granted, &data)?,

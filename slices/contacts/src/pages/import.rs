@@ -1,32 +1,17 @@
 //! The screen of a list: choose a file, say which column is what, look at what would be done, do it.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
-use obieg_kernel::{Failure, Named, Refusal};
-use obieg_table::{LARGEST, Table, Unread};
+use obieg_kernel::{Failure, Named};
+use obieg_table::Line;
 use obieg_web::batch::MOST_AT_ONCE;
-use obieg_web::columns::{self, Target};
-use obieg_web::{Faults, Frame, Html, Incoming, Kept, Outcome, Reply, Visit};
-use serde::Deserialize;
+use obieg_web::columns::Brought;
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 
 use crate::deeds::ImportContact;
 use crate::judge::{JudgeContacts, Verdict};
 use crate::mapping::{self, MOST_LINES};
 use crate::model::{ContactData, ContactId};
 use crate::queries::ListContacts;
-
-/// The form: columns come as `map-1`, `map-2` and so on.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct ListForm {
-    #[serde(rename = "do")]
-    act: String,
-    /// How many lines were passed before: a long list is taken part by part.
-    passed: String,
-    #[serde(flatten)]
-    columns: BTreeMap<String, String>,
-}
 
 /// A line of the report.
 struct Judged {
@@ -43,26 +28,16 @@ struct Judged {
 #[template(path = "import_contacts.html")]
 struct ImportPage {
     frame: Frame,
-    table: Option<Table>,
-    targets: Vec<Target>,
-    mapping: Vec<String>,
+    brought: Brought,
     /// Lines of the part that is shown.
     judged: Vec<Judged>,
     /// Was it done, or only looked at?
     is_done: bool,
     passed: usize,
-    kept: Kept,
     faults: Faults,
 }
 
 impl ImportPage {
-    /// What each column is, to be chosen.
-    fn columns(&self) -> Result<Html, Failure> {
-        let Some(table) = &self.table else { return Ok(Html::default()) };
-        let chosen = (self.targets.as_slice(), self.mapping.as_slice());
-        columns::draw(&self.frame, (&table.headings, &table.samples()), chosen, &self.faults)
-    }
-
     fn count(&self, verdict: &str) -> usize {
         self.judged.iter().filter(|one| one.verdict == verdict).count()
     }
@@ -73,7 +48,7 @@ impl ImportPage {
     }
 
     fn lines(&self) -> usize {
-        self.table.as_ref().map_or(0, |table| table.lines.len())
+        self.brought.table.as_ref().map_or(0, |table| table.lines.len())
     }
 
     /// Is there a part after this one?
@@ -90,71 +65,42 @@ impl ImportPage {
     }
 }
 
-fn page(visit: &Visit, faults: Faults) -> Result<ImportPage, Failure> {
-    let frame = visit.frame(visit.words().t("contacts-import"))?;
+fn page(visit: &Visit) -> Result<ImportPage, Failure> {
     Ok(ImportPage {
-        frame,
-        table: None,
-        targets: mapping::choices(visit.words()),
-        mapping: Vec::new(),
+        frame: visit.frame(visit.words().t("contacts-import"))?,
+        brought: Brought::new(mapping::choices(visit.words())),
         judged: Vec::new(),
         is_done: false,
         passed: 0,
-        kept: Kept::default(),
-        faults,
+        faults: Faults::default(),
     })
 }
 
 pub(crate) async fn ask(visit: Visit) -> Outcome {
     // Whoever may judge a list may bring one.
     visit.see(JudgeContacts { lines: Vec::new() }).await?;
-    Reply::page(&page(&visit, Faults::default())?)
+    Reply::page(&page(&visit)?)
 }
 
 pub(crate) async fn import(mut visit: Visit) -> Outcome {
-    let (form, came): (ListForm, Vec<Incoming>) = visit.form_with_files(1).await?;
-    let kept = visit.keep(&came);
-    let table = match read(&visit, &came).await {
-        Ok(table) => table,
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            return Reply::invalid(&page(&visit, faults)?);
+    let mut shown = page(&visit)?;
+    let form = match shown.brought.take(&mut visit, MOST_LINES, mapping::check).await? {
+        Ok(form) => form,
+        Err(faults) => {
+            shown.faults = faults;
+            return Reply::invalid(&shown);
         }
     };
-    let targets = mapping::choices(visit.words());
-    let mapping = match form.act.as_str() {
-        "" => columns::proposed(&table.headings, &targets),
-        _ => columns::chosen(&form.columns, table.headings.len()),
-    };
+    // A long list is taken part by part: so many lines were passed before.
     let step = if form.act == "next" { MOST_AT_ONCE } else { 0 };
-    let passed = form.passed.parse::<usize>().unwrap_or(0).saturating_add(step).min(table.lines.len());
-    let mut shown = ImportPage { kept, passed, ..page(&visit, Faults::default())? };
-    if let Err(faults) = mapping::check(&mapping, &targets) {
-        shown.faults = Faults::of(Failure::Refused(faults), visit.words())?;
-        (shown.table, shown.mapping) = (Some(table), mapping);
-        return Reply::invalid(&shown);
-    }
-    let part: Vec<(u64, ContactData)> = table
-        .lines
-        .iter()
-        .skip(passed)
-        .take(MOST_AT_ONCE)
-        .map(|line| (line.number, mapping::data(line, &mapping)))
-        .collect();
+    let passed = form.field("passed").parse::<usize>().unwrap_or(0).saturating_add(step);
+    shown.passed = passed.min(shown.lines());
+    let lines = shown.brought.table.iter().flat_map(|table| &table.lines);
+    let data = |line: &Line| (line.number, mapping::data(line, &shown.brought.mapping));
+    let part = lines.skip(shown.passed).take(MOST_AT_ONCE).map(data).collect();
     shown.is_done = form.act == "import";
     shown.judged = if shown.is_done { add(&visit, part).await? } else { judge(&visit, part).await? };
-    (shown.table, shown.mapping) = (Some(table), mapping);
     Reply::page(&shown)
-}
-
-async fn read(visit: &Visit, came: &[Incoming]) -> Result<Table, Failure> {
-    let file = came.first().ok_or_else(|| Refusal::from(Unread::Empty))?;
-    let readable = file.stored.readable();
-    if readable.size() > LARGEST {
-        return Err(Refusal::from(Unread::Large).into());
-    }
-    let bytes = visit.actor()?.blobs().read(&readable, LARGEST).await?;
-    Ok(obieg_table::read(&bytes, MOST_LINES).map_err(Refusal::from)?)
 }
 
 fn line(number: u64, data: &ContactData, verdict: &'static str) -> Judged {
@@ -194,8 +140,7 @@ async fn add(visit: &Visit, part: Vec<(u64, ContactData)>) -> Result<Vec<Judged>
                 Judged { contact: Some((taken.id, data.name())), ..line(number, &data, verdict) }
             }
             Err(failure) => {
-                let faults = Faults::of(failure, visit.words())?;
-                let faults = faults.lines().iter().map(|(_, sentence)| sentence.clone()).collect();
+                let faults = Faults::of(failure, visit.words())?.sentences();
                 Judged { faults, ..line(number, &data, "wrong") }
             }
         });

@@ -1,7 +1,6 @@
 //! Which lines were taken before.
 
 use obieg_kernel::{Change, Reads, Select, StoreError, Writes, vals};
-use sha2::{Digest, Sha256};
 
 use crate::model::ContactId;
 
@@ -12,11 +11,6 @@ static BEFORE: Select =
 
 pub(super) fn statements() -> Vec<&'static str> {
     vec![NOTE.words(), BEFORE.words()]
-}
-
-/// The digest under which a line is known.
-pub(crate) fn digest(line: &str) -> [u8; 32] {
-    Sha256::digest(line).into()
 }
 
 /// The contact that a line became.

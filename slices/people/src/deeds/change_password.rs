@@ -2,7 +2,7 @@
 
 use obieg_kernel::door::{EndAllSessions, Proved};
 use obieg_kernel::id::{PersonId, SessionId};
-use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Relation, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named, own_target};
 use serde::Serialize;
 
 use super::StructureEvent;
@@ -42,13 +42,7 @@ impl Deed for ChangePassword {
     type Done = ();
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
-        Ok(db.actor().person())
-    }
-
-    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
-        Relation::Own
-    }
+    own_target!(PersonId, |_, db| Ok(db.actor().person()));
 
     fn run(&self, mut granted: Granted<'_, Self>, person: PersonId) -> Result<Committed<Self>, Failure> {
         store::change_password(&mut granted, person, self.old.hash(), self.new.hash())?;
