@@ -22,6 +22,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_assignments::face(),
         obieg_routing::face(),
         obieg_duties::face(),
+        obieg_terms::face(),
         obieg_cases::face(),
         obieg_letters::face(),
         obieg_outside::face(),

@@ -78,7 +78,7 @@ pub fn opening(item: Option<ItemId>) -> OpenCase {
         symbol: end_class(),
         group: None,
         officer: None,
-        settling: Some(SettlingKind::Investigation),
+        settling: Some(SettlingKind::Investigation.into()),
         access: CaseAccess::NonPublic,
     }
 }

@@ -68,7 +68,7 @@ async fn case_of(world: &World, office: &str, name: &str, title: &str) -> Opened
         symbol: end_class(),
         group: None,
         officer: None,
-        settling: Some(SettlingKind::Investigation),
+        settling: Some(SettlingKind::Investigation.into()),
         access: CaseAccess::NonPublic,
     };
     world.actor(office, name).await.act(deed, None).await.unwrap()
@@ -91,7 +91,7 @@ pub(crate) async fn annas(world: &World) -> Annas {
         symbol: end_class(),
         group: None,
         officer: None,
-        settling: Some(SettlingKind::Investigation),
+        settling: Some(SettlingKind::Investigation.into()),
         access: CaseAccess::NonPublic,
     };
     let case = anna.act(deed, None).await.unwrap();
@@ -236,9 +236,7 @@ pub(crate) fn body(path: &str) -> Value {
         "wznow" | "resume" => json!({ "to": "2026-06-01" }),
         "wspolpraca" | "cooperation" => json!({ "unit": NOWHERE, "reason": "opinia" }),
         "odstap" | "waive" => json!({ "reason": "pismo do wiadomości" }),
-        "zawiadomienie
-{document}"
-        | "overrun-notices" => {
+        "zawiadomienie" | "overrun-notices" => {
             json!({ "letter": NOWHERE, "reason": "oczekiwanie na opinię", "new_day": "2026-12-01" })
         }
         "notatki" | "notes" => json!({ "kind": "own", "text": "treść" }),

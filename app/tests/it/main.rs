@@ -29,6 +29,7 @@ mod groups;
 mod guide;
 mod health;
 mod hidden;
+mod hostile;
 mod house;
 mod intake;
 mod journal;
@@ -55,6 +56,7 @@ mod reorganisation;
 mod retries;
 mod routing;
 mod sweep;
+mod terms;
 mod versions;
 mod way;
 

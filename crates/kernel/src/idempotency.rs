@@ -27,6 +27,12 @@ impl Key {
         Ok(Self(Sha256::digest(text).into()))
     }
 
+    /// The key of one of the forms of a page, which all carry the page's key: what is sent by one says nothing of what is
+    /// sent by another. `place` is where the form goes.
+    pub fn of_form(&self, place: &str) -> Self {
+        Self(Sha256::new().chain_update(self.0).chain_update(place).finalize().into())
+    }
+
     /// The key of one of many things that a request does.
     pub fn of_part(&self, part: usize) -> Self {
         Self(Sha256::new().chain_update(self.0).chain_update(part.to_string()).finalize().into())

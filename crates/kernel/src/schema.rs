@@ -3,11 +3,20 @@
 pub use utoipa::openapi::{RefOr, Schema};
 pub use utoipa::{PartialSchema, ToSchema};
 
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::schema::{
+    ArrayBuilder, KnownFormat, ObjectBuilder, OneOfBuilder, SchemaFormat, SchemaType, Type,
+};
 
 /// One of these codes.
 pub fn choice(codes: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes)).into()
+}
+
+/// One of these codes, or the id of something that an office added to them.
+pub fn choice_or_id(codes: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
+    let uuid = SchemaFormat::KnownFormat(KnownFormat::Uuid);
+    let id = ObjectBuilder::new().schema_type(Type::String).format(Some(uuid));
+    Schema::OneOf(OneOfBuilder::new().item(choice(codes)).item(id).build()).into()
 }
 
 /// A list of such.

@@ -229,7 +229,7 @@ impl Visit {
         };
         self.check_form_token(&pairs)?;
         if let Some((_, key)) = pairs.iter().find(|(name, value)| name == "_key" && !value.is_empty()) {
-            self.key = Some(Key::new(key)?);
+            self.key = Some(Key::new(key)?.of_form(&self.path));
         }
         let files = self.with_kept(&pairs, files, most)?;
         let fields =

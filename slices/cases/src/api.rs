@@ -7,7 +7,7 @@ use obieg_documents::{DocumentKind, NewFile};
 use obieg_kernel::Failure;
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::look::Looks;
-use obieg_kernel::schema::{RefOr, Schema, choice};
+use obieg_kernel::schema::{RefOr, Schema, choice_or_id};
 use obieg_registry::model::ItemId;
 use obieg_web::{Done, Kind, Outcome, Reply, Route, Visit, page_size};
 use serde::{Deserialize, Serialize};
@@ -182,16 +182,16 @@ struct OpenBody {
     /// The officer; the token's holder when not named.
     #[schema(value_type = Option<String>, format = Uuid)]
     officer: Option<HoldingId>,
-    /// The kind of settling, from which its term follows.
+    /// The kind of settling, from which its term follows, or the id of a line of the office's table of terms.
     #[schema(schema_with = settling)]
     settling: String,
     /// Access.
     access: CaseAccess,
 }
 
-/// Codes of the settling terms.
+/// Codes of the general settling terms, or a line of the office's table of terms.
 pub fn settling() -> RefOr<Schema> {
-    choice(SETTLING.iter().map(|(code, _)| *code))
+    choice_or_id(SETTLING.iter().map(|(code, _)| *code))
 }
 
 async fn open(mut visit: Visit) -> Outcome {

@@ -65,7 +65,7 @@ impl Panel<'_> {
     }
 
     fn settling(&self) -> Vec<(String, String)> {
-        settling_choices(&self.frame.words)
+        settling_choices(&self.frame.words, &[])
     }
 }
 

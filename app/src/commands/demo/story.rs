@@ -360,7 +360,7 @@ async fn open(officer: &Actor, letter: &Letter) -> Result<CaseId, Failure> {
         symbol: letter.matter.symbol.to_owned(),
         group: None,
         officer: None,
-        settling: Some(letter.matter.settling),
+        settling: Some(letter.matter.settling.into()),
         access: CaseAccess::PartlyPublic,
     };
     Ok(officer.act(deed, None).await?.id)

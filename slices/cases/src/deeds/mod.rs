@@ -31,7 +31,7 @@ pub use file_document::FileDocument;
 pub use file_working_mail::FileWorkingMail;
 pub use hand_over_case::HandOverCase;
 pub use join_item::JoinItem;
-pub use open_case::{OpenCase, OpenedCase};
+pub use open_case::{OpenCase, OpenedCase, Settling};
 pub use pause_case::{PauseCase, ResumeCase};
 pub use reregister_case::ReregisterCase;
 pub use separate_group::SeparateGroup;

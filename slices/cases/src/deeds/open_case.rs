@@ -9,6 +9,7 @@ use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refu
 use obieg_law::settling::{SettlingKind, settling_clock, settling_term};
 use obieg_people::model::StandingView;
 use obieg_registry::model::{ItemId, ItemView};
+use obieg_terms::model::PatternId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -32,9 +33,25 @@ pub struct OpenCase {
     /// The officer; the actor when not named.
     pub officer: Option<HoldingId>,
     /// Which term settles it; none for matters without one.
-    pub settling: Option<SettlingKind>,
+    pub settling: Option<Settling>,
     /// Access.
     pub access: CaseAccess,
+}
+
+/// Where the term of a case comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Settling {
+    /// The general rule for such a case.
+    General(SettlingKind),
+    /// A special act (KPA art. 35 § 4): a line of the office's table of terms.
+    Pattern(PatternId),
+}
+
+impl From<SettlingKind> for Settling {
+    fn from(kind: SettlingKind) -> Self {
+        Self::General(kind)
+    }
 }
 
 /// What was opened.
@@ -119,7 +136,7 @@ impl Deed for OpenCase {
         let number = granted.number(&scope, id.uuid())?;
         let sign = rules::sign(&officer.unit_code, &class.symbol, base, number, year)?.to_string();
         let started_on = target.item.as_ref().map_or(today, |item| item.received_on);
-        let due_on = self.start_term(&mut granted, id, started_on)?;
+        let due_on = self.start_term(&mut granted, id, &class.symbol, started_on)?;
         let label = officer.label();
         let case = CaseView {
             id,
@@ -182,16 +199,26 @@ impl OpenCase {
         &self,
         granted: &mut Granted<'_, Self>,
         case: CaseId,
+        symbol: &str,
         started_on: Date,
     ) -> Result<Option<Date>, Failure> {
-        let Some(kind) = self.settling else { return Ok(None) };
-        let (clock, _) = settling_clock(kind, None);
+        let (clock, article) = match self.settling {
+            None => return Ok(None),
+            Some(Settling::General(kind)) => {
+                (settling_clock(kind, None).0, settling_term(kind).article.to_owned())
+            }
+            Some(Settling::Pattern(id)) => {
+                let found = obieg_terms::store::find(granted, id)?;
+                let line = obieg_terms::rules::may_settle(found, symbol)?;
+                (line.clock(), line.article)
+            }
+        };
         let started = granted.step(&StartDuty {
             case: case.uuid(),
             kind: DutyKind::SettleCase,
             about: None,
             towards: None,
-            article: settling_term(kind).article.to_owned(),
+            article,
             clock,
             started_on,
         })?;

@@ -6,11 +6,12 @@ use obieg_classification::model::ClassView;
 use obieg_kernel::{Failure, Refusal};
 use obieg_law::settling::SettlingKind;
 use obieg_registry::model::ItemId;
+use obieg_terms::model::PatternView;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
 use crate::classes::SuggestClasses;
-use crate::deeds::OpenCase;
+use crate::deeds::{OpenCase, Settling};
 use crate::model::CaseAccess;
 use crate::queries::{NewCaseFacts, NewCaseForm};
 
@@ -58,21 +59,25 @@ pub(crate) const SETTLING: [(&str, Option<SettlingKind>); 8] = [
     ("none", None),
 ];
 
-/// The term of a code.
+/// The term of a code, or of a line of the office's table by its id.
 ///
 /// # Errors
 /// `cases.settling-unknown`, on the field.
-pub fn settling_of(code: &str) -> Result<Option<SettlingKind>, Refusal> {
-    SETTLING
-        .iter()
-        .find(|(one, _)| *one == code)
-        .map(|(_, kind)| *kind)
+pub fn settling_of(code: &str) -> Result<Option<Settling>, Refusal> {
+    let general = SETTLING.iter().find(|(one, _)| *one == code);
+    general
+        .map(|(_, kind)| kind.map(Settling::General))
+        .or_else(|| code.parse().ok().map(|id| Some(Settling::Pattern(id))))
         .ok_or_else(|| Refusal::input("cases.settling-unknown").on("settling"))
 }
 
-/// Terms to choose from, with their words.
-pub fn settling_choices(words: &Words) -> Vec<(String, String)> {
-    SETTLING.iter().map(|(code, _)| ((*code).to_owned(), words.of("settling", code))).collect()
+/// Terms to choose from, with their words: the general ones, those of the office's table, none.
+pub fn settling_choices(words: &Words, patterns: &[PatternView]) -> Vec<(String, String)> {
+    let word = |(code, _): &(&str, _)| ((*code).to_owned(), words.of("settling", code));
+    let mut choices: Vec<(String, String)> = SETTLING.iter().map(word).collect();
+    let none = choices.len().saturating_sub(1);
+    choices.splice(none..none, obieg_terms::choices(words, patterns));
+    choices
 }
 
 /// Suggestions under the field; a part of the page, not a page.
@@ -109,7 +114,7 @@ impl OpenPage {
     }
 
     fn settling(&self) -> Vec<(String, String)> {
-        settling_choices(&self.frame.words)
+        settling_choices(&self.frame.words, &self.facts.patterns)
     }
 
     fn access(&self) -> Vec<(String, String)> {

@@ -5,6 +5,7 @@ use obieg_classification::model::ListView;
 use obieg_kernel::{Reads, named, of_office};
 use obieg_people::model::StandingView;
 use obieg_registry::model::{ItemId, ItemView};
+use obieg_terms::model::PatternView;
 
 use crate::group::{self, GroupView};
 
@@ -28,6 +29,8 @@ pub struct NewCaseFacts {
     pub officers: Vec<StandingView>,
     /// Separated groups of the actor's unit that take cases this year.
     pub groups: Vec<GroupView>,
+    /// The office's own table of terms.
+    pub patterns: Vec<PatternView>,
 }
 
 named!(NewCaseForm, "cases.new-case-form", [(Officer, Colleague), (Head, Colleague), (Executive, Colleague)]);
@@ -46,5 +49,6 @@ of_office!(NewCaseForm => NewCaseFacts, |query, seen| {
         Some(unit) => group::of_unit(seen, unit, today.year())?,
         None => Vec::new(),
     };
-    Ok(NewCaseFacts { item, list, choice, officers, groups })
+    let patterns = obieg_terms::store::all(seen)?;
+    Ok(NewCaseFacts { item, list, choice, officers, groups, patterns })
 });

@@ -1,11 +1,10 @@
 //! A settled case goes on: a new case with a reference each way.
 
 use obieg_cases::changes_case;
-use obieg_cases::deeds::{AddParty, CaseTarget, OpenCase, OpenedCase};
+use obieg_cases::deeds::{AddParty, CaseTarget, OpenCase, OpenedCase, Settling};
 use obieg_cases::model::{CaseId, CaseView};
 use obieg_kernel::id::HoldingId;
 use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named};
-use obieg_law::settling::SettlingKind;
 use serde::Serialize;
 
 use super::RelationEvent;
@@ -20,7 +19,7 @@ pub struct RestartCase {
     /// Why it goes on, 3 to 1,000 characters.
     pub reason: String,
     /// Which term settles the new one, from today.
-    pub settling: Option<SettlingKind>,
+    pub settling: Option<Settling>,
 }
 
 named!(RestartCase, "relations.restart-case", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
@@ -51,7 +50,7 @@ impl Deed for RestartCase {
 pub(super) fn open_after<D: Deed>(
     granted: &mut Granted<'_, D>,
     case: &CaseView,
-    (officer, settling): (HoldingId, Option<SettlingKind>),
+    (officer, settling): (HoldingId, Option<Settling>),
     kind: RelationKind,
 ) -> Result<OpenedCase, Failure> {
     let made = granted.step(&OpenCase {
