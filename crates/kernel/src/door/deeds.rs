@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::misses::{self, TellMisses};
 use super::second::{SecondProof, UseCode};
 use crate::actor::{Actor, Relation, Right, Role};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
@@ -153,6 +154,11 @@ impl Deed for SignIn {
                 self.device
             ],
         )?;
+        if let Some(person) = granted.actor().person()
+            && let Some(misses) = misses::counted(&mut granted, person)?
+        {
+            granted.step(&TellMisses { session: self.session, misses })?;
+        }
         granted.commit(&DoorEvent::SignedIn { session: self.session, address: self.address.clone() }, ())
     }
 }

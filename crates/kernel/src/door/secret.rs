@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
 use super::deeds::IssueToken;
+use super::misses::{self, Way};
 use super::{hash, password};
 use crate::actor::Actor;
 use crate::failure::{Failure, Refusal, RefusalKind};
@@ -75,6 +76,9 @@ impl Actor {
             return Ok(Proved { hash: stored, login });
         }
         shared.throttle.failed(&place, address, now);
+        if let Some(person) = self.person() {
+            misses::count(&self.office, person, Way::Password);
+        }
         Err(Refusal::input("kernel.password-wrong").on("old").into())
     }
 
