@@ -56,6 +56,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_kernel::door::IssueEntryCode>(),
         of::<obieg_kernel::door::IssueOwnKey>(),
         of::<obieg_kernel::door::OpenSessions>(),
+        of::<obieg_kernel::door::RaiseHash>(),
         of::<obieg_kernel::door::StopPasskey>(),
         of::<obieg_kernel::door::TellMisses>(),
         of::<obieg_kernel::door::UseCode>(),

@@ -185,6 +185,7 @@ people-passkey-add-lead = A passkey stays in your device, phone or USB key. With
 people-passkey-name = Name of the passkey
 people-passkey-name-usual = Computer at work
 people-passkey-use = Use a passkey
+people-passkey-use-remove = Remove, confirming by a passkey
 people-passkey-or-code = Or type a code:
 people-passkey-used = last used
 people-passkey-stopped = stopped

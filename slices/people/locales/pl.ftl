@@ -186,6 +186,7 @@ people-passkey-add-lead = Klucz dostępu zostaje w twoim urządzeniu, telefonie 
 people-passkey-name = Nazwa klucza
 people-passkey-name-usual = Komputer w pracy
 people-passkey-use = Użyj klucza dostępu
+people-passkey-use-remove = Usuń, potwierdzając kluczem
 people-passkey-or-code = Albo wpisz kod:
 people-passkey-used = ostatnio użyty
 people-passkey-stopped = wstrzymany

@@ -74,6 +74,11 @@ pub enum DoorEvent {
         /// Which.
         session: SessionId,
     },
+    /// The password of a person was hashed anew with a higher cost.
+    HashRaised {
+        /// Whose.
+        person: PersonId,
+    },
     /// An integration got a token.
     TokenIssued {
         /// Which.
@@ -95,6 +100,7 @@ impl Event for DoorEvent {
         match self {
             Self::SignedIn { .. } => "SignedIn",
             Self::SessionEnded { .. } => "SessionEnded",
+            Self::HashRaised { .. } => "HashRaised",
             Self::TokenIssued { .. } => "TokenIssued",
             Self::TokenRevoked { .. } => "TokenRevoked",
         }
@@ -102,6 +108,7 @@ impl Event for DoorEvent {
     fn about(&self) -> Vec<Uuid> {
         match self {
             Self::SignedIn { session, .. } | Self::SessionEnded { session } => vec![session.uuid()],
+            Self::HashRaised { person } => vec![person.uuid()],
             Self::TokenIssued { token, .. } | Self::TokenRevoked { token } => vec![token.uuid()],
         }
     }

@@ -47,7 +47,7 @@ pub use passkey::{PasskeyAsk, StopPasskey};
 pub use password::hash as hash_password;
 pub use place::{ChangePost, PlaceEvent, StandDown, StandIn};
 pub use second::{Entered, Half, Proof, ProveAgain, SecondProof, UseCode};
-pub use secret::{Hashed, Proved};
+pub use secret::{Hashed, Proved, RaiseHash};
 pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded, was_used};
 pub use totp::NewSecret;
 
@@ -154,8 +154,10 @@ impl Kernel {
             .read(move |conn| Ok(conn.rows(&CREDENTIAL, vals![id, login, today])?.into_iter().next()))
             .await?;
         let hash: Option<String> = found.as_ref().map(|row| row.get("password_hash")).transpose()?;
-        let right = password::verify(&shared.hashing, password.to_owned(), hash).await?;
-        let Some(row) = found.as_ref().filter(|_| right) else {
+        let checked =
+            password::verify_and_raise(&shared.hashing, self.env(), password.to_owned(), hash.clone())
+                .await?;
+        let Some(row) = found.as_ref().filter(|_| checked.right) else {
             shared.throttle.failed(&place, &origin.address, now);
             if let Some(row) = &found {
                 misses::count(office, row.get("person")?, Way::Password);
@@ -164,6 +166,13 @@ impl Kernel {
         };
         shared.throttle.succeeded(&place);
         let holding = row.get("holding")?;
+        if let (Some(old), Some(new)) = (hash, checked.raised) {
+            let deed = RaiseHash { person: row.get("person")?, old, new };
+            // Whoever typed it rightly comes in also when this cannot be written: then it is tried the next time.
+            if let Err(error) = self.standing(office, holding).await?.act(deed, None).await {
+                tracing::warn!(%error, "a password was not hashed anew");
+            }
+        }
         if row.get::<i64>("factors")? > 0 {
             return Ok(self.half(office, holding, row.get("person")?));
         }
