@@ -17,6 +17,10 @@ pub struct Settings {
     pub data: PathBuf,
     /// Name under which journals sign; a host name of the installation.
     pub origin: String,
+    /// The address at which people open the program, for example `https://obieg.powiat.example`: passkeys belong to it.
+    /// Without it, `https://` and `origin` when TLS is spoken in front and `origin` is the name of a host.
+    #[serde(default)]
+    pub address: Option<String>,
     /// Is TLS spoken in front of the server? Then cookies are Secure and HSTS is sent.
     #[serde(default = "yes")]
     pub secure: bool,
@@ -109,6 +113,11 @@ impl Settings {
         toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
     }
 
+    fn public_address(&self) -> Option<String> {
+        let usual = || (self.secure && is_host(&self.origin)).then(|| format!("https://{}", self.origin));
+        self.address.clone().or_else(usual)
+    }
+
     /// The kernel's part.
     pub fn kernel(&self) -> Config {
         Config {
@@ -120,8 +129,34 @@ impl Settings {
                 }
             },
             origin: self.origin.clone(),
+            address: self.public_address(),
             writers: self.writers,
             readers: self.readers,
+        }
+    }
+}
+
+/// The name of a host, and no address in numbers: browsers know passkeys of names only.
+fn is_host(origin: &str) -> bool {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '.';
+    origin.contains('.') && origin.chars().all(plain) && origin.parse::<IpAddr>().is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    #[test]
+    fn passkeys_belong_to_the_address_that_people_open() {
+        for (text, wanted) in [
+            ("origin = 'obieg.powiat.example'", Some("https://obieg.powiat.example")),
+            ("origin = 'obieg.powiat.example'\nsecure = false", None),
+            ("origin = '10.0.0.5'", None),
+            ("origin = 'nasz obieg'", None),
+            ("origin = 'a.example'\naddress = 'https://b.example:8443'", Some("https://b.example:8443")),
+        ] {
+            let settings: Settings = toml::from_str(&format!("data = '/d'\n{text}")).unwrap();
+            assert_eq!(settings.kernel().address.as_deref(), wanted, "{text}");
         }
     }
 }

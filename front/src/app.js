@@ -10,3 +10,4 @@ import "./preview.js";
 import "./scheme.js";
 import "./spy.js";
 import "./suggest.js";
+import "./passkey.js";

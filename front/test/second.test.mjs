@@ -64,12 +64,24 @@ test("a second step is added, asked for and given up", { skip, timeout: 180_000 
   await check(page, complaints, "sessions with what happened");
 
   await context.clearCookies();
+  await page.goto(`${base}/wejscie`);
+  await page.getByLabel("Urząd", { exact: true }).selectOption("starostwo");
+  await page.getByLabel("Login").fill("pawel.koziol");
+  await page.getByLabel("Hasło").fill("ktoś zgaduje hasło");
+  await page.getByRole("button", { name: "Zaloguj się" }).click();
+  await page.getByText("Popraw jedno miejsce").waitFor();
+  complaints.length = 0;
   await typePassword(page);
   await page.waitForURL(/\/wejscie\/krok/);
   await check(page, complaints, "second step");
   await page.getByLabel("Kod", { exact: true }).fill(codes[0]);
   await page.getByRole("button", { name: "Zaloguj się" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/wejscie"));
+  // Failed tries are told on every page until their owner says that they know.
+  await page.getByText("Od ostatniego wejścia: 1 nieudana próba").waitFor();
+  await check(page, complaints, "told of a failed try");
+  await page.getByRole("button", { name: "Wiem o tym" }).click();
+  await page.getByText("Od ostatniego wejścia").waitFor({ state: "detached" });
   await page.goto(`${base}/ustawienia/wejscie`);
   await check(page, complaints, "rule of the office");
   await page.goto(`${base}/moje/potwierdzenie?dalej=/moje/bezpieczenstwo`);
@@ -85,4 +97,23 @@ test("a second step is added, asked for and given up", { skip, timeout: 180_000 
   await page.waitForURL(/zrobiono=skladnik-usuniety/);
   assert.ok(await page.getByText("Nie masz drugiego składnika").isVisible());
   await context.close();
+});
+
+test("people of a unit go to another one at once", { skip, timeout: 180_000 }, async () => {
+  const { page, complaints } = await home.enter("Paweł Kozioł");
+  await page.goto(`${base}/ustawienia/struktura`);
+  await page.getByRole("link", { name: /Wydział Architektury/ }).first().click();
+  await page.getByRole("link", { name: "Przenieś osoby" }).click();
+  await check(page, complaints, "people to be moved");
+  await page.getByLabel("Nowa komórka").selectOption({ index: 1 });
+  await page.getByLabel(/^Zaznacz wszystkie/).check();
+  await page.getByRole("button", { name: "Przenieś zaznaczone osoby" }).click();
+  await page.getByRole("heading", { level: 1, name: "Przeniesienie osób" }).waitFor();
+  await check(page, complaints, "people moved");
+  assert.equal(await page.getByText("Nie udało się").count(), 0);
+  await page.getByRole("link", { name: "Dotychczasowa komórka" }).click();
+  await check(page, complaints, "a unit that people left");
+  await page.goBack();
+  await page.getByRole("link", { name: "Nowa komórka" }).click();
+  await check(page, complaints, "a unit that people came to");
 });

@@ -13,13 +13,14 @@ use crate::hidden::{annas, body, call};
 use crate::versions::upload;
 
 /// Deeds of screens that a program has no use for, each with the reason.
-const ONLY_ON_SCREENS: [(&str, &str); 10] = [
+const ONLY_ON_SCREENS: [(&str, &str); 11] = [
     ("kernel.sign-out", "a key has no session to leave"),
     (
         "kernel.end-session",
         "a person looks through their own devices; all sessions at once are ended by the API too",
     ),
     ("kernel.add-factor", "one's own app stands in one's own hand"),
+    ("kernel.note-misses", "a person says that they have read a notice on their screen"),
     ("kernel.remove-factor", "as adding one"),
     ("kernel.make-recovery-codes", "they are read by a person, once"),
     ("kernel.change-post", "a key is of one post; each post has keys of its own"),

@@ -7,7 +7,8 @@ use postgres::{Client, NoTls};
 use crate::faces;
 use crate::journal::a_day;
 
-const UNVOUCHED: [&str; 7] = [
+const UNVOUCHED: [&str; 8] = [
+    "kernel_miss",
     "kernel_session",
     "kernel_token_use",
     "kernel_answer",

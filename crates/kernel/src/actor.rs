@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::coded;
+use crate::door::Misses;
 use crate::failure::{Failure, Refusal};
 use crate::id::{HoldingId, OfficeId, PersonId, PostId, SubstitutionId, UnitId};
 use crate::office::Office;
@@ -157,6 +158,8 @@ pub struct Actor {
     pub(crate) owes_factor: bool,
     /// When the person last proved in this session who they are.
     pub(crate) proved_at: Option<Timestamp>,
+    /// What the session has to tell: tries to come in that failed before it began.
+    pub(crate) misses: Option<Misses>,
     /// The network address; empty for a machine of this program.
     pub(crate) origin: Arc<str>,
 }
@@ -285,6 +288,12 @@ impl Actor {
     /// Must the person add a second step of sign-in before anything else?
     pub fn owes_factor(&self) -> bool {
         self.owes_factor
+    }
+
+    /// Tries to come in that failed since the person came in before this session; `None` when there were none, or when the
+    /// person has said that they know.
+    pub fn misses(&self) -> Option<&Misses> {
+        self.misses.as_ref()
     }
 
     /// Did the person prove not long ago who they are? Critical deeds want it: a session left open at a desk must not be

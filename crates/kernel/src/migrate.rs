@@ -59,6 +59,16 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0091_kernel_session_place",
         text: include_str!("../migrations/0091_kernel_session_place.sql"),
     },
+    Migration {
+        number: 121,
+        name: "0121_kernel_passkey",
+        text: include_str!("../migrations/0121_kernel_passkey.sql"),
+    },
+    Migration {
+        number: 122,
+        name: "0122_kernel_miss",
+        text: include_str!("../migrations/0122_kernel_miss.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

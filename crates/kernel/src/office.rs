@@ -11,6 +11,7 @@ use tokio::sync::{Notify, Semaphore, oneshot};
 use crate::actor::Actor;
 use crate::blob::Blobs;
 use crate::deed::Deed;
+use crate::door::passkey::Keys;
 use crate::door::seal::SealKey;
 use crate::door::second::Halves;
 use crate::door::throttle::Throttle;
@@ -53,6 +54,8 @@ pub struct Config {
     pub engine: Engine,
     /// Name under which journals sign, for example `obieg.example`: no spaces, no plus.
     pub origin: String,
+    /// The public address, for example `https://obieg.example`: passkeys belong to it. Without it there are none.
+    pub address: Option<String>,
     /// Threads that write.
     pub writers: usize,
     /// Reads at the same time.
@@ -98,6 +101,8 @@ pub(crate) struct Shared {
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) throttle: Throttle,
     pub(crate) halves: Halves,
+    /// Passkeys, where the installation has a public address for them.
+    pub(crate) keys: Option<Keys>,
 }
 
 /// One open office.
@@ -154,6 +159,7 @@ impl Kernel {
             hashing: Arc::new(Semaphore::new(cores)),
             throttle: Throttle::default(),
             halves: Halves::default(),
+            keys: config.address.as_deref().map(Keys::of).transpose()?,
             pool: Mutex::default(),
             pool_tables: OnceLock::new(),
             counters,

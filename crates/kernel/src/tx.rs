@@ -74,9 +74,9 @@ pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// Tables whose rows are housekeeping, not record: sessions and keys touch their time, answers and jobs come and go, and
+/// Tables whose rows are housekeeping, not record: sessions and keys touch their time, failed sign-ins are counted, answers and jobs come and go, and
 /// the journal does not vouch for itself.
-pub(crate) const UNVOUCHED: [&str; 7] = [
+pub(crate) const UNVOUCHED: [&str; 8] = [
     "kernel_session",
     "kernel_token_use",
     "kernel_answer",
@@ -84,6 +84,7 @@ pub(crate) const UNVOUCHED: [&str; 7] = [
     "kernel_job_call",
     "kernel_migration",
     "kernel_look",
+    "kernel_miss",
 ];
 
 /// Tables by name.

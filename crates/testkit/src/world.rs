@@ -69,6 +69,7 @@ impl World {
             data: folder.path().to_owned(),
             engine,
             origin: "test.obieg.example".to_owned(),
+            address: Some("https://test.obieg.example".to_owned()),
             writers: 2,
             readers: 4,
         };

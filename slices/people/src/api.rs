@@ -4,14 +4,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use obieg_kernel::Failure;
 use obieg_kernel::door::{ClearFactors, EndAllSessions, FactorRule, RevokeToken, SetFactorRule, Tokens};
-use obieg_kernel::id::{HoldingId, PersonId, TokenId};
+use obieg_kernel::id::{HoldingId, PersonId, TokenId, UnitId};
 use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, ImportPerson, PersonLine,
-    RenamePerson, RenameUnit, WithdrawAppointment,
+    AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, ImportPerson,
+    MoveHolding, PersonLine, RenamePerson, RenameUnit, WithdrawAppointment,
 };
 use crate::model::Roles;
 use crate::pages::{Form, keys, person_acts, unit_acts};
@@ -64,6 +64,28 @@ pub(crate) struct NewRoles {
     /// First day, today or later.
     #[schema(value_type = String, format = Date)]
     since: Date,
+}
+
+/// People who go to another unit with their posts.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Moving {
+    /// Their holdings.
+    #[schema(value_type = Vec<String>, min_items = 1, max_items = 1000)]
+    holdings: Vec<HoldingId>,
+    /// The other unit.
+    #[schema(value_type = String, format = Uuid)]
+    unit: UnitId,
+    /// First day there, today or later.
+    #[schema(value_type = String, format = Date)]
+    since: Date,
+}
+
+/// Moves each by itself; answers with the new holding and post of each.
+pub(crate) async fn move_many(mut visit: Visit) -> Outcome {
+    let Moving { holdings, unit, since } = visit.body().await?;
+    let deeds = holdings.into_iter().map(|holding| MoveHolding { holding, unit, since });
+    visit.tell_each(deeds, |moved| moved).await
 }
 
 /// A person to add.

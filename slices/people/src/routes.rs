@@ -2,21 +2,21 @@
 
 use obieg_kernel::door::{
     AddFactor, ChangePost, ClearFactors, EndAllSessions, EndSession, FactorRule, IssueToken,
-    MakeRecoveryCodes, MyFactors, MySessions, ProveAgain, RemoveFactor, RevokeToken, SetFactorRule, SignOut,
-    StandDown, StandIn, Tokens,
+    MakeRecoveryCodes, MyFactors, MySessions, NoteMisses, ProveAgain, RemoveFactor, RevokeToken,
+    SetFactorRule, SignOut, StandDown, StandIn, Tokens,
 };
 use obieg_web::{Done, Kind, MOST_ON_PAGE, Method, Route};
 
 use crate::api::{self, FirstPassword};
 use crate::deeds::{
     AddPerson, AddPost, AddUnit, AppointPerson, Appointed, ChangePassword, ChangeRoles, ClosePost, CloseUnit,
-    EndHolding, ImportPerson, PostAdded, RenamePerson, RenameUnit, ResetPassword, UnitAdded,
+    EndHolding, ImportPerson, MoveHolding, PostAdded, RenamePerson, RenameUnit, ResetPassword, UnitAdded,
     WithdrawAppointment,
 };
 use crate::model::{PersonDetail, PersonPage, StructureView, UnitDetail};
 use crate::pages::{
-    door, entry_code, factor_acts, import, keys, password, person_acts as person, persons, second, security,
-    structure, unit_acts as unit,
+    door, entry_code, factor_acts, import, keys, move_people, passkey, password, person_acts as person,
+    persons, second, security, structure, unit_acts as unit,
 };
 use crate::queries::{FindPersons, PrepareChange, SeeHolding, SeePerson, SeePost, SeeUnit, Structure};
 use crate::substitutions::model::{Places, SubstitutionPage};
@@ -53,6 +53,9 @@ fn door() -> Vec<Route> {
         Route::public(Method::Post, "/wejscie/kod", BEFORE, entry_code::enter),
         Route::public(Method::Post, "/wejscie/obsada", CAST, door::do_sign_in_cast),
         Route::post::<SignOut, _, _>("/wyjscie", door::do_sign_out).before_own_password().before_factor(),
+        Route::post::<NoteMisses, _, _>("/moje/proby", door::note_misses)
+            .before_own_password()
+            .before_factor(),
         Route::get::<MySessions, _, _>("/moje/sesje", door::sessions),
         Route::post::<EndSession, _, _>("/moje/sesje/{id}/koniec", door::end_session),
         Route::get::<MySessions, _, _>("/moje/haslo", password::ask_change).before_own_password(),
@@ -71,6 +74,8 @@ fn own_security() -> Vec<Route> {
             .before_own_password()
             .before_factor(),
         Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo", security::show).before_factor(),
+        Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo/klucz", passkey::ask_add).before_factor(),
+        Route::post::<AddFactor, _, _>("/moje/bezpieczenstwo/klucz", passkey::add).before_factor(),
         Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo/aplikacja", security::ask_add).before_factor(),
         Route::post::<AddFactor, _, _>("/moje/bezpieczenstwo/aplikacja", security::add).before_factor(),
         Route::get::<MyFactors, _, _>("/moje/bezpieczenstwo/aplikacja/{id}/usun", security::ask_remove),
@@ -138,6 +143,8 @@ fn structure() -> Vec<Route> {
         Route::post::<RenameUnit, _, _>("/ustawienia/struktura/{id}/nazwa", unit::rename),
         Route::get::<PrepareChange, _, _>("/ustawienia/struktura/{id}/koniec", unit::ask_close),
         Route::post::<CloseUnit, _, _>("/ustawienia/struktura/{id}/koniec", unit::close),
+        Route::get::<PrepareChange, _, _>("/ustawienia/struktura/{id}/osoby", move_people::ask),
+        Route::post::<MoveHolding, _, _>("/ustawienia/struktura/{id}/osoby", move_people::move_them),
         Route::get::<PrepareChange, _, _>("/ustawienia/struktura/{id}/stanowisko", unit::ask_add_post),
         Route::post::<AddPost, _, _>("/ustawienia/struktura/{id}/stanowisko", unit::add_post),
         Route::get::<SeePost, _, _>("/ustawienia/stanowiska/{id}/koniec", unit::ask_close_post),
@@ -235,6 +242,8 @@ fn persons_api() -> Vec<Route> {
             .takes::<AppointPerson>()
             .answers::<Appointed>()
             .creates(),
+        Route::post::<MoveHolding, _, _>("/api/v1/holdings/many/move", api::move_many)
+            .of_many::<api::Moving>(),
         Route::post::<EndHolding, _, _>("/api/v1/holdings/{id}/end", api::end_holding)
             .takes::<api::Ending>()
             .answers::<Done>(),

@@ -70,7 +70,13 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         found_county(&line).await?;
         std::fs::write(&mark, WHOLE).map_err(|error| error.to_string())?;
     }
-    let (kernel, operator) = super::open_in(config(&line.dir), env(&line)?)?;
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", line.port))
+        .await
+        .map_err(|error| format!("cannot listen on port {}: {error}", line.port))?;
+    let port = listener.local_addr().map_err(|error| error.to_string())?.port();
+    // Browsers know no passkeys of addresses in numbers: on this computer they are tried under its name.
+    let address = Some(format!("http://localhost:{port}"));
+    let (kernel, operator) = super::open_in(config(&line.dir, address), env(&line)?)?;
     if let Some(file) = &line.token_file {
         let token =
             super::token::issue(&kernel, &operator, "gmina", "Krystyna Gil", "API", 1, &["*".to_owned()])
@@ -90,17 +96,15 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let slots = slices::slots_with(&line.dir, webhooks);
     let options = SiteOptions { demo: Some(Arc::clone(&operator)), slots, ..SiteOptions::default() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", line.port))
-        .await
-        .map_err(|error| format!("cannot listen on port {}: {error}", line.port))?;
     super::serve::serve(site, kernel, operator, webhooks, listener).await
 }
 
-fn config(dir: &Path) -> Config {
+fn config(dir: &Path, address: Option<String>) -> Config {
     Config {
         data: dir.to_owned(),
         engine: Engine::Sqlite,
         origin: "demo.obieg.example".to_owned(),
+        address,
         writers: 2,
         readers: 8,
     }
@@ -119,7 +123,7 @@ async fn found_county(line: &DemoLine) -> Result<(), String> {
         now.saturating_sub(jiff::SignedDuration::from_hours(24 * 100)).map_err(|error| error.to_string())?,
     );
     let env = machine::env_at(Arc::<story::StoryClock>::clone(&clock))?;
-    let (kernel, operator) = super::open_in(config(&line.dir), env)?;
+    let (kernel, operator) = super::open_in(config(&line.dir, None), env)?;
     println!("Zakładam pokazowy powiat (dane zmyślone)…");
     for text in OFFICES {
         let key = super::office::found(&kernel, &operator, text).await?;

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::misses::{self, TellMisses};
 use super::second::{SecondProof, UseCode};
 use crate::actor::{Actor, Relation, Right, Role};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
@@ -73,6 +74,11 @@ pub enum DoorEvent {
         /// Which.
         session: SessionId,
     },
+    /// The password of a person was hashed anew with a higher cost.
+    HashRaised {
+        /// Whose.
+        person: PersonId,
+    },
     /// An integration got a token.
     TokenIssued {
         /// Which.
@@ -94,6 +100,7 @@ impl Event for DoorEvent {
         match self {
             Self::SignedIn { .. } => "SignedIn",
             Self::SessionEnded { .. } => "SessionEnded",
+            Self::HashRaised { .. } => "HashRaised",
             Self::TokenIssued { .. } => "TokenIssued",
             Self::TokenRevoked { .. } => "TokenRevoked",
         }
@@ -101,6 +108,7 @@ impl Event for DoorEvent {
     fn about(&self) -> Vec<Uuid> {
         match self {
             Self::SignedIn { session, .. } | Self::SessionEnded { session } => vec![session.uuid()],
+            Self::HashRaised { person } => vec![person.uuid()],
             Self::TokenIssued { token, .. } | Self::TokenRevoked { token } => vec![token.uuid()],
         }
     }
@@ -153,6 +161,11 @@ impl Deed for SignIn {
                 self.device
             ],
         )?;
+        if let Some(person) = granted.actor().person()
+            && let Some(misses) = misses::counted(&mut granted, person)?
+        {
+            granted.step(&TellMisses { session: self.session, misses })?;
+        }
         granted.commit(&DoorEvent::SignedIn { session: self.session, address: self.address.clone() }, ())
     }
 }

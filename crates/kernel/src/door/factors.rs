@@ -1,4 +1,4 @@
-//! Second steps as things that people have: authenticator apps, recovery codes, and the rule of the office.
+//! Second steps as things that people have: authenticator apps, passkeys, recovery codes, and the rule of the office.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::deeds::{EVERYBODY, EVERYBODY_AND_ADMINISTRATOR};
 use super::hash;
+use super::misses::{self, Misses};
 use super::second::{SecondProof, UseCode};
 use super::sessions::{EndAllSessions, exists, relation};
 use super::totp::{self, NewSecret};
@@ -20,18 +21,21 @@ use crate::sql::{Change, Row, Select};
 use crate::tx::{Reads, Writes};
 use crate::vals;
 
-/// The most apps of one person.
-const MOST: usize = 5;
+/// The most apps and passkeys of one person.
+const MOST: usize = 10;
 /// Recovery codes made at once.
 const CODES: usize = 10;
 
 pub(super) static FACTORS: Select = Select::new(
-    "SELECT id, name, sealed, last_step, added_at FROM kernel_factor WHERE office = $1 AND person = $2 ORDER BY id",
+    "SELECT id, name, sealed, last_step, added_at, credential, used_at, stopped_at FROM kernel_factor \
+     WHERE office = $1 AND person = $2 ORDER BY id",
 );
 static ADD: Change = Change::new(
-    "INSERT INTO kernel_factor (office, person, id, name, sealed, last_step, added_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    "INSERT INTO kernel_factor (office, person, id, name, sealed, last_step, added_at, credential, used_at, stopped_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, NULL)",
 );
+static OF_CREDENTIAL: Select =
+    Select::new("SELECT id FROM kernel_factor WHERE office = $1 AND credential = $2");
 static REMOVE: Change =
     Change::new("DELETE FROM kernel_factor WHERE office = $1 AND person = $2 AND id = $3");
 static REMOVE_ALL: Change = Change::new("DELETE FROM kernel_factor WHERE office = $1 AND person = $2");
@@ -55,7 +59,7 @@ static HISTORY: Select = Select::new(
 
 /// The statements, for the catalogue test.
 pub(super) fn statements() -> Vec<&'static str> {
-    let selects = [&FACTORS, &CODES_LEFT, &COUNT, &RULE, &HISTORY].map(Select::words);
+    let selects = [&FACTORS, &OF_CREDENTIAL, &CODES_LEFT, &COUNT, &RULE, &HISTORY].map(Select::words);
     let changes = [&ADD, &REMOVE, &REMOVE_ALL, &ADD_CODE, &REMOVE_CODES, &SET_RULE].map(Change::words);
     selects.into_iter().chain(changes).collect()
 }
@@ -69,6 +73,14 @@ pub enum FactorEvent {
     FactorAdded { person: PersonId, factor: FactorId, name: String },
     /// A person gave an authenticator app up.
     FactorRemoved { person: PersonId, factor: FactorId, name: String },
+    /// A person has a new passkey.
+    PasskeyAdded { person: PersonId, factor: FactorId, name: String },
+    /// A person gave a passkey up.
+    PasskeyRemoved { person: PersonId, factor: FactorId, name: String },
+    /// The counter of a passkey went back: somebody may have a copy, and it lets nobody in any more.
+    PasskeyStopped { person: PersonId, factor: FactorId, name: String },
+    /// A passkey was used.
+    PasskeyUsed { factor: FactorId },
     /// An administrator took all second steps of a person away.
     FactorsCleared { person: PersonId, factors: u64 },
     /// A person has new recovery codes; earlier ones are dead.
@@ -88,6 +100,10 @@ impl Event for FactorEvent {
         match self {
             Self::FactorAdded { .. } => "FactorAdded",
             Self::FactorRemoved { .. } => "FactorRemoved",
+            Self::PasskeyAdded { .. } => "PasskeyAdded",
+            Self::PasskeyRemoved { .. } => "PasskeyRemoved",
+            Self::PasskeyStopped { .. } => "PasskeyStopped",
+            Self::PasskeyUsed { .. } => "PasskeyUsed",
             Self::FactorsCleared { .. } => "FactorsCleared",
             Self::RecoveryCodesMade { .. } => "RecoveryCodesMade",
             Self::RecoveryCodeUsed { .. } => "RecoveryCodeUsed",
@@ -99,13 +115,15 @@ impl Event for FactorEvent {
 
     fn about(&self) -> Vec<Uuid> {
         match self {
-            Self::FactorAdded { person, factor, .. } | Self::FactorRemoved { person, factor, .. } => {
-                vec![person.uuid(), factor.uuid()]
-            }
+            Self::FactorAdded { person, factor, .. }
+            | Self::FactorRemoved { person, factor, .. }
+            | Self::PasskeyAdded { person, factor, .. }
+            | Self::PasskeyRemoved { person, factor, .. }
+            | Self::PasskeyStopped { person, factor, .. } => vec![person.uuid(), factor.uuid()],
             Self::FactorsCleared { person, .. }
             | Self::RecoveryCodesMade { person }
             | Self::RecoveryCodeUsed { person, .. } => vec![person.uuid()],
-            Self::CodeUsed { factor } => vec![factor.uuid()],
+            Self::CodeUsed { factor } | Self::PasskeyUsed { factor } => vec![factor.uuid()],
             Self::ProvedAgain { session } => vec![session.uuid()],
             Self::FactorRuleSet { .. } => Vec::new(),
         }
@@ -113,9 +131,13 @@ impl Event for FactorEvent {
 }
 
 /// Events about a person that they are told of on the screen of their security.
-const TOLD: [&str; 9] = [
+const TOLD: [&str; 13] = [
+    "EntryMissed",
     "FactorAdded",
     "FactorRemoved",
+    "PasskeyAdded",
+    "PasskeyRemoved",
+    "PasskeyStopped",
     "FactorsCleared",
     "RecoveryCodesMade",
     "RecoveryCodeUsed",
@@ -144,17 +166,14 @@ impl Actor {
     ) -> Result<(AddFactor, Vec<String>), Failure> {
         let env = self.office.env();
         let person = self.person().ok_or(Failure::Hidden)?;
-        let name = name.trim();
-        if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
-            return Err(Refusal::input("kernel.factor-name").on("name").into());
-        }
+        let name = checked_name(name)?;
         let code: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
         let step = totp::step_of(secret.bytes(), &code, env.now())?
             .ok_or_else(|| Refusal::input("kernel.factor-code").on("code"))?;
         let factor: FactorId = env.new_id();
         let sealed = self.office.sealing.seal(env, factor.uuid(), secret.bytes())?;
         let (codes, hashes) = self.recovery_codes(person);
-        Ok((AddFactor { factor, name: name.to_owned(), sealed, step, codes: hashes }, codes))
+        Ok((AddFactor { factor, name, sealed, step, credential: None, codes: hashes }, codes))
     }
 
     /// The deed that replaces the recovery codes, and the codes, to be shown once.
@@ -167,11 +186,20 @@ impl Actor {
         Ok((MakeRecoveryCodes { attempt, codes: hashes }, codes))
     }
 
-    fn recovery_codes(&self, person: PersonId) -> (Vec<String>, Vec<[u8; 32]>) {
+    pub(super) fn recovery_codes(&self, person: PersonId) -> (Vec<String>, Vec<[u8; 32]>) {
         let codes: Vec<String> = (0..CODES).map(|_| paper_code(self.office.env())).collect();
         let hashes = codes.iter().map(|code| paper_hash(self.office.id(), person, code)).collect();
         (codes, hashes)
     }
+}
+
+/// The name of an app or a passkey.
+pub(super) fn checked_name(name: &str) -> Result<String, Refusal> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
+        return Err(Refusal::input("kernel.factor-name").on("name"));
+    }
+    Ok(name.to_owned())
 }
 
 /// Letters and digits that nobody mistakes for one another when reading them from paper; 32, so that none is likelier.
@@ -196,6 +224,10 @@ fn doer(db: &Lookup<'_>) -> Option<PersonId> {
     db.actor().person()
 }
 
+pub(super) fn is_passkey(row: &Row) -> Result<bool, StoreError> {
+    Ok(row.get::<Option<Vec<u8>>>("credential")?.is_some())
+}
+
 fn must_have_factor<D>(granted: &mut Granted<'_, D>, person: PersonId) -> Result<Vec<Row>, Failure> {
     let rows = granted.rows(&FACTORS, vals![granted.office(), person])?;
     if rows.is_empty() { Err(Refusal::state("kernel.factor-none").into()) } else { Ok(rows) }
@@ -214,17 +246,21 @@ fn replace_codes<D>(
     Ok(())
 }
 
-/// Adds an authenticator app; with the first one come recovery codes. Made by [`Actor::confirm_factor`] alone.
+/// Adds an authenticator app or a passkey; with the first one come recovery codes. Made by [`Actor::confirm_factor`] and
+/// [`Actor::confirm_passkey`] alone.
 #[derive(Serialize)]
 pub struct AddFactor {
-    factor: FactorId,
-    name: String,
+    pub(super) factor: FactorId,
+    pub(super) name: String,
     #[serde(skip)]
-    sealed: Vec<u8>,
+    pub(super) sealed: Vec<u8>,
     #[serde(skip)]
-    step: i64,
+    pub(super) step: i64,
+    /// Of a passkey.
     #[serde(skip)]
-    codes: Vec<[u8; 32]>,
+    pub(super) credential: Option<Vec<u8>>,
+    #[serde(skip)]
+    pub(super) codes: Vec<[u8; 32]>,
 }
 
 impl Named for AddFactor {
@@ -251,17 +287,40 @@ impl Deed for AddFactor {
         if before >= MOST {
             return Err(Refusal::state("kernel.factor-many").with("most", MOST).into());
         }
-        let row = vals![office, person, self.factor, self.name, self.sealed, self.step, now];
+        if let Some(credential) = &self.credential
+            && granted.first(&OF_CREDENTIAL, vals![office, credential])?.is_some()
+        {
+            return Err(Refusal::input("kernel.passkey-known").on("credential").into());
+        }
+        let row = vals![office, person, self.factor, self.name, self.sealed, self.step, now, self.credential];
         granted.change_one(&ADD, row)?;
         if before == 0 {
             replace_codes(&mut granted, person, &self.codes)?;
         }
-        let event = FactorEvent::FactorAdded { person, factor: self.factor, name: self.name.clone() };
+        let (factor, name) = (self.factor, self.name.clone());
+        let event = match self.credential {
+            Some(_) => FactorEvent::PasskeyAdded { person, factor, name },
+            None => FactorEvent::FactorAdded { person, factor, name },
+        };
         granted.commit(&event, before == 0)
     }
 }
 
-/// Gives an authenticator app up: only with a code in hand, so that an open session alone is not enough.
+/// A factor of the doer's own: whose, and its name.
+pub(super) fn own_factor(
+    db: &mut Lookup<'_>,
+    factor: FactorId,
+) -> Result<Option<(PersonId, String)>, Failure> {
+    let Some(person) = doer(db) else { return Ok(None) };
+    for row in db.rows(&FACTORS, vals![db.office(), person])? {
+        if row.get::<FactorId>("id")? == factor {
+            return Ok(Some((person, row.get("name")?)));
+        }
+    }
+    Ok(None)
+}
+
+/// Gives an app or a passkey up: only with a code or a key in hand, so that an open session alone is not enough.
 #[derive(Serialize)]
 pub struct RemoveFactor {
     /// Which.
@@ -282,13 +341,7 @@ impl Deed for RemoveFactor {
     type Done = ();
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(PersonId, String)>, Failure> {
-        let Some(person) = doer(db) else { return Ok(None) };
-        for row in db.rows(&FACTORS, vals![db.office(), person])? {
-            if row.get::<FactorId>("id")? == self.factor {
-                return Ok(Some((person, row.get("name")?)));
-            }
-        }
-        Ok(None)
+        own_factor(db, self.factor)
     }
     fn relation(&self, _: &Actor, _: &(PersonId, String)) -> Relation {
         Relation::Own
@@ -300,7 +353,8 @@ impl Deed for RemoveFactor {
     ) -> Result<Committed<Self>, Failure> {
         let office = granted.office();
         granted.step(&UseCode { proof: self.proof.clone() })?;
-        let last = must_have_factor(&mut granted, person)?.len() == 1;
+        let all = must_have_factor(&mut granted, person)?;
+        let last = all.len() == 1;
         if last && second_step_is_required(&mut granted)? {
             return Err(Refusal::state("kernel.factor-last").into());
         }
@@ -308,7 +362,13 @@ impl Deed for RemoveFactor {
         if last {
             granted.change(&REMOVE_CODES, vals![office, person])?;
         }
-        granted.commit(&FactorEvent::FactorRemoved { person, factor: self.factor, name }, ())
+        let factor = self.factor;
+        let mine = all.iter().find(|row| row.get("id") == Ok(factor));
+        let event = match mine.map(is_passkey).transpose()? {
+            Some(true) => FactorEvent::PasskeyRemoved { person, factor, name },
+            _ => FactorEvent::FactorRemoved { person, factor, name },
+        };
+        granted.commit(&event, ())
     }
 }
 
@@ -422,7 +482,7 @@ impl Named for MyFactors {
 /// The answer of [`MyFactors`].
 #[derive(Debug)]
 pub struct FactorsView {
-    /// Apps, the first added first.
+    /// Apps and passkeys, the first added first.
     pub factors: Vec<FactorLine>,
     /// Recovery codes not used yet.
     pub codes_left: i64,
@@ -430,9 +490,11 @@ pub struct FactorsView {
     pub required: bool,
     /// What happened to password, apps and codes; the newest first, at most ten.
     pub history: Vec<Told>,
+    /// Tries to come in that failed since the person last came in.
+    pub misses: Option<Misses>,
 }
 
-/// An authenticator app.
+/// An authenticator app or a passkey.
 #[derive(Debug)]
 pub struct FactorLine {
     /// Which.
@@ -441,6 +503,23 @@ pub struct FactorLine {
     pub name: String,
     /// Since when.
     pub added_at: Timestamp,
+    /// Is it a passkey?
+    pub passkey: bool,
+    /// When a passkey was last used.
+    pub used_at: Option<Timestamp>,
+    /// Since when it is refused, because its counter went back.
+    pub stopped_at: Option<Timestamp>,
+}
+
+fn line(row: &Row) -> Result<FactorLine, StoreError> {
+    Ok(FactorLine {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        added_at: row.get("added_at")?,
+        passkey: is_passkey(row)?,
+        used_at: row.get("used_at")?,
+        stopped_at: row.get("stopped_at")?,
+    })
 }
 
 /// Something that a person is told about their own security.
@@ -452,6 +531,15 @@ pub struct Told {
     pub event: String,
     /// Who did it, as of the deed.
     pub by: String,
+    /// How many tries failed, of `EntryMissed`.
+    pub tries: Option<i64>,
+}
+
+impl Told {
+    /// How many tries failed, for words that count.
+    pub fn tried(&self) -> i64 {
+        self.tries.unwrap_or(0)
+    }
 }
 
 /// What an entry of the journal says, as far as it is told here.
@@ -460,6 +548,12 @@ struct Entry {
     at: Timestamp,
     event: String,
     by: By,
+    data: Data,
+}
+
+#[derive(Default, Deserialize)]
+struct Data {
+    tries: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -472,7 +566,7 @@ fn told(row: &Row) -> Result<Option<Told>, Failure> {
     let body: String = row.get("body")?;
     let entry: Entry = serde_json::from_str(&body).map_err(Failure::internal)?;
     let fits = TOLD.contains(&entry.event.as_str());
-    Ok(fits.then_some(Told { at: entry.at, event: entry.event, by: entry.by.name }))
+    Ok(fits.then_some(Told { at: entry.at, event: entry.event, by: entry.by.name, tries: entry.data.tries }))
 }
 
 impl Query for MyFactors {
@@ -491,10 +585,7 @@ impl Query for MyFactors {
     fn run(&self, seen: &mut Seen<'_, Self>, person: PersonId) -> Result<FactorsView, Failure> {
         let office = seen.office();
         let factors = seen.rows(&FACTORS, vals![office, person])?;
-        let factors = factors.iter().map(|row| {
-            Ok(FactorLine { id: row.get("id")?, name: row.get("name")?, added_at: row.get("added_at")? })
-        });
-        let factors = factors.collect::<Result<_, StoreError>>()?;
+        let factors = factors.iter().map(line).collect::<Result<_, StoreError>>()?;
         let left = seen.first(&CODES_LEFT, vals![office, person])?;
         let mut history = Vec::new();
         for row in seen.rows(&HISTORY, vals![office, person])? {
@@ -502,7 +593,8 @@ impl Query for MyFactors {
         }
         history.truncate(10);
         let codes_left = left.map_or(Ok(0), |row| row.get("n"))?;
-        Ok(FactorsView { factors, codes_left, required: second_step_is_required(seen)?, history })
+        let (required, misses) = (second_step_is_required(seen)?, misses::counted(seen, person)?);
+        Ok(FactorsView { factors, codes_left, required, history, misses })
     }
 }
 

@@ -3,7 +3,9 @@
 mod deeds;
 mod entry_code;
 mod factors;
+mod misses;
 mod own_key;
+pub(crate) mod passkey;
 mod password;
 mod place;
 pub(crate) mod seal;
@@ -31,17 +33,21 @@ use crate::sql::{Change, Row, Select};
 use crate::tx::Tx;
 use crate::vals;
 
+use misses::Way;
+
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
 pub use entry_code::{EntryEvent, IssueEntryCode};
 pub use factors::{
     AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
     MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told, second_step_is_required,
 };
+pub use misses::{MissEvent, Misses, NoteMisses, TellMisses};
 pub use own_key::{EndOwnKeys, IssueOwnKey, own_keys};
+pub use passkey::{PasskeyAsk, StopPasskey};
 pub use password::hash as hash_password;
 pub use place::{ChangePost, PlaceEvent, StandDown, StandIn};
 pub use second::{Entered, Half, Proof, ProveAgain, SecondProof, UseCode};
-pub use secret::{Hashed, Proved};
+pub use secret::{Hashed, Proved, RaiseHash};
 pub use sessions::{EndAllSessions, OpenSessions, SessionsEnded, was_used};
 pub use totp::NewSecret;
 
@@ -53,6 +59,8 @@ pub fn statements() -> Vec<&'static str> {
         .chain(secret::statements())
         .chain(second::statements())
         .chain(factors::statements())
+        .chain(passkey::statements())
+        .chain(misses::statements())
         .chain(entry_code::statements())
         .chain(own_key::statements())
         .chain(place::statements())
@@ -94,7 +102,7 @@ static STANDING: Select = Select::new(
      AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
 );
 static SESSION: Select = Select::new(
-    "SELECT s.id, s.seen_at, s.form_token, s.proved_at, s.acts_for, \
+    "SELECT s.id, s.seen_at, s.form_token, s.proved_at, s.acts_for, s.missed, s.missed_at, s.missed_way, \
      (SELECT count(*) FROM kernel_factor f WHERE f.office = s.office AND f.person = v.person) AS factors, \
      (SELECT max(r.required) FROM kernel_factor_rule r WHERE r.office = s.office AND r.since <= s.started_at) \
      AS required, v.holding, v.person, v.post, v.unit, v.unit_number, v.unit_code, \
@@ -146,13 +154,25 @@ impl Kernel {
             .read(move |conn| Ok(conn.rows(&CREDENTIAL, vals![id, login, today])?.into_iter().next()))
             .await?;
         let hash: Option<String> = found.as_ref().map(|row| row.get("password_hash")).transpose()?;
-        let right = password::verify(&shared.hashing, password.to_owned(), hash).await?;
-        let Some(row) = found.filter(|_| right) else {
+        let checked =
+            password::verify_and_raise(&shared.hashing, self.env(), password.to_owned(), hash.clone())
+                .await?;
+        let Some(row) = found.as_ref().filter(|_| checked.right) else {
             shared.throttle.failed(&place, &origin.address, now);
+            if let Some(row) = &found {
+                misses::count(office, row.get("person")?, Way::Password);
+            }
             return Err(Refusal::input("kernel.sign-in-wrong").into());
         };
         shared.throttle.succeeded(&place);
         let holding = row.get("holding")?;
+        if let (Some(old), Some(new)) = (hash, checked.raised) {
+            let deed = RaiseHash { person: row.get("person")?, old, new };
+            // Whoever typed it rightly comes in also when this cannot be written: then it is tried the next time.
+            if let Err(error) = self.standing(office, holding).await?.act(deed, None).await {
+                tracing::warn!(%error, "a password was not hashed anew");
+            }
+        }
         if row.get::<i64>("factors")? > 0 {
             return Ok(self.half(office, holding, row.get("person")?));
         }
@@ -229,6 +249,7 @@ impl Kernel {
         actor.has_factor = row.get::<i64>("factors")? > 0;
         actor.owes_factor = !actor.has_factor && row.get::<Option<i64>>("required")? == Some(1);
         actor.proved_at = row.get("proved_at")?;
+        actor.misses = misses::of_session(&row)?;
         if let Some(place) = &place {
             place::take(&mut actor, place)?;
         }
@@ -305,6 +326,7 @@ fn person(
         has_factor: false,
         owes_factor: false,
         proved_at: None,
+        misses: None,
         origin: Arc::from(""),
     })
 }

@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Argon2, Params};
 use tokio::sync::Semaphore;
 
 use crate::env::Env;
@@ -50,6 +50,37 @@ pub(super) async fn verify(
     .await?
 }
 
+/// What a typed password came to.
+pub(super) struct Checked {
+    /// Is it the right one?
+    pub(super) right: bool,
+    /// Hashed anew, when it is right and was stored cheaper than passwords are hashed now.
+    pub(super) raised: Option<String>,
+}
+
+/// Checks a password at sign-in, the only time when it is known: what was hashed with less is hashed anew.
+pub(super) async fn verify_and_raise(
+    cores: &Arc<Semaphore>,
+    env: &Env,
+    password: String,
+    stored: Option<String>,
+) -> Result<Checked, Failure> {
+    let right = verify(cores, password.clone(), stored.clone()).await?;
+    if !(right && stored.as_deref().is_some_and(is_weak)) {
+        return Ok(Checked { right, raised: None });
+    }
+    let env = env.clone();
+    let raised = on_a_core(cores, move || hash(&env, &password)).await?;
+    // A password from before its length was checked is left as it is: its owner comes in all the same.
+    Ok(Checked { right, raised: raised.ok() })
+}
+
+/// Was it hashed with less memory or fewer passes than new ones are?
+fn is_weak(stored: &str) -> bool {
+    let params = PasswordHash::new(stored).ok().and_then(|hash| Params::try_from(&hash).ok());
+    params.is_none_or(|is| is.m_cost() < Params::DEFAULT_M_COST || is.t_cost() < Params::DEFAULT_T_COST)
+}
+
 /// Runs one hash on a thread of its own, at most as many at once as there are cores.
 pub(super) async fn on_a_core<T: Send + 'static>(
     cores: &Arc<Semaphore>,
@@ -79,4 +110,45 @@ fn dummy() -> String {
                 .unwrap_or_default()
         })
         .clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHEAP: &str = "$argon2id$v=19$m=8,t=1,p=1$BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    #[test]
+    fn what_was_hashed_with_less_is_weak() {
+        assert!(is_weak(CHEAP) && is_weak("no password"));
+        assert!(!is_weak(&dummy()));
+    }
+
+    /// More than may wait are told to come back, and those who wait are answered.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_storm_of_sign_ins_is_turned_away_beyond_the_queue() {
+        let cores = Arc::new(Semaphore::new(2));
+        let tries: Vec<_> = (0..WAITING * 3)
+            .map(|_| {
+                let cores = Arc::clone(&cores);
+                tokio::spawn(async move { verify(&cores, "zgaduję".to_owned(), None).await })
+            })
+            .collect();
+        let (mut judged, mut turned_away) = (0, 0);
+        for one in tries {
+            match one.await.unwrap() {
+                Ok(right) => {
+                    assert!(!right);
+                    judged += 1;
+                }
+                Err(Failure::Refused(list)) => {
+                    assert_eq!((list[0].kind, list[0].code), (RefusalKind::Throttled, "kernel.sign-in-slow"));
+                    turned_away += 1;
+                }
+                Err(other) => panic!("{other}"),
+            }
+        }
+        assert!(judged >= WAITING && turned_away > 0, "{judged} {turned_away}");
+        assert!(!verify(&cores, "zgaduję".to_owned(), None).await.unwrap(), "afterwards there is room again");
+    }
 }

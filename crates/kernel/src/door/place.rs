@@ -43,8 +43,9 @@ static STAND_DOWN: Change = Change::new(
 // A session stays with the holding in which it began: whoever asks later whether anybody ever acted at a post finds it. So
 // another post is another session, as old as the one before, with a secret of its own.
 static GO_ON: Change = Change::new(
-    "INSERT INTO kernel_session (office, id, token_hash, form_token, holding, started_at, seen_at, proved_at, origin, device) \
-     SELECT office, $3, $4, $5, $6, started_at, $7, proved_at, origin, device FROM kernel_session \
+    "INSERT INTO kernel_session (office, id, token_hash, form_token, holding, started_at, seen_at, proved_at, origin, device, \
+     missed, missed_at, missed_way) \
+     SELECT office, $3, $4, $5, $6, started_at, $7, proved_at, origin, device, missed, missed_at, missed_way FROM kernel_session \
      WHERE office = $1 AND id = $2 AND ended_at IS NULL",
 );
 static END: Change =

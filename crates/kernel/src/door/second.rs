@@ -12,7 +12,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::deeds::{EVERYBODY, Holder, holder, own};
-use super::factors::{CODES_LEFT, FACTORS, FactorEvent, paper_hash};
+use super::factors::{CODES_LEFT, FACTORS, FactorEvent, is_passkey, paper_hash};
+use super::misses::{self, Way};
+use super::passkey::{self, Judged, PasskeyAsk, StopPasskey};
 use super::secret::Proved;
 use super::{Origin, hash, totp};
 use crate::actor::{Actor, Relation, Right};
@@ -37,6 +39,11 @@ static RECOVERY: Select = Select::new(
 static USE_STEP: Change = Change::new(
     "UPDATE kernel_factor SET last_step = $4 WHERE office = $1 AND person = $2 AND id = $3 AND last_step < $4",
 );
+// The counter goes forward, or there is none: synchronised keys always say 0.
+static USE_PASSKEY: Change = Change::new(
+    "UPDATE kernel_factor SET last_step = $4, sealed = $5, used_at = $6 WHERE office = $1 AND person = $2 AND id = $3 \
+     AND stopped_at IS NULL AND (last_step < $4 OR (last_step = 0 AND $4 = 0))",
+);
 static USE_RECOVERY: Change = Change::new(
     "UPDATE kernel_recovery SET used_at = $4 WHERE office = $1 AND person = $2 AND code_hash = $3 AND used_at IS NULL",
 );
@@ -46,7 +53,7 @@ static PROVED: Change = Change::new(
 
 /// The statements, for the catalogue test.
 pub(super) fn statements() -> Vec<&'static str> {
-    vec![RECOVERY.words(), USE_STEP.words(), USE_RECOVERY.words(), PROVED.words()]
+    vec![RECOVERY.words(), USE_STEP.words(), USE_PASSKEY.words(), USE_RECOVERY.words(), PROVED.words()]
 }
 
 /// What a right password gave.
@@ -116,28 +123,64 @@ impl Kernel {
         Ok(found.map(|(holding, person)| Half { office, holding, person, key }))
     }
 
+    /// Signs a person in whose password was right, by a passkey. Gives the session's secret.
+    ///
+    /// # Errors
+    /// As [`Actor::prove_passkey`].
+    pub async fn finish_by_passkey(
+        &self,
+        half: &Half,
+        challenge: &str,
+        credential: &str,
+        origin: Origin,
+    ) -> Result<String, Failure> {
+        match passkey::judge(&half.office, half.person, challenge, credential).await? {
+            Judged::Right(proof) => self.finish(half, proof, origin).await,
+            Judged::Copied(factor) => {
+                let actor = self.standing(&half.office, half.holding).await?;
+                actor.act(StopPasskey { factor }, None).await?;
+                Err(passkey::copied())
+            }
+        }
+    }
+
+    async fn finish(&self, half: &Half, proof: SecondProof, origin: Origin) -> Result<String, Failure> {
+        let cookie = self.open_session(&half.office, half.holding, origin, Some(proof)).await?;
+        half.office.shared().halves.forget(&half.key);
+        Ok(cookie)
+    }
+
     /// Signs a person in whose password was right, by a code of an app or a recovery code. Gives the session's secret.
     ///
     /// # Errors
     /// As [`Actor::prove_code`].
     pub async fn finish_sign_in(&self, half: &Half, typed: &str, origin: Origin) -> Result<String, Failure> {
         let proof = prove(&half.office, half.person, typed, &origin.address).await?;
-        let cookie = self.open_session(&half.office, half.holding, origin, Some(proof)).await?;
-        half.office.shared().halves.forget(&half.key);
-        Ok(cookie)
+        self.finish(half, proof, origin).await
     }
 }
 
-/// A code that was right just now. The deed that takes it uses it up, so that of two with one code only one comes through.
+impl Half {
+    /// A challenge for a passkey of the person; `None` when they have none that may be used.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub async fn ask_passkey(&self) -> Result<Option<PasskeyAsk>, Failure> {
+        passkey::ask(&self.office, self.person).await
+    }
+}
+
+/// A code or a passkey that was right just now. The deed that takes it uses it up, so that of two with one code only one comes through.
 #[derive(Clone)]
 pub struct SecondProof {
-    person: PersonId,
-    kind: Kind,
+    pub(super) person: PersonId,
+    pub(super) kind: Kind,
 }
 
 #[derive(Clone)]
-enum Kind {
+pub(super) enum Kind {
     App { factor: FactorId, step: i64 },
+    Passkey { factor: FactorId, counter: i64, sealed: Vec<u8> },
     Recovery([u8; 32]),
 }
 
@@ -188,6 +231,7 @@ async fn prove(
         }
         Ok(None) => {
             shared.throttle.failed_from(address, now);
+            misses::count(office, person, Way::Code);
             Err(Refusal::input("kernel.code-wrong").on("code").into())
         }
         Err(failure) => Err(failure),
@@ -209,6 +253,9 @@ async fn find(
     }
     let rows = office.read(move |conn| Ok(conn.rows(&FACTORS, vals![id, person])?)).await?;
     for row in rows {
+        if is_passkey(&row)? {
+            continue;
+        }
         let factor: FactorId = row.get("id")?;
         let secret = office.sealing.open(factor.uuid(), &row.get::<Vec<u8>>("sealed")?)?;
         let Some(step) = totp::step_of(&secret, &bare, now)? else { continue };
@@ -224,7 +271,7 @@ fn used() -> Refusal {
     Refusal::input("kernel.code-used").on("code")
 }
 
-/// Uses a code up: a step of whatever the code was asked for.
+/// Uses a code up, or moves a passkey's counter: a step of whatever the code was asked for.
 #[derive(Serialize)]
 pub struct UseCode {
     #[serde(skip)]
@@ -255,6 +302,14 @@ impl Deed for UseCode {
                     return Err(used().into());
                 }
                 FactorEvent::CodeUsed { factor: *factor }
+            }
+            Kind::Passkey { factor, counter, sealed } => {
+                let now = granted.env().now();
+                if granted.change(&USE_PASSKEY, vals![office, person, *factor, *counter, *sealed, now])? == 0
+                {
+                    return Err(Refusal::input("kernel.passkey-refused").on("credential").into());
+                }
+                FactorEvent::PasskeyUsed { factor: *factor }
             }
             Kind::Recovery(code) => {
                 let now = granted.env().now();

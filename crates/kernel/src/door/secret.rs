@@ -2,20 +2,28 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::Serialize;
 
-use super::deeds::IssueToken;
+use super::deeds::{DoorEvent, EVERYBODY, IssueToken};
+use super::misses::{self, Way};
 use super::{hash, password};
-use crate::actor::Actor;
+use crate::actor::{Actor, Relation, Right};
+use crate::deed::{Committed, Deed, Granted, Lookup, Named};
 use crate::failure::{Failure, Refusal, RefusalKind};
-use crate::id::HoldingId;
-use crate::sql::Select;
+use crate::id::{HoldingId, PersonId};
+use crate::sql::{Change, Select};
+use crate::tx::{Reads, Writes};
 use crate::vals;
 
+// The hash that was typed rightly must still be there: a password that was changed meanwhile stays changed.
+static RAISE: Change = Change::new(
+    "UPDATE people_person SET password_hash = $4 WHERE office = $1 AND id = $2 AND password_hash = $3",
+);
 static OWN_CREDENTIAL: Select =
     Select::new("SELECT login, password_hash FROM people_credential WHERE office = $1 AND holding = $2");
 
-pub(super) fn statements() -> [&'static str; 1] {
-    [OWN_CREDENTIAL.words()]
+pub(super) fn statements() -> [&'static str; 2] {
+    [OWN_CREDENTIAL.words(), RAISE.words()]
 }
 
 /// The stored hash of a password that its owner has just typed rightly. A deed that changes the password names it, so
@@ -75,6 +83,9 @@ impl Actor {
             return Ok(Proved { hash: stored, login });
         }
         shared.throttle.failed(&place, address, now);
+        if let Some(person) = self.person() {
+            misses::count(&self.office, person, Way::Password);
+        }
         Err(Refusal::input("kernel.password-wrong").on("old").into())
     }
 
@@ -123,5 +134,37 @@ impl Actor {
         let (deed, text) = self.new_token(holding, name, days, scopes);
         self.act(deed, None).await?;
         Ok(text)
+    }
+}
+
+/// Stores the password that its owner has just typed with the cost of today. A part of signing in; the password stays the same.
+#[derive(Serialize)]
+pub struct RaiseHash {
+    pub(super) person: PersonId,
+    #[serde(skip)]
+    pub(super) old: String,
+    #[serde(skip)]
+    pub(super) new: String,
+}
+
+impl Named for RaiseHash {
+    const NAME: &'static str = "kernel.raise-hash";
+    const RIGHTS: &'static [Right] = EVERYBODY;
+}
+
+impl Deed for RaiseHash {
+    type Target = ();
+    type Event = DoorEvent;
+    type Done = ();
+
+    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
+        Ok(Some(()))
+    }
+    fn relation(&self, actor: &Actor, (): &()) -> Relation {
+        if actor.person() == Some(self.person) { Relation::Own } else { Relation::Stranger }
+    }
+    fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
+        granted.change_one(&RAISE, vals![granted.office(), self.person, self.old, self.new])?;
+        granted.commit(&DoorEvent::HashRaised { person: self.person }, ())
     }
 }

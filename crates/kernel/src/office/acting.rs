@@ -25,6 +25,7 @@ pub(crate) fn machine(office: &Arc<Office>, name: &'static str) -> Actor {
         has_factor: false,
         owes_factor: false,
         proved_at: None,
+        misses: None,
         origin: Arc::from(""),
     }
 }

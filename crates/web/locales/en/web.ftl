@@ -73,11 +73,27 @@ kernel-code-used = This code was used already. Wait until the app shows the next
 kernel-entry-code-wrong = The code is another one, was used already, or the hour is over. Check login and code, or ask the operator for a new one.
 kernel-prove-again = Prove once more that it is you, and try again.
 kernel-factor-code = The code is another one. Type the six digits that the app shows now, and check that the phone has the right time.
-kernel-factor-name = Name of the app: give 1 to 60 characters on one line.
-kernel-factor-many = You may have at most { $most } apps. Remove one first.
+kernel-factor-name = Name: give 1 to 60 characters on one line.
+kernel-factor-many = You may have at most { $most } passkeys and apps together. Remove one of them first.
+kernel-passkey-late = The question for the passkey is over or was answered already. Try once more: the page has a new one.
+kernel-passkey-refused = This passkey does not fit. Use one that was added in Obieg, at the address of Obieg, and confirm by finger, face or PIN; or type a code.
+kernel-passkey-copied = The counter of the passkey went back: somebody may have a copy of it. The passkey was stopped. Type a code, then remove it under “Security” and tell the administrator.
+kernel-passkey-known = This passkey is there already. Choose another device.
+kernel-passkey-off = No passkey can be added here, because the program has no public address set. Add an authenticator app, or ask the operator to set “address”.
+frame-misses-name = Failed tries to come in
+frame-misses = { $n ->
+    [one] Since you last came in: { $n } failed try,
+   *[other] Since you last came in: { $n } failed tries,
+}
+frame-misses-last = the last one
+frame-misses-not-me = It was not me
+frame-misses-known = I know
+miss-password = wrong password
+miss-code = wrong code
+miss-passkey = wrong passkey
 kernel-factor-none = This person has no second step.
-kernel-factor-last = The office wants a second step. Add another app first, then remove this one.
-kernel-factor-own = You remove your own app under “Security”, with a code.
+kernel-factor-last = The office wants a second step. Add another passkey or app first, then remove this one.
+kernel-factor-own = You remove your own passkey or app under “Security”, after confirming by a passkey or a code.
 kernel-token-name = Give the integration a name of at most 200 characters.
 kernel-token-days = A token is valid for 1 to 366 days.
 kernel-token-holding = Nobody holds this post now.

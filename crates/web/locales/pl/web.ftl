@@ -74,11 +74,28 @@ kernel-code-used = Ten kod był już użyty. Poczekaj, aż aplikacja pokaże nas
 kernel-entry-code-wrong = Kod jest inny, był już użyty albo minęła godzina. Sprawdź login i kod albo poproś operatora o nowy.
 kernel-prove-again = Potwierdź jeszcze raz, że to ty, i spróbuj ponownie.
 kernel-factor-code = Kod jest inny. Wpisz sześć cyfr, które aplikacja pokazuje teraz, i sprawdź, czy telefon ma dobrą godzinę.
-kernel-factor-name = Nazwa aplikacji: podaj od 1 do 60 znaków w jednym wierszu.
-kernel-factor-many = Możesz mieć najwyżej { $most } aplikacji. Najpierw usuń jedną.
+kernel-factor-name = Nazwa: podaj od 1 do 60 znaków w jednym wierszu.
+kernel-factor-many = Możesz mieć razem najwyżej { $most } kluczy i aplikacji. Najpierw usuń jedną z nich.
+kernel-passkey-late = Pytanie o klucz minęło albo było już użyte. Spróbuj jeszcze raz: strona ma nowe.
+kernel-passkey-refused = Ten klucz nie pasuje. Użyj klucza dodanego w Obiegu, dostępnego pod adresem Obiegu, i potwierdź go palcem, twarzą albo kodem PIN; możesz też wpisać kod.
+kernel-passkey-copied = Licznik klucza cofnął się: ktoś może mieć jego kopię. Klucz został wstrzymany. Wpisz kod, potem usuń klucz w „Bezpieczeństwo” i powiadom administratora.
+kernel-passkey-known = Ten klucz jest już dodany. Wybierz inne urządzenie.
+kernel-passkey-off = Tu nie można dodać klucza dostępu, bo program nie ma ustawionego adresu publicznego. Dodaj aplikację z kodami albo poproś operatora o ustawienie „address”.
+frame-misses-name = Nieudane próby wejścia
+frame-misses = { $n ->
+    [one] Od ostatniego wejścia: { $n } nieudana próba,
+    [few] Od ostatniego wejścia: { $n } nieudane próby,
+   *[many] Od ostatniego wejścia: { $n } nieudanych prób,
+}
+frame-misses-last = ostatnia
+frame-misses-not-me = To nie ja
+frame-misses-known = Wiem o tym
+miss-password = złe hasło
+miss-code = zły kod
+miss-passkey = zły klucz dostępu
 kernel-factor-none = Ta osoba nie ma drugiego składnika.
-kernel-factor-last = Urząd wymaga drugiego składnika. Najpierw dodaj drugą aplikację, potem usuń tę.
-kernel-factor-own = Własną aplikację usuwasz w „Bezpieczeństwo”, podając kod.
+kernel-factor-last = Urząd wymaga drugiego składnika. Najpierw dodaj inny klucz albo aplikację, potem usuń to.
+kernel-factor-own = Własny klucz albo aplikację usuwasz w „Bezpieczeństwo”, po potwierdzeniu kluczem lub kodem.
 kernel-token-name = Podaj nazwę integracji, najwyżej 200 znaków.
 kernel-token-days = Ważność tokenu to od 1 do 366 dni.
 kernel-token-holding = Nikt nie zajmuje teraz tego stanowiska.

@@ -61,7 +61,7 @@ pub(super) fn owed_first(visit: &Visit, route: &Route) -> Option<String> {
         return Some("/moje/haslo".to_owned());
     }
     if actor.owes_factor() && !actor.has_temporary_password() && named && !route.before_factor {
-        return Some("/moje/bezpieczenstwo/aplikacja".to_owned());
+        return Some("/moje/bezpieczenstwo".to_owned());
     }
     if route.asks_proof && !actor.is_fresh() {
         let back = crate::text::percent_encoded(&form_of(visit, route));

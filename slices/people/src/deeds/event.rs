@@ -39,6 +39,17 @@ pub enum StructureEvent {
     },
     /// A person leaves a post.
     HoldingEnded { holding: HoldingId, person: PersonId, name: String, post: String, last_day: Date },
+    /// A person goes to another unit with their post.
+    PersonMoved {
+        holding: HoldingId,
+        to: HoldingId,
+        person: PersonId,
+        unit: UnitId,
+        name: String,
+        from_code: String,
+        code: String,
+        since: Date,
+    },
     /// An appointment was a mistake: the person never held the post.
     AppointmentWithdrawn { holding: HoldingId, person: PersonId, name: String, post: String, since: Date },
     /// A person has other roles at a post from a day.
@@ -69,6 +80,7 @@ impl Event for StructureEvent {
             Self::PersonRenamed { .. } => "PersonRenamed",
             Self::PersonAppointed { .. } => "PersonAppointed",
             Self::HoldingEnded { .. } => "HoldingEnded",
+            Self::PersonMoved { .. } => "PersonMoved",
             Self::AppointmentWithdrawn { .. } => "AppointmentWithdrawn",
             Self::RolesChanged { .. } => "RolesChanged",
             Self::PasswordChanged { .. } => "PasswordChanged",
@@ -91,6 +103,9 @@ impl Event for StructureEvent {
             | Self::AppointmentWithdrawn { holding, person, .. }
             | Self::RolesChanged { holding, person, .. } => {
                 vec![holding.uuid(), person.uuid()]
+            }
+            Self::PersonMoved { holding, to, person, unit, .. } => {
+                vec![holding.uuid(), to.uuid(), person.uuid(), unit.uuid()]
             }
             Self::PersonAdded { person, .. }
             | Self::PersonImported { person, .. }

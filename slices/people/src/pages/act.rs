@@ -2,8 +2,10 @@
 
 use askama::Template;
 use obieg_kernel::Failure;
+use obieg_kernel::door::PasskeyAsk;
 use obieg_web::{Faults, Frame, Html, Visit};
 
+use super::passkey;
 use crate::model::Roles;
 
 /// The page.
@@ -27,6 +29,8 @@ pub(crate) struct Act {
     left: Vec<(Option<String>, String)>,
     submit: &'static str,
     danger: bool,
+    /// The passkey that may be used instead of what is typed: a form of its own, before the other.
+    passkey: Html,
     /// Another act that may be meant: address and text.
     instead: Option<(String, String)>,
 }
@@ -122,6 +126,7 @@ impl Act {
             left: Vec::new(),
             submit,
             danger: false,
+            passkey: Html::default(),
             instead: None,
         })
     }
@@ -166,6 +171,12 @@ impl Act {
     pub(crate) fn danger(mut self) -> Self {
         self.danger = true;
         self
+    }
+
+    /// Offers a passkey first, to be sent to where the form is sent.
+    pub(crate) fn passkey(mut self, ask: Option<PasskeyAsk>) -> Result<Self, Failure> {
+        self.passkey = passkey::offer(&self.frame, ask, &self.action, "", &self.faults, self.danger)?;
+        Ok(self)
     }
 
     /// Another act that may be meant.

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use askama::Template;
-use obieg_kernel::door::{EndSession, Entered, MyFactors, MySessions, Origin, SessionLine, SignOut, Told};
+use obieg_kernel::door::{
+    EndSession, Entered, MyFactors, MySessions, NoteMisses, Origin, SessionLine, SignOut, Told,
+};
 use obieg_kernel::id::SessionId;
 use obieg_kernel::{Failure, Office, Refusal};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
@@ -137,12 +139,26 @@ pub(crate) async fn do_sign_in_cast(mut visit: Visit) -> Outcome {
 #[derive(Deserialize)]
 struct Empty {}
 
+#[derive(Deserialize)]
+struct Noted {
+    #[serde(default)]
+    dalej: String,
+}
+
 pub(crate) async fn do_sign_out(mut visit: Visit) -> Outcome {
     let _: Empty = visit.form().await?;
     if let Some(session) = visit.session() {
         visit.act(SignOut { session }).await?;
     }
     Ok(Reply::Session { cookie: None, to: "/wejscie".to_owned() })
+}
+
+/// The holder of the session has read of tries to come in that failed.
+pub(crate) async fn note_misses(mut visit: Visit) -> Outcome {
+    let Noted { dalej } = visit.form().await?;
+    let session = visit.session().ok_or(Failure::Nobody)?;
+    visit.act(NoteMisses { session }).await?;
+    Ok(Reply::See(after(&dalej)))
 }
 
 #[derive(Template)]

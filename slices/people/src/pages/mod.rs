@@ -6,6 +6,8 @@ pub(crate) mod entry_code;
 pub(crate) mod factor_acts;
 pub(crate) mod import;
 pub(crate) mod keys;
+pub(crate) mod move_people;
+pub(crate) mod passkey;
 pub(crate) mod password;
 pub(crate) mod person_acts;
 pub(crate) mod persons;
@@ -42,6 +44,8 @@ pub(crate) struct Form {
     pub(crate) holding: String,
     pub(crate) days: String,
     pub(crate) secret: String,
+    pub(crate) challenge: String,
+    pub(crate) credential: String,
     pub(crate) required: String,
     pub(crate) roles: Vec<String>,
     pub(crate) scopes: Vec<String>,

@@ -4,15 +4,15 @@ use askama::Template;
 use fast_qr::ECL;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::qr::QRBuilder;
-use obieg_kernel::door::{FactorLine, FactorsView, MyFactors, NewSecret, RemoveFactor, Told};
+use obieg_kernel::door::{FactorLine, FactorsView, Misses, MyFactors, NewSecret, RemoveFactor, Told};
 use obieg_kernel::id::FactorId;
 use obieg_kernel::{Failure, Refusal};
 use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 
-use super::Form;
 use super::act::{Act, Input};
+use super::{Form, passkey};
 
-const HERE: &str = "/moje/bezpieczenstwo";
+pub(super) const HERE: &str = "/moje/bezpieczenstwo";
 
 #[derive(Template)]
 #[template(path = "security.html")]
@@ -20,11 +20,24 @@ struct SecurityPage {
     frame: Frame,
     view: FactorsView,
     history: Vec<Told>,
+    /// Can passkeys be added here?
+    passkeys: bool,
+    owes: bool,
 }
 
 impl SecurityPage {
     fn codes_left(&self) -> i64 {
         self.view.codes_left
+    }
+
+    /// Tries to come in that failed while the person was in.
+    fn misses(&self) -> Option<&Misses> {
+        self.view.misses.as_ref()
+    }
+
+    /// Passkeys that are refused, because their counters went back.
+    fn stopped(&self) -> impl Iterator<Item = &FactorLine> {
+        self.view.factors.iter().filter(|factor| factor.stopped_at.is_some())
     }
 
     fn codes_are_few(&self) -> bool {
@@ -36,7 +49,9 @@ pub(crate) async fn show(visit: Visit) -> Outcome {
     let mut view = visit.see(MyFactors).await?;
     let history = std::mem::take(&mut view.history);
     let frame = visit.frame(visit.words().t("people-security"))?;
-    Reply::page(&SecurityPage { frame, view, history })
+    let actor = visit.actor()?;
+    let (passkeys, owes) = (actor.passkey_address().is_some(), actor.owes_factor());
+    Reply::page(&SecurityPage { frame, view, history, passkeys, owes })
 }
 
 #[derive(Template)]
@@ -93,7 +108,7 @@ struct RecoveryPage {
     codes: Vec<String>,
 }
 
-fn recovery(visit: &Visit, codes: Vec<String>) -> Outcome {
+pub(super) fn recovery(visit: &Visit, codes: Vec<String>) -> Outcome {
     Reply::page(&RecoveryPage { frame: visit.frame(visit.words().t("people-codes"))?, codes })
 }
 
@@ -128,13 +143,18 @@ async fn remove_page(visit: &Visit, faults: Faults) -> Result<Act, Failure> {
     let factor = factor_of(visit).await?;
     let words = visit.words();
     let action = format!("{HERE}/aplikacja/{}/usun", factor.id);
-    let act = Act::new(visit, words.t("people-factor-remove"), action, "people-factor-remove", faults)?;
-    Ok(act
+    let (title, lead) = match factor.passkey {
+        true => ("people-passkey-remove", "people-passkey-remove-lead"),
+        false => ("people-factor-remove", "people-factor-remove-lead"),
+    };
+    let ask = visit.actor()?.ask_passkey().await?;
+    Act::new(visit, words.t(title), action, title, faults)?
         .crumb(HERE, words.t("people-security"))
         .lead(factor.name)
-        .warning(words.t("people-factor-remove-lead"))
+        .warning(words.t(lead))
         .input(Input::code("people-code").hint("people-code-hint"))
-        .danger())
+        .danger()
+        .passkey(ask)
 }
 
 pub(crate) async fn ask_remove(visit: Visit) -> Outcome {
@@ -143,7 +163,7 @@ pub(crate) async fn ask_remove(visit: Visit) -> Outcome {
 
 async fn try_remove(visit: &Visit, form: &Form) -> Result<(), Failure> {
     let factor = visit.id("id")?;
-    let proof = visit.actor()?.prove_code(&form.code, visit.address()).await?;
+    let proof = passkey::proof(visit, form).await?;
     visit.act(RemoveFactor { factor, proof }).await
 }
 

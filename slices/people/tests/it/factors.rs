@@ -13,7 +13,7 @@ use totp_rs::{Algorithm, Builder, Secret};
 
 use crate::{faces, person, refused};
 
-const PASSWORD: &str = "cztery słowa bez związku";
+pub(crate) const PASSWORD: &str = "cztery słowa bez związku";
 
 fn origin() -> Origin {
     Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned() }
@@ -31,7 +31,7 @@ fn later(world: &World, seconds: i64) {
 }
 
 /// Gives Anna a password of her own, as if she had set it.
-async fn with_password(world: &World, name: &str) {
+pub(crate) async fn with_password(world: &World, name: &str) {
     let igor = world.actor("alfa", "Igor").await;
     let given = NewPassword::of(&igor, "nadane przez administratora", "anna").await.unwrap();
     let deed = ResetPassword {
@@ -55,7 +55,7 @@ async fn password(world: &World, login: &str) -> Result<Entered, Failure> {
     world.kernel.sign_in(&world.office("alfa"), login, PASSWORD, origin()).await
 }
 
-async fn half(world: &World, login: &str) -> String {
+pub(crate) async fn half(world: &World, login: &str) -> String {
     match password(world, login).await.unwrap() {
         Entered::Half(cookie) => cookie,
         Entered::Session(_) => panic!("signed in without the code"),
@@ -68,7 +68,7 @@ async fn finish(world: &World, cookie: &str, typed: &str) -> Result<String, Fail
 }
 
 /// Adds an app; gives its secret and the recovery codes.
-async fn with_app(world: &World, actor: &Actor) -> (NewSecret, Vec<String>) {
+pub(crate) async fn with_app(world: &World, actor: &Actor) -> (NewSecret, Vec<String>) {
     let secret = actor.new_factor_secret();
     let (deed, codes) = actor.confirm_factor(&secret, "Telefon", &code(world, &secret)).unwrap();
     let stored = actor.act(deed, None).await.unwrap();
@@ -347,7 +347,7 @@ on_both! {
         let her = nobody.with_cookie(&cookie);
         for path in ["/moje/sesje", "/moje/haslo", "/ustawienia/struktura", "/ustawienia/osoby"] {
             let led = her.get(path).await;
-            assert_eq!((led.status, led.header("location")), (303, Some("/moje/bezpieczenstwo/aplikacja")), "{path}");
+            assert_eq!((led.status, led.header("location")), (303, Some("/moje/bezpieczenstwo")), "{path}");
         }
         let page = her.get("/moje/bezpieczenstwo/aplikacja").await;
         assert_eq!(page.status, 200);

@@ -1,7 +1,10 @@
+use argon2::password_hash::PasswordHasher;
+use argon2::{Algorithm, Argon2, Params, Version};
 use obieg_kernel::door::{EndAllSessions, Entered, Origin};
 use obieg_kernel::{Actor, Failure};
-use obieg_people::deeds::{ChangePassword, ResetPassword};
+use obieg_people::deeds::{ChangePassword, FoundOffice, ResetPassword};
 use obieg_people::password::NewPassword;
+use obieg_people::plan;
 use obieg_testkit::{World, on_both};
 
 use crate::{faces, person, refused};
@@ -91,5 +94,38 @@ on_both! {
         assert_eq!(world.actor("alfa", "Igor").await.act(end(), None).await.unwrap(), 1);
         assert!(world.kernel.session(&cookie).await.unwrap().is_none());
         world.assert_sound().await;
+    }
+}
+
+/// As an installation of years ago stored it.
+fn cheap(password: &str) -> String {
+    let params = Params::new(64, 1, 1, None).unwrap();
+    let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    hasher.hash_password_with_salt(password.as_bytes(), &[7; 32]).unwrap().to_string()
+}
+
+on_both! {
+    async fn a_password_stored_with_less_is_hashed_anew_when_it_is_typed(world: World with faces) {
+        let text = format!(
+            "[office]\nkey = \"gamma\"\nname = \"Urząd\"\nfrom = \"2026-01-01\"\n[[unit]]\ncode = \"GA\"\nname = \"Urząd\"\n\
+             [[post]]\nunit = \"GA\"\ntitle = \"wójt\"\nroles = [\"administrator\"]\ngiven = \"Wanda\"\nsurname = \"Wójt\"\n\
+             login = \"wanda\"\npassword = \"{OWN}\"\n"
+        );
+        let deed = FoundOffice::from_plan(&plan::read(&text).unwrap(), |password| Ok(cheap(password))).unwrap();
+        world.kernel.found(&world.operator, "gamma", "Urząd", deed).await.unwrap();
+        let gamma = world.office("gamma");
+        let stored = async || {
+            let entered = world.kernel.sign_in(&gamma, "wanda", OWN, origin()).await.unwrap();
+            let Entered::Session(cookie) = entered else { panic!("no second step") };
+            let (wanda, _) = world.kernel.session(&cookie).await.unwrap().unwrap();
+            wanda.prove_password(OWN, "10.0.0.7").await.unwrap().hash().to_owned()
+        };
+        // Whoever only guesses changes nothing.
+        assert!(world.kernel.sign_in(&gamma, "wanda", "inne hasło zupełnie", origin()).await.is_err());
+        let first = stored().await;
+        assert!(first.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{first}");
+        // Once is enough.
+        assert_eq!(stored().await, first);
+        assert_eq!(world.kernel.verify(&gamma).await.unwrap().faults, []);
     }
 }
