@@ -407,7 +407,6 @@ people-unit-has-work = { $n ->
    *[other] W komórce zostało { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
   }
 people-outgoing = Poczta wychodząca
-people-notices = Powiadomienia osób
 people-mailboxes = Skrzynki e-mail
 people-import = Lista osób z tabeli
 people-import-lead = Wklej listę z arkusza zapisaną jako CSV. Najpierw zobaczysz, co powstanie; dopiero potem zakładasz konta.
