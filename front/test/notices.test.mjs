@@ -43,7 +43,7 @@ test("somebody is told of a letter, reads it and chooses what to be told", { ski
   await check(marek.page, marek.complaints, "notices");
   // The number on the bell is remembered for some seconds.
   await until(marek.page, list, marek.page.getByRole("link", { name: /^Powiadomienia: \d+ now/ }));
-  await marek.page.getByRole("button", { name: /^Oznacz jako przeczytane/ }).first().click();
+  await marek.page.getByRole("button", { name: /^Już wiem/ }).first().click();
   await marek.page.getByText("Powiadomienie oznaczone jako przeczytane.").waitFor();
   await marek.page.getByRole("button", { name: "Oznacz wszystkie jako przeczytane" }).click();
   await marek.page.getByText("Powiadomienia oznaczone jako przeczytane.").waitFor();

@@ -54,22 +54,6 @@ coded!(NoticeKind {
     Entry => "entry",
 });
 
-impl NoticeKind {
-    /// Its symbol.
-    pub const fn icon(self) -> &'static str {
-        match self {
-            Self::Assigned => "forward",
-            Self::PassedBack => "return",
-            Self::Accepted => "done",
-            Self::CaseGiven | Self::CaseTaken => "cases",
-            Self::Asked | Self::Opinion => "comment",
-            Self::TermNear | Self::TermPassed => "due",
-            Self::Failed => "failed",
-            Self::Entry => "key",
-        }
-    }
-}
-
 /// Where a person wants to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {

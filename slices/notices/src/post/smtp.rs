@@ -21,8 +21,12 @@ use super::rules;
 const CONNECT: Duration = Duration::from_secs(10);
 /// Until a short answer has come.
 const ANSWER: Duration = Duration::from_secs(15);
+/// Until the server waits for the message. With the next two it is less than a job's lease, under which nobody else sends.
+const READY: Duration = Duration::from_secs(25);
 /// Until the message was taken: servers look into it meanwhile.
-const TAKEN: Duration = Duration::from_secs(30);
+const TAKEN: Duration = Duration::from_secs(25);
+/// For the good-bye.
+const LEAVE: Duration = Duration::from_secs(3);
 
 /// How sending ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,11 +153,12 @@ async fn sign_in(connection: &mut AsyncSmtpConnection, server: &Server) -> Resul
     }
 }
 
-async fn hand_over(
+/// Says from whom and to whom, until the server waits for the message.
+async fn announce(
     connection: &mut AsyncSmtpConnection,
-    (from, to): (&MailAddress, &MailAddress),
-    message: &[u8],
-) -> Result<Response, End> {
+    from: &MailAddress,
+    to: &MailAddress,
+) -> Result<(), End> {
     let mail = Mail::new(Some(from.bare().clone()), Vec::new());
     match within(ANSWER, connection.command(mail)).await {
         // The sender is the office's to mend.
@@ -161,34 +166,56 @@ async fn hand_over(
         other => other?,
     };
     within(ANSWER, connection.command(Rcpt::new(to.bare().clone(), Vec::new()))).await?;
-    within(ANSWER, connection.command(Data)).await?;
-    // From here on a missing answer says nothing.
-    within(TAKEN, connection.message(message)).await.map_err(|end| match end {
-        End::Later(what) if !what.starts_with('4') => End::Unclear(what),
-        other => other,
-    })
+    within(ANSWER, connection.command(Data)).await.map(drop)
+}
+
+/// A connection at whose other end a server waits for the message.
+async fn ready(server: &Server, from: &MailAddress, to: &MailAddress) -> Result<AsyncSmtpConnection, End> {
+    let hello = ClientId::Domain(from.domain().to_owned());
+    let mut connection = connect(server, &hello).await?;
+    let done = async {
+        sign_in(&mut connection, server).await?;
+        announce(&mut connection, from, to).await
+    };
+    let done = done.await;
+    match done {
+        Ok(()) => Ok(connection),
+        Err(end) => {
+            leave(connection).await;
+            Err(end)
+        }
+    }
+}
+
+/// Says good-bye; whether it is heard changes nothing.
+async fn leave(mut connection: AsyncSmtpConnection) {
+    let _: Result<(), tokio::time::error::Elapsed> = tokio::time::timeout(LEAVE, connection.abort()).await;
+}
+
+/// Hands the message over: from here on a missing answer says nothing.
+async fn hand_over(connection: &mut AsyncSmtpConnection, message: &[u8]) -> Result<Response, End> {
+    match tokio::time::timeout(TAKEN, connection.message(message)).await {
+        Err(_) => Err(End::Unclear(SLOW.to_owned())),
+        Ok(Err(error)) if error.is_permanent() || error.is_transient() => Err(end_of(&error)),
+        Ok(Err(error)) => Err(End::Unclear(code(&error).to_owned())),
+        Ok(Ok(said)) => Ok(said),
+    }
 }
 
 /// Sends one message. `message` is in ASCII: its builder has encoded all else.
 pub async fn send(server: &Server, from: &MailAddress, to: &MailAddress, message: &[u8]) -> End {
-    let hello = ClientId::Domain(from.domain().to_owned());
-    let mut connection = match connect(server, &hello).await {
-        Ok(connection) => connection,
-        Err(end) => return end,
+    let mut connection = match tokio::time::timeout(READY, ready(server, from, to)).await {
+        Ok(Ok(connection)) => connection,
+        Ok(Err(end)) => return end,
+        Err(_) => return End::Later(SLOW.to_owned()),
     };
-    let done = async {
-        sign_in(&mut connection, server).await?;
-        hand_over(&mut connection, (from, to), message).await
-    };
-    let done = done.await;
-    let end = match done {
+    let end = match hand_over(&mut connection, message).await {
         Ok(said) => {
             let text: Vec<&str> = said.message().collect();
             End::Taken(rules::answer(&format!("{} {}", said.code(), text.join(" "))))
         }
         Err(end) => end,
     };
-    // Says good-bye; whether it is heard changes nothing.
-    let _: Result<(), tokio::time::error::Elapsed> = tokio::time::timeout(ANSWER, connection.abort()).await;
+    leave(connection).await;
     end
 }
