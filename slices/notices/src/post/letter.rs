@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::time::SystemTime;
 
 use jiff::Timestamp;
-use lettre::Message;
-use lettre::message::Mailbox;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use mail_builder::MessageBuilder;
+use mail_builder::headers::raw::Raw;
 use obieg_kernel::Failure;
 use obieg_web::Words;
 
@@ -29,19 +27,16 @@ pub(crate) struct Parts<'p> {
 /// The message as it goes over the wire: ASCII, lines of the protocol.
 pub(crate) fn written(parts: Parts<'_>) -> Result<Vec<u8>, Failure> {
     let Parts { from, to, subject, body, id, at } = parts;
-    let mut message = Message::builder()
-        .from(Mailbox::new(Some("Obieg".to_owned()), from.bare().clone()))
-        .to(Mailbox::new(None, to.bare().clone()))
+    let message = MessageBuilder::new()
+        .from(("Obieg".to_owned(), from.to_string()))
+        .to(to.to_string())
         .subject(subject)
-        .date(SystemTime::from(at))
-        .message_id(Some(format!("<{id}@{}>", from.domain())))
-        .header(ContentType::TEXT_PLAIN)
-        .body(body)
-        .map_err(Failure::internal)?;
-    // RFC 3834: nobody's holiday answer comes back to the office for it.
-    let name = HeaderName::new_from_ascii_str("Auto-Submitted");
-    message.headers_mut().insert_raw(HeaderValue::new(name, "auto-generated".to_owned()));
-    Ok(message.formatted())
+        .date(at.as_second())
+        .message_id(format!("{id}@{}", from.domain()))
+        // RFC 3834: nobody's holiday answer comes back to the office for it.
+        .header("Auto-Submitted", Raw::new("auto-generated"))
+        .text_body(body);
+    message.write_to_vec().map_err(Failure::internal)
 }
 
 /// Subject and text of a daily e-mail: how many of each kind, and of each as much as the office allows.
