@@ -34,6 +34,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_notes::face(),
         obieg_filters::face(),
         obieg_calendar::face(),
+        obieg_notices::face(),
     ]
 }
 
@@ -74,10 +75,16 @@ pub fn handlers(
     env: &obieg_kernel::Env,
     webhooks: Option<obieg_webhooks::Settings>,
 ) -> (Vec<Arc<dyn Handler>>, Option<String>) {
-    let mut handlers: Vec<Arc<dyn Handler>> = vec![Arc::new(obieg_routing::follow::Apply)];
+    let mut handlers: Vec<Arc<dyn Handler>> =
+        vec![Arc::new(obieg_routing::follow::Apply), Arc::new(obieg_notices::follow::Follow)];
     let mut unable = None;
     match webhooks.map(|webhooks| deliver(env, webhooks)) {
         Some(Ok(deliver)) => handlers.push(deliver),
+        Some(Err(error)) => unable = Some(error),
+        None => {}
+    }
+    match webhooks.map(|outside| post(env, outside.loopback)) {
+        Some(Ok(post)) => handlers.extend(post),
         Some(Err(error)) => unable = Some(error),
         None => {}
     }
@@ -88,6 +95,13 @@ fn deliver(env: &obieg_kernel::Env, webhooks: obieg_webhooks::Settings) -> Resul
     let limits = Limits { loopback: webhooks.loopback, ..Limits::default() };
     let caller = Arc::new(Caller::new(limits, Arc::new(SystemNames))?);
     Ok(Arc::new(obieg_webhooks::deliver::Deliver::new(caller, env.clone())))
+}
+
+/// Who sends daily e-mails, in Polish.
+fn post(env: &obieg_kernel::Env, loopback: bool) -> Result<[Arc<dyn Handler>; 2], String> {
+    use obieg_notices::post::jobs::{Digest, Post, Trial};
+    let post = Post::new(words(env)?, env.clone(), loopback);
+    Ok([Arc::new(Digest(post.clone())), Arc::new(Trial(post))])
 }
 
 /// Panels that one slice puts into another's page.
@@ -117,6 +131,8 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_cases::unit_work::unit_work()),
         Box::new(obieg_filters::own_item()),
         Box::new(obieg_calendar::own_item()),
+        Box::new(obieg_notices::own_item()),
+        Box::new(obieg_notices::bell()),
         Box::new(obieg_contacts::sender_help()),
         Box::new(obieg_contacts::sender_act()),
         Box::new(obieg_contacts::party_act()),

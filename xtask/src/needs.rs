@@ -83,6 +83,12 @@ fn dovecot(places: &Places) -> Option<PathBuf> {
     sbin.or_else(|| program(places, "dovecot"))
 }
 
+/// Exim's program, as above.
+fn exim(places: &Places) -> Option<PathBuf> {
+    let sbin = Some(PathBuf::from("/usr/sbin/exim4")).filter(|file| file.is_file());
+    sbin.or_else(|| program(places, "exim4"))
+}
+
 /// Debian packages: installed when we are root, otherwise one command to type.
 fn debian(places: &Places) -> Outcome {
     let mut wanted = Vec::new();
@@ -95,6 +101,10 @@ fn debian(places: &Places) -> Outcome {
     // The mail server that the tests of mailboxes start for themselves.
     if dovecot(places).is_none() {
         wanted.push("dovecot-imapd");
+    }
+    // The mail server that the tests of daily e-mails start for themselves.
+    if exim(places).is_none() {
+        wanted.push("exim4-daemon-light");
     }
     if program(places, "python3").is_none() {
         wanted.extend(["python3", "python3-venv"]);

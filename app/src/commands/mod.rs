@@ -3,6 +3,7 @@
 mod demo;
 mod intake;
 mod mailboxes;
+mod notices;
 mod office;
 mod serve;
 mod token;

@@ -73,6 +73,7 @@ pub(super) async fn serve(
     let mailboxes = webhooks.map(|outside| {
         tokio::spawn(super::mailboxes::watch(Arc::clone(&kernel), Arc::clone(&operator), outside.loopback))
     });
+    let notices = tokio::spawn(super::notices::watch(Arc::clone(&kernel), Arc::clone(&operator)));
     let jobs = tokio::spawn(Arc::clone(&runner).run());
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let log = tokio::spawn(keep_log(Arc::clone(&kernel)));
@@ -85,6 +86,8 @@ pub(super) async fn serve(
         mailboxes.abort();
         drop(mailboxes.await);
     }
+    notices.abort();
+    drop(notices.await);
     upkeep.abort();
     // It ends at its next pause; only then may what it works with go.
     drop(upkeep.await);

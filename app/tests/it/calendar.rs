@@ -1,13 +1,15 @@
 //! The calendar of terms: opened by its person, read by a calendar, parsed back; nothing but signs and days leaves.
 
 use icalendar::{Calendar, CalendarComponent, Component};
+use obieg_assignments::Receiver;
+use obieg_assignments::deeds::AssignItem;
 use obieg_calendar::queries::OwnTerms;
 use obieg_cases::deeds::OpenCase;
 use obieg_kernel::Failure;
 use obieg_testkit::on_both;
 use serde_json::json;
 
-use crate::cast::{client, opening, with_list};
+use crate::cast::{client, opening, register, with_list};
 use crate::faces;
 
 /// The address in a page that shows it once.
@@ -24,6 +26,16 @@ on_both! {
         let case = anna.act(OpenCase { title: "Tajny-tytuł".to_owned(), ..opening(None) }, None).await.unwrap();
         world.actor("alfa", "Beata").await.act(opening(None), None).await.unwrap();
         let due = anna.see(OwnTerms).await.unwrap().terms[0].day;
+        // An assignment with a term is one's own term too; one without, or another's, is not.
+        let item = register(&world, "Tajny-przydział").await;
+        let term = due.tomorrow().unwrap();
+        for (name, term) in [("Anna", Some(term)), ("Beata", Some(term))] {
+            let actor = world.actor("alfa", name).await;
+            let receivers = vec![Receiver { unit: actor.unit().unwrap(), holding: actor.holding(), is_owner: true }];
+            let item = if name == "Anna" { item.id } else { register(&world, "Inny-przydział").await.id };
+            let deed = AssignItem { item, receivers, instruction: None, term, parent: None };
+            world.actor("alfa", "Karolina").await.act(deed, None).await.unwrap();
+        }
         let nobody = world.serve().await;
         let screen = nobody.with_cookie(&world.cookie("alfa", "Anna").await);
         let page = screen.get("/moje/kalendarz").await;
@@ -40,9 +52,11 @@ on_both! {
         assert!(!read.body.contains("Tajny") && !read.body.contains("Anna"), "{}", read.body);
         let calendar: Calendar = read.body.parse().unwrap();
         let events: Vec<_> = calendar.components.iter().filter_map(CalendarComponent::as_event).collect();
-        assert_eq!(events.len(), 1, "{}", read.body);
+        assert_eq!(events.len(), 2, "{}", read.body);
+        assert_eq!(events[1].property_value("DTSTART").unwrap(), term.strftime("%Y%m%d").to_string());
+        assert_eq!(events[1].get_summary(), Some("Wykonać przydział: 1/2026"));
         assert_eq!(events[0].property_value("DTSTART").unwrap(), due.strftime("%Y%m%d").to_string());
-        assert!(events[0].get_summary().unwrap().ends_with(&case.sign));
+        assert_eq!(events[0].get_summary().unwrap(), format!("Załatwić sprawę: {}", case.sign));
         // The key opens the calendar and nothing else; a wrong one, one for something else and none are one answer.
         let key = feed.split('/').nth(2).unwrap().to_owned();
         let program = nobody.with_token(&key);

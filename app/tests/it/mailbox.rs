@@ -11,7 +11,7 @@ use obieg_testkit::{World, on_both};
 use crate::cast::{open_case, with_list};
 use crate::faces;
 
-async fn mailbox(world: &World) -> BoxId {
+pub async fn mailbox(world: &World) -> BoxId {
     let draft = MailboxDraft {
         name: "Sekretariat".to_owned(),
         host: "poczta.example".to_owned(),

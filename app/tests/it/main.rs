@@ -43,6 +43,7 @@ mod many;
 mod map;
 mod matrix;
 mod notes;
+mod notices;
 mod numbers;
 mod outside;
 mod overrun;

@@ -29,6 +29,7 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{addressee_id}", item)
         .replace("{register}", item)
         .replace("{rule}", item)
+        .replace("{notice}", item)
         .replace("{entry}", item)
         .replace("{relation}", item)
         .replace("{relation_id}", item)

@@ -9,6 +9,7 @@
 #![deny(missing_docs)]
 
 pub mod address;
+pub mod mail;
 mod resolve;
 pub mod target;
 

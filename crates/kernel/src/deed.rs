@@ -155,6 +155,22 @@ impl<'t, D: Deed> Granted<'t, D> {
         self.tx.queue(kind, payload)
     }
 
+    /// Queues a job that runs after the commit, at least once, in the name of a holding: what it asks in that name is judged
+    /// by what the holder may then.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn queue_for(
+        &mut self,
+        kind: &'static str,
+        payload: &serde_json::Value,
+        holding: crate::id::HoldingId,
+    ) -> Result<JobId, StoreError> {
+        let id: JobId = self.tx.env.new_id();
+        crate::job::store::put(self.tx, id, kind, &payload.to_string(), Some(holding), None)?;
+        Ok(id)
+    }
+
     /// Queues a job that follows the journal from this deed's own entry on, in the name of a holding. It has the id of the
     /// thing it works for.
     ///

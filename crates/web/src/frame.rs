@@ -1,7 +1,12 @@
 //! The frame around every page: title, office, navigation, words.
 
+use std::future::Future;
+use std::pin::Pin;
+
+use jiff::Timestamp;
 use obieg_kernel::Actor;
 use obieg_kernel::actor::Right;
+use obieg_kernel::id::PersonId;
 
 use crate::visit::Visit;
 use crate::words::Words;
@@ -26,6 +31,61 @@ pub struct NavItem {
 /// An entry of the person's own menu, beside their sessions; `app` plugs it into the site's slots. Only those who could use it see it.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnItem(pub NavItem);
+
+/// Counts what a person has not read yet, for every page: so it must cost next to nothing.
+pub trait Unread: Send + Sync {
+    /// How much it is now, bounded.
+    fn count<'a>(
+        &'a self,
+        actor: &'a Actor,
+        now: Timestamp,
+    ) -> Pin<Box<dyn Future<Output = i64> + Send + 'a>>;
+
+    /// Forgets what it knew of a person, who has just read something.
+    fn forget(&self, actor: &Actor, person: PersonId);
+}
+
+/// The bell in the frame; `app` plugs it into the site's slots.
+pub struct Bell {
+    /// Where it leads, and who may follow.
+    pub item: NavItem,
+    /// What stands on it.
+    pub unread: Box<dyn Unread>,
+}
+
+/// The bell as drawn.
+#[derive(Debug, Clone)]
+pub struct BellLine {
+    /// Where it leads.
+    pub path: &'static str,
+    /// Key of its word.
+    pub word: &'static str,
+    /// What is not read yet.
+    pub unread: i64,
+}
+
+impl BellLine {
+    /// Is anything not read yet?
+    pub fn has_new(&self) -> bool {
+        self.unread > 0
+    }
+
+    /// The number as it is drawn: the count ends at a hundred.
+    pub fn number(&self) -> String {
+        if self.unread > 99 { "99+".to_owned() } else { self.unread.to_string() }
+    }
+}
+
+/// The bell of whoever asks for a page; none where nobody plugged one, or it is not theirs.
+pub(crate) async fn bell(visit: &Visit) -> Option<BellLine> {
+    let actor = visit.actor.as_ref()?;
+    let bell = visit.site.slots::<Bell>().next()?;
+    if !actor.could(bell.item.name, bell.item.rights) {
+        return None;
+    }
+    let unread = bell.unread.count(actor, visit.site.kernel().env().now()).await;
+    Some(BellLine { path: bell.item.path, word: bell.item.word, unread })
+}
 
 /// An entry of the rail as drawn.
 #[derive(Debug, Clone)]
@@ -53,6 +113,8 @@ pub struct Frame {
     pub nav: Vec<NavLine>,
     /// The person's own menu.
     pub own: Vec<NavLine>,
+    /// What the person has not read yet.
+    pub bell: Option<BellLine>,
     /// Token of this session's forms.
     pub form_token: String,
     /// A fresh key for the form on the page: sent twice, done once.
@@ -91,6 +153,7 @@ impl Frame {
             title,
             nav,
             own,
+            bell: visit.bell.clone(),
             said,
         }
     }
@@ -103,6 +166,7 @@ impl Frame {
             title,
             nav: Vec::new(),
             own: Vec::new(),
+            bell: None,
             form_token: String::new(),
             form_key: String::new(),
             demo: false,

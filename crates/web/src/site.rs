@@ -23,7 +23,7 @@ use crate::openapi;
 use crate::problem;
 use crate::reference;
 use crate::reply::Reply;
-use crate::route::{API, Method, Route, is_api};
+use crate::route::{API, Access, Method, Route, is_api};
 use crate::visit::Visit;
 use crate::words::{Dictionary, LANGUAGES, Lexicon, Words};
 
@@ -281,6 +281,7 @@ impl Site {
             access: route.access,
             actor: None,
             session: None,
+            bell: None,
             words,
             parameters: parameters.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
             query: head.uri.query().unwrap_or_default().to_owned(),
@@ -300,6 +301,9 @@ impl Site {
         }
         if let Some(first) = owed_first(&visit, route) {
             return Ok(Reply::See(first));
+        }
+        if visit.session.is_some() && matches!(route.access, Access::Named { .. }) {
+            visit.bell = crate::frame::bell(&visit).await;
         }
         (route.handler)(visit).await.map_err(|failure| (failure, here))
     }

@@ -31,6 +31,8 @@ pub struct Visit {
     pub(crate) access: Access,
     pub(crate) actor: Option<Actor>,
     pub(crate) session: Option<SessionId>,
+    /// What stands on the bell of the page's frame.
+    pub(crate) bell: Option<crate::frame::BellLine>,
     pub(crate) words: Words,
     pub(crate) path: String,
     pub(crate) parameters: Vec<(String, String)>,

@@ -6,6 +6,7 @@ mod feed;
 pub mod model;
 mod pages;
 pub mod queries;
+mod store;
 
 use obieg_kernel::Named;
 use obieg_web::frame::OwnItem;
@@ -51,6 +52,6 @@ pub fn face() -> SliceFace {
         },
         nav: Vec::new(),
         migrations: &[],
-        statements: Vec::new(),
+        statements: store::statements(),
     }
 }

@@ -20,6 +20,12 @@ struct CalendarPage {
     address: Option<String>,
 }
 
+impl CalendarPage {
+    fn kind(&self, one: &TermView) -> String {
+        self.frame.words.of("calendar-kind", one.kind.code())
+    }
+}
+
 async fn page(visit: &Visit, address: Option<String>) -> Result<CalendarPage, Failure> {
     let feed = visit.see(OwnFeed).await?;
     let terms = visit.see(OwnTerms).await?.terms;
@@ -63,6 +69,7 @@ pub(crate) async fn feed(visit: Visit) -> Outcome {
         other => other?.terms,
     };
     let (words, now) = (visit.words(), visit.site().kernel().env().now());
-    let text = feed::text(&terms, words.t("calendar-name"), words.t("calendar-term"), now);
+    let text =
+        feed::text(&terms, words.t("calendar-name"), |kind| words.of("calendar-kind", kind.code()), now);
     Ok(Reply::made("terminy.ics".to_owned(), "text/calendar; charset=utf-8", text.into_bytes()))
 }

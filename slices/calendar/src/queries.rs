@@ -1,37 +1,27 @@
 //! Questions of the calendar.
 
 use obieg_cases::deeds::target::WIDE;
-use obieg_cases::model::CaseState;
-use obieg_cases::store::{WorkPage, list_work};
 use obieg_kernel::door::own_keys;
 use obieg_kernel::{Named, named, of_office};
 
-use crate::model::{FeedView, TermView, Terms};
+use crate::model::{FeedView, Terms};
+use crate::store;
 
-/// So many days a feed holds.
+/// So many days of each source a feed holds.
 const MOST: i64 = 500;
 
-/// Days of the open cases that the asker conducts, the earliest first.
+/// Duties in the open cases that the asker conducts, and assignments with a term that lie with them; the earliest first.
 pub struct OwnTerms;
 
 named!(OwnTerms, "calendar.own-terms", [(Officer, Colleague), (Head, Colleague), (Executive, Colleague)]);
 
 of_office!(OwnTerms => Terms, |_, seen| {
     let actor = seen.actor();
-    let Some(officer) = actor.holding() else { return Ok(Terms { terms: Vec::new() }) };
-    let page = WorkPage {
-        scope: actor.scope(WIDE),
-        state: CaseState::Open,
-        officer: Some(officer),
-        after: None,
-        due_to: None,
-        limit: MOST,
-    };
-    let lines = list_work(seen, &page)?.into_iter();
-    let term = |line: obieg_cases::model::CaseLine| {
-        line.due_on.map(|day| TermView { case: line.id, sign: line.sign, day })
-    };
-    Ok(Terms { terms: lines.filter_map(|(line, _)| term(line)).collect() })
+    let Some(holding) = actor.holding() else { return Ok(Terms { terms: Vec::new() }) };
+    let mut terms = store::duties(seen, holding, actor.scope(WIDE), MOST)?;
+    terms.extend(store::assignments(seen, holding, MOST)?);
+    terms.sort_by_key(|term| (term.day, term.id));
+    Ok(Terms { terms })
 });
 
 /// Is one's own feed open?

@@ -1,7 +1,6 @@
 //! The protocol: a connection to a mailbox, bounded in time and size.
 
 use std::future::Future;
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +10,7 @@ use async_imap::{Client, Session};
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use obieg_caller::mail;
 use rustls::pki_types::ServerName;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
@@ -245,28 +245,12 @@ fn sign_in(error: Error) -> Fault {
     no(error, Fault::SignIn)
 }
 
-/// Mail servers often stand in the office's own network, so private addresses are called; this computer only in tests.
-fn is_fit(address: IpAddr, loopback: bool) -> bool {
-    let link_local = match address {
-        IpAddr::V4(four) => four.is_link_local() || four.is_broadcast(),
-        IpAddr::V6(six) => six.is_unicast_link_local() || six.to_ipv4_mapped().is_some(),
-    };
-    let inner = address.is_unspecified() || address.is_multicast() || link_local;
-    !inner && address.is_loopback() == loopback
-}
-
 async fn connect(view: &MailboxView, loopback: bool) -> Result<TcpStream, Fault> {
     let port = u16::try_from(view.port).map_err(|_| Fault::Connect)?;
-    let look = tokio::net::lookup_host((view.host.as_str(), port));
-    let found = tokio::time::timeout(CONNECT, look).await.map_err(|_| Fault::Unknown)?;
-    let found: Vec<SocketAddr> = found.map_err(|_| Fault::Unknown)?.collect();
-    if found.is_empty() {
-        return Err(Fault::Unknown);
-    }
-    let fit: Vec<SocketAddr> = found.into_iter().filter(|one| is_fit(one.ip(), loopback)).collect();
-    if fit.is_empty() {
-        return Err(Fault::Inside);
-    }
+    let fit = mail::addresses(&view.host, port, loopback, CONNECT).await.map_err(|why| match why {
+        mail::Unreachable::Unknown => Fault::Unknown,
+        mail::Unreachable::Inside => Fault::Inside,
+    })?;
     let connect = TcpStream::connect(fit.as_slice());
     tokio::time::timeout(CONNECT, connect).await.map_err(|_| Fault::Connect)?.map_err(|_| Fault::Connect)
 }

@@ -457,6 +457,7 @@ people-unit-has-work = { $n ->
     [one] { $n } thing of the unit is left without an owner. Give it to another unit or settle it, then end the unit.
    *[other] { $n } things of the unit are left without an owner. Give them to another unit or settle them, then end the unit.
   }
+people-outgoing = Outgoing mail
 people-mailboxes = Mailboxes
 people-import = List of persons from a table
 people-import-lead = Paste a list from a sheet saved as CSV. First you see what would be made; only then you add the accounts.

@@ -463,6 +463,7 @@ people-unit-has-work = { $n ->
     [few] W komórce zostały { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
    *[other] W komórce zostało { $n } rzeczy bez właściciela. Przekaż je innej komórce albo załatw, potem zakończ komórkę.
   }
+people-outgoing = Poczta wychodząca
 people-mailboxes = Skrzynki e-mail
 people-import = Lista osób z tabeli
 people-import-lead = Wklej listę z arkusza zapisaną jako CSV. Najpierw zobaczysz, co powstanie; dopiero potem zakładasz konta.

@@ -17,6 +17,10 @@ frame-password = Change password
 frame-scheme = Appearance
 frame-scheme-auto = As the system
 frame-keys = Keyboard shortcuts
+frame-unread = { $n ->
+    [one] { $n } new
+   *[other] { $n } new
+}
 frame-sign-out = Sign out
 script-keys-title = Shortcuts on this page
 script-keys-close = Close

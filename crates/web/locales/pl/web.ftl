@@ -17,6 +17,11 @@ frame-password = Zmień hasło
 frame-scheme = Wygląd
 frame-scheme-auto = Jak w systemie
 frame-keys = Skróty klawiszy
+frame-unread = { $n ->
+    [one] { $n } nowe
+    [few] { $n } nowe
+   *[many] { $n } nowych
+}
 frame-sign-out = Wyloguj
 script-keys-title = Skróty na tej stronie
 script-keys-close = Zamknij

@@ -41,8 +41,12 @@ impl Deed for AddCooperation {
         let label = format!("{} {}", unit.code, unit.name);
         store::cooperate(&mut granted, self.case, unit.id, &label, reason)?;
         store::add_reach(&mut granted, &target.case, unit.id)?;
-        let event =
-            CaseEvent::CooperationAdded { case: self.case, unit: unit.code, reason: reason.to_owned() };
+        let event = CaseEvent::CooperationAdded {
+            case: self.case,
+            unit: unit.code,
+            unit_id: unit.id,
+            reason: reason.to_owned(),
+        };
         granted.commit(&event, ())
     }
 }

@@ -40,7 +40,13 @@ impl Deed for HandOverCase {
         }
         let label = officer.label();
         store::set_officer(&mut granted, case, officer.holding, &label)?;
-        let event = CaseEvent::CaseHandedOver { case: case.id, from: case.officer_label.clone(), to: label };
+        let event = CaseEvent::CaseHandedOver {
+            case: case.id,
+            from: case.officer_label.clone(),
+            from_holding: case.officer,
+            to: label,
+            to_holding: officer.holding,
+        };
         granted.commit(&event, ())
     }
 }

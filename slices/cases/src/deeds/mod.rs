@@ -18,6 +18,7 @@ mod waive_answer;
 
 use jiff::civil::Date;
 use obieg_kernel::Event;
+use obieg_kernel::id::{HoldingId, UnitId};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -106,6 +107,8 @@ pub enum CaseEvent {
         case: CaseId,
         /// Which unit.
         unit: String,
+        /// Its id.
+        unit_id: UnitId,
         /// Why.
         reason: String,
     },
@@ -115,8 +118,12 @@ pub enum CaseEvent {
         case: CaseId,
         /// From whom.
         from: String,
+        /// At which post.
+        from_holding: HoldingId,
         /// To whom.
         to: String,
+        /// At which post.
+        to_holding: HoldingId,
     },
     /// Another unit leads the case.
     CaseTakenOver {
@@ -126,8 +133,12 @@ pub enum CaseEvent {
         sign: String,
         /// From whom.
         from: String,
+        /// At which post.
+        from_holding: HoldingId,
         /// To whom.
         to: String,
+        /// At which post.
+        to_holding: HoldingId,
         /// Code of the unit that leads it now.
         unit: String,
         /// Why.

@@ -54,7 +54,9 @@ impl Deed for TakeOverCase {
             case: case.id,
             sign: case.sign.clone(),
             from: case.officer_label.clone(),
+            from_holding: case.officer,
             to: label,
+            to_holding: officer.holding,
             unit: officer.unit_code,
             note: reason.to_owned(),
         };
