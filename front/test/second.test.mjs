@@ -103,6 +103,11 @@ test("people of a unit go to another one at once", { skip, timeout: 180_000 }, a
   const { page, complaints } = await home.enter("Paweł Kozioł");
   await page.goto(`${base}/ustawienia/struktura`);
   await page.getByRole("link", { name: /Wydział Architektury/ }).first().click();
+  await page.getByRole("link", { name: "Zmień komórkę nadrzędną" }).click();
+  await check(page, complaints, "a unit to be put under another one");
+  await page.getByLabel("Nowa komórka nadrzędna").selectOption({ index: 2 });
+  await page.getByRole("button", { name: /Zapisz/ }).click();
+  await page.getByText("Zasięg został przepisany").waitFor();
   await page.getByRole("link", { name: "Przenieś osoby" }).click();
   await check(page, complaints, "people to be moved");
   await page.getByLabel("Nowa komórka").selectOption({ index: 1 });

@@ -55,6 +55,7 @@ mod reorganisation;
 mod retries;
 mod routing;
 mod sweep;
+mod tree;
 mod versions;
 mod way;
 
