@@ -129,6 +129,8 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_cases::waiting::waiting_work()),
         Box::new(obieg_assignments::unit_work::unit_work()),
         Box::new(obieg_cases::unit_work::unit_work()),
+        Box::new(obieg_cases::reach::reach_keeper()),
+        Box::new(obieg_registry::reach::reach_keeper()),
         Box::new(obieg_filters::own_item()),
         Box::new(obieg_calendar::own_item()),
         Box::new(obieg_notices::own_item()),

@@ -26,9 +26,18 @@ async fn no_growing_table_is_walked_whole() {
             tables.into_iter().map(move |table| format!("{table}: {words}"))
         })
         .filter(|walk| !SMALL.iter().any(|table| walk.starts_with(table)))
+        .filter(|walk| !ON_PURPOSE.iter().any(|words| walk.contains(words)))
         .collect();
     assert!(walks.is_empty(), "{}", walks.join("\n"));
 }
+
+/// What has to touch everything that is open to a unit: only when it goes under another one.
+const ON_PURPOSE: [&str; 4] = [
+    "DELETE FROM cases_reach WHERE office = $1 AND scope = $2 AND NOT EXISTS",
+    "DELETE FROM registry_reach WHERE office = $1 AND scope = $2 AND NOT EXISTS",
+    "FROM cases_reach b WHERE b.office = $1 AND b.scope = $3 AND NOT EXISTS",
+    "FROM registry_reach b WHERE b.office = $1 AND b.scope = $3 AND NOT EXISTS",
+];
 
 /// Tables with some thousand rows at the most, however many letters come.
 const SMALL: [&str; 17] = [

@@ -58,6 +58,7 @@ mod retries;
 mod routing;
 mod sweep;
 mod terms;
+mod tree;
 mod versions;
 mod way;
 

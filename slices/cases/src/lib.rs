@@ -9,6 +9,7 @@ pub mod group;
 pub mod model;
 mod pages;
 pub mod queries;
+pub mod reach;
 pub mod rules;
 pub mod saved;
 pub mod slot;
@@ -102,6 +103,7 @@ pub fn face() -> SliceFace {
             classes::statements(),
             waiting::statements().to_vec(),
             unit_work::statements().to_vec(),
+            reach::statements().to_vec(),
         ]
         .concat(),
     }

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use crate::deeds::{
     AddPost, AddUnit, AppointPerson, ChangeRoles, ClosePost, CloseUnit, EndHolding, ImportPerson,
-    MoveHolding, PersonLine, RenamePerson, RenameUnit, WithdrawAppointment,
+    MoveHolding, MoveUnit, PersonLine, RenamePerson, RenameUnit, WithdrawAppointment,
 };
 use crate::model::Roles;
 use crate::pages::{Form, keys, person_acts, unit_acts};
@@ -86,6 +86,22 @@ pub(crate) async fn move_many(mut visit: Visit) -> Outcome {
     let Moving { holdings, unit, since } = visit.body().await?;
     let deeds = holdings.into_iter().map(|holding| MoveHolding { holding, unit, since });
     visit.tell_each(deeds, |moved| moved).await
+}
+
+/// Where a unit goes.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UnitPlace {
+    /// The unit above from now on.
+    #[schema(value_type = String, format = Uuid)]
+    parent: UnitId,
+}
+
+/// Puts a unit under another one.
+pub(crate) async fn move_unit(mut visit: Visit) -> Outcome {
+    let UnitPlace { parent } = visit.body().await?;
+    visit.act(MoveUnit { unit: visit.id("id")?, parent, keepers: unit_acts::keepers(&visit) }).await?;
+    Reply::done()
 }
 
 /// A person to add.

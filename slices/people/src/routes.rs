@@ -10,8 +10,8 @@ use obieg_web::{Done, Kind, MOST_ON_PAGE, Method, Route};
 use crate::api::{self, FirstPassword};
 use crate::deeds::{
     AddPerson, AddPost, AddUnit, AppointPerson, Appointed, ChangePassword, ChangeRoles, ClosePost, CloseUnit,
-    EndHolding, ImportPerson, MoveHolding, PostAdded, RenamePerson, RenameUnit, ResetPassword, UnitAdded,
-    WithdrawAppointment,
+    EndHolding, ImportPerson, MoveHolding, MoveUnit, PostAdded, RenamePerson, RenameUnit, ResetPassword,
+    UnitAdded, WithdrawAppointment,
 };
 use crate::model::{PersonDetail, PersonPage, StructureView, UnitDetail};
 use crate::pages::{
@@ -141,6 +141,8 @@ fn structure() -> Vec<Route> {
         Route::get::<SeeUnit, _, _>("/ustawienia/struktura/{id}", structure::unit),
         Route::get::<PrepareChange, _, _>("/ustawienia/struktura/{id}/nazwa", unit::ask_rename),
         Route::post::<RenameUnit, _, _>("/ustawienia/struktura/{id}/nazwa", unit::rename),
+        Route::get::<PrepareChange, _, _>("/ustawienia/struktura/{id}/nadrzedna", unit::ask_move),
+        Route::post::<MoveUnit, _, _>("/ustawienia/struktura/{id}/nadrzedna", unit::move_unit),
         Route::get::<PrepareChange, _, _>("/ustawienia/struktura/{id}/koniec", unit::ask_close),
         Route::post::<CloseUnit, _, _>("/ustawienia/struktura/{id}/koniec", unit::close),
         Route::get::<PrepareChange, _, _>("/ustawienia/struktura/{id}/osoby", move_people::ask),
@@ -201,6 +203,9 @@ fn structure_api() -> Vec<Route> {
         Route::get::<SeeUnit, _, _>("/api/v1/units/{id}", api::unit).answers::<UnitDetail>(),
         Route::post::<RenameUnit, _, _>("/api/v1/units/{id}/rename", api::rename_unit)
             .takes::<api::Renaming>()
+            .answers::<Done>(),
+        Route::post::<MoveUnit, _, _>("/api/v1/units/{id}/move", api::move_unit)
+            .takes::<api::UnitPlace>()
             .answers::<Done>(),
         Route::post::<CloseUnit, _, _>("/api/v1/units/{id}/close", api::close_unit)
             .takes::<api::Ending>()

@@ -70,6 +70,24 @@ pub(crate) fn name_key(given: &str, surname: &str) -> String {
     obieg_web::text::fold(&format!("{surname} {given}"))
 }
 
+/// Of the scopes of a unit the one that is itself alone: even, and not the office.
+pub(crate) fn own_scope(scopes: &[i64]) -> Option<i64> {
+    scopes.iter().copied().find(|scope| *scope > 0 && scope % 2 == 0)
+}
+
+/// Trees in which a unit lies no more, and those in which it lies newly, when it goes from under a unit with the scopes `from`
+/// under one with the scopes `to`; `None` when that one is the unit itself or below it.
+pub(crate) fn moved(own: &[i64], from: &[i64], to: &[i64]) -> Option<(Vec<i64>, Vec<i64>)> {
+    let tree = own_scope(own)? + 1;
+    if to.contains(&tree) {
+        return None;
+    }
+    let trees = |of: &[i64], but: &[i64]| -> Vec<i64> {
+        of.iter().copied().filter(|scope| scope % 2 == 1 && !but.contains(scope)).collect()
+    };
+    Some((trees(from, to), trees(to, from)))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -148,5 +166,23 @@ mod tests {
     #[test]
     fn names_are_found_without_marks() {
         assert_eq!(name_key("Święta  Anna", "Żółć-Łoś"), "zolc-los swieta anna");
+    }
+
+    #[test]
+    fn a_unit_goes_from_tree_to_tree() {
+        // The head is 1 (2 alone, 3 its tree), under it 2 and 3, under 2 unit 4, under 4 unit 5.
+        let (head, two, three) = ([0, 2, 3], [0, 3, 4, 5], [0, 3, 6, 7]);
+        let (four, five) = ([0, 3, 5, 8, 9], [0, 3, 5, 9, 10, 11]);
+        for (own, from, to, wanted) in [
+            (&four[..], &two[..], &three[..], Some((vec![5], vec![7]))),
+            (&four, &two, &head, Some((vec![5], vec![]))),
+            (&three, &head, &four, Some((vec![], vec![5, 9]))),
+            (&five, &four, &three, Some((vec![5, 9], vec![7]))),
+            (&two, &head, &five, None),
+            (&two, &head, &two, None),
+        ] {
+            assert_eq!(moved(own, from, to), wanted, "{own:?} from {from:?} to {to:?}");
+        }
+        assert_eq!((own_scope(&four), own_scope(&[0])), (Some(8), None));
     }
 }

@@ -219,6 +219,12 @@ pub fn find_unit(db: &mut dyn Reads, id: UnitId) -> Result<Option<UnitView>, Sto
     db.first(&UNIT, vals![db.office(), today, id])?.as_ref().map(unit).transpose()
 }
 
+/// Units of any day in the tree of the unit with these scopes, itself among them.
+pub(crate) fn units_under(db: &mut dyn Reads, own: &[i64]) -> Result<Vec<UnitId>, StoreError> {
+    let tree = crate::rules::own_scope(own).map(|own| own + 1);
+    db.rows(&UNITS_IN, vals![db.office(), tree])?.iter().map(|row| row.get("unit")).collect()
+}
+
 /// The scopes in whose reach a unit lies: what belongs to the unit gets one row per scope in its slice's reach table.
 ///
 /// # Errors

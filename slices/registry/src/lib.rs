@@ -11,6 +11,7 @@ pub mod history;
 pub mod model;
 mod pages;
 pub mod queries;
+pub mod reach;
 pub mod rules;
 pub mod saved;
 pub mod sender_help;
@@ -56,7 +57,7 @@ pub fn face() -> SliceFace {
             order: 20,
         }],
         migrations: MIGRATIONS,
-        statements: store::statements(),
+        statements: store::statements().into_iter().chain(reach::statements()).collect(),
     }
 }
 

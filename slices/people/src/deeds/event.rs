@@ -17,6 +17,16 @@ pub enum StructureEvent {
     UnitRenamed { unit: UnitId, code: String, before: String, name: String, since: Date },
     /// A unit ends, and its empty posts with it.
     UnitClosed { unit: UnitId, code: String, last_day: Date, posts: u64 },
+    /// A unit is under another one from now on; so many units went with it, so many rows of reach were written anew.
+    UnitMoved {
+        unit: UnitId,
+        code: String,
+        before: UnitId,
+        parent: UnitId,
+        parent_code: String,
+        units: usize,
+        rows: u64,
+    },
     /// A post begins.
     PostAdded { post: PostId, unit: UnitId, title: String, roles: String, since: Date },
     /// A post ends.
@@ -73,6 +83,7 @@ impl Event for StructureEvent {
             Self::UnitAdded { .. } => "UnitAdded",
             Self::UnitRenamed { .. } => "UnitRenamed",
             Self::UnitClosed { .. } => "UnitClosed",
+            Self::UnitMoved { .. } => "UnitMoved",
             Self::PostAdded { .. } => "PostAdded",
             Self::PostClosed { .. } => "PostClosed",
             Self::PersonAdded { .. } => "PersonAdded",
@@ -92,6 +103,9 @@ impl Event for StructureEvent {
         match self {
             Self::UnitAdded { unit, .. } | Self::UnitRenamed { unit, .. } | Self::UnitClosed { unit, .. } => {
                 vec![unit.uuid()]
+            }
+            Self::UnitMoved { unit, before, parent, .. } => {
+                vec![unit.uuid(), before.uuid(), parent.uuid()]
             }
             Self::PostAdded { post, unit, .. } | Self::PostClosed { post, unit, .. } => {
                 vec![post.uuid(), unit.uuid()]

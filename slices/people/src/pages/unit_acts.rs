@@ -6,10 +6,10 @@ use obieg_web::{Faults, Outcome, Reply, Visit};
 
 use super::act::{Act, Input};
 use super::{Form, chosen, day, finish};
-use crate::deeds::{AddPost, AddUnit, ClosePost, CloseUnit, RenameUnit};
+use crate::deeds::{AddPost, AddUnit, ClosePost, CloseUnit, MoveUnit, RenameUnit};
 use crate::model::{Choices, PostView, UnitDetail};
 use crate::queries::{CountUnitWork, PrepareChange, SeePost, SeeUnit};
-use crate::slot::{CountInUnit, UnitWork};
+use crate::slot::{CountInUnit, ReachKeeper, RewriteReach, UnitWork};
 
 const TREE: &str = "/ustawienia/struktura";
 
@@ -127,6 +127,40 @@ async fn left(visit: &Visit, unit: UnitId) -> Result<Vec<(Option<String>, String
     let actor = visit.actor()?;
     let way = |work: &UnitWork| actor.could(work.name, work.rights).then(|| (work.path)(unit));
     Ok(works.map(|(work, count)| (way(work), visit.words().n(work.word, count))).collect())
+}
+
+/// Who keeps reach by units.
+pub(crate) fn keepers(visit: &Visit) -> Vec<RewriteReach> {
+    visit.site().slots::<ReachKeeper>().map(|keeper| keeper.rewrite).collect()
+}
+
+async fn move_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {
+    let detail = unit_of(visit).await?;
+    let Choices { units, .. } = visit.see(PrepareChange).await?;
+    let unit = (detail.unit.id, detail.unit.code.as_str());
+    let above = units.iter().filter(|one| one.id != unit.0 && Some(one.id) != detail.unit.parent);
+    let line = |one: &crate::model::UnitView| (one.id.to_string(), format!("{} {}", one.code, one.name));
+    let choose = (String::new(), visit.words().t("people-choose").to_owned());
+    let choices = std::iter::once(choose).chain(above.map(line)).collect();
+    let act = about(visit, unit, "people-move-unit-of", format!("{}/nadrzedna", page_of(unit.0)), faults)?;
+    let act = act.lead(detail.unit.name).warning(visit.words().t("people-move-unit-lead"));
+    Ok(act.input(Input::choice("parent", "people-unit-above-new", &form.parent, choices)))
+}
+
+pub(crate) async fn ask_move(visit: Visit) -> Outcome {
+    Reply::page(&move_page(&visit, Form::default(), Faults::default()).await?)
+}
+
+async fn try_move(visit: &Visit, form: &Form) -> Result<(), Failure> {
+    let (unit, parent) = (visit.id("id")?, chosen(&form.parent, "parent", "people.parent-missing")?);
+    visit.act(MoveUnit { unit, parent, keepers: keepers(visit) }).await
+}
+
+pub(crate) async fn move_unit(mut visit: Visit) -> Outcome {
+    let (unit, form) = (visit.id("id")?, visit.form::<Form>().await?);
+    let done = try_move(&visit, &form).await;
+    let to = format!("{}?zrobiono=komorka-przeniesiona", page_of(unit));
+    finish(&visit, done, to, |faults| move_page(&visit, form, faults)).await
 }
 
 async fn close_page(visit: &Visit, form: Form, faults: Faults) -> Result<Act, Failure> {

@@ -16,6 +16,9 @@ static COPY_TREES: Change = Change::new(
     "INSERT INTO people_unit_scope (office, unit, scope) SELECT office, $2, scope FROM people_unit_scope \
      WHERE office = $1 AND unit = $3 AND scope % 2 = 1",
 );
+static SET_PARENT: Change = Change::new("UPDATE people_unit SET parent = $3 WHERE office = $1 AND id = $2");
+static DROP_SCOPE: Change =
+    Change::new("DELETE FROM people_unit_scope WHERE office = $1 AND unit = $2 AND scope = $3");
 static NAME_UNIT: Change =
     Change::new("INSERT INTO people_unit_name (office, unit, valid_from, name) VALUES ($1, $2, $3, $4)");
 static CLOSE_UNIT: Change =
@@ -67,6 +70,8 @@ pub(super) fn statements() -> Vec<&'static str> {
         &ADD_UNIT,
         &ADD_SCOPE,
         &COPY_TREES,
+        &SET_PARENT,
+        &DROP_SCOPE,
         &NAME_UNIT,
         &CLOSE_UNIT,
         &CLOSE_POSTS,
@@ -113,6 +118,26 @@ pub(crate) fn add_scopes(
         add_scope(db, unit, scope)?;
     }
     db.change(&COPY_TREES, vals![db.office(), unit, parent]).map(drop)
+}
+
+pub(crate) fn set_parent(db: &mut dyn Writes, unit: UnitId, parent: UnitId) -> Result<(), StoreError> {
+    db.change_one(&SET_PARENT, vals![db.office(), unit, parent])
+}
+
+/// Takes a unit out of the trees that it left and puts it into those that it came to; gives its own scope.
+pub(crate) fn move_scopes(
+    db: &mut dyn Writes,
+    unit: UnitId,
+    lost: &[i64],
+    gained: &[i64],
+) -> Result<Option<i64>, StoreError> {
+    for scope in lost {
+        db.change_one(&DROP_SCOPE, vals![db.office(), unit, *scope])?;
+    }
+    for scope in gained {
+        db.change_one(&ADD_SCOPE, vals![db.office(), unit, *scope])?;
+    }
+    Ok(rules::own_scope(&super::scopes_of(db, unit)?))
 }
 
 pub(crate) fn name_unit(
