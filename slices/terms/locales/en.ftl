@@ -51,3 +51,7 @@ terms-known = The term "{ $name }" for this class is in force already. End it be
 terms-many = { $most } terms are in force already. End those that nobody uses.
 terms-gone = This term is not there or has ended. Choose another one.
 terms-other-class = This term is for class { $symbol }. Choose another term or another class.
+api-group-terms = Terms of the office
+api-terms-list-patterns = The office's own table of terms
+api-terms-add-pattern = Add a line to the table of terms
+api-terms-end-pattern = End a line of the table of terms

@@ -54,3 +54,7 @@ terms-known = Termin „{ $name }” dla tej klasy już obowiązuje. Zakończ go
 terms-many = Obowiązuje już { $most } terminów. Zakończ te, których nikt nie używa.
 terms-gone = Tego terminu nie ma albo został zakończony. Wybierz inny.
 terms-other-class = Ten termin jest dla klasy { $symbol }. Wybierz inny termin albo inną klasę.
+api-group-terms = Terminy urzędu
+api-terms-list-patterns = Tabela własnych terminów urzędu
+api-terms-add-pattern = Dodaj wiersz do tabeli terminów
+api-terms-end-pattern = Zakończ wiersz tabeli terminów

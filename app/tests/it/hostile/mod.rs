@@ -26,10 +26,11 @@ const HOSTILE: [&str; 5] = [
 ];
 
 /// Forms that ask for more than a text, each tried by tests of its own; what they refuse is looked at here as well.
-const NOT_TAKEN: [&str; 9] = [
+const NOT_TAKEN: [&str; 10] = [
     // All letters are assigned by then, many at once.
     "/dekretacja/{id}",
-    // A code of the application.
+    // A passkey, a code of the application.
+    "/moje/bezpieczenstwo/klucz",
     "/moje/bezpieczenstwo/aplikacja",
     // The sign of another case, an officer of another unit, a term that runs.
     "/sprawy/{id}/powiazania",
