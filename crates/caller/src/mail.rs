@@ -6,6 +6,20 @@
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
+/// The longest certificate of an authority, in bytes.
+pub const MOST_AUTHORITY: usize = 20_000;
+
+/// The name or address of a server as typed: 1 to 253 letters, digits, dots, hyphens and colons.
+pub fn is_host(text: &str) -> bool {
+    let fits = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b'-' | b':');
+    (1..=253).contains(&text.len()) && text.bytes().all(fits)
+}
+
+/// One line of so many characters: what goes into a command of a protocol holds no end of line.
+pub fn is_line(text: &str, least: usize, most: usize) -> bool {
+    (least..=most).contains(&text.chars().count()) && !text.chars().any(char::is_control)
+}
+
 /// Why a server has no address to call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreachable {

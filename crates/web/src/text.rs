@@ -28,7 +28,7 @@ pub fn safe_file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let clean: String = last
         .chars()
-        .filter(|letter| !letter.is_control() && !is_direction(*letter) && !"\"<>:|?*".contains(*letter))
+        .filter(|letter| !is_hidden(*letter) && !"\"<>:|?*".contains(*letter))
         .take(150)
         .collect();
     let clean = clean.trim().trim_start_matches('.').to_owned();
@@ -38,6 +38,16 @@ pub fn safe_file_name(name: &str) -> String {
 /// Characters that turn or hide the direction of text: a name must not read otherwise than it is.
 pub fn is_direction(letter: char) -> bool {
     matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}' | '\u{200B}')
+}
+
+/// What no line that is read by people holds: control characters, and those that make it read otherwise than it is.
+pub fn is_hidden(letter: char) -> bool {
+    letter.is_control() || is_direction(letter)
+}
+
+/// What was typed on one line: one space between words, none around.
+pub fn on_one_line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Small letters without Polish marks, one space between words.
@@ -56,7 +66,7 @@ pub fn fold(text: &str) -> String {
         other => other,
     };
     let low: String = text.to_lowercase().chars().map(plain).collect();
-    low.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(&low)
 }
 
 /// A file as an answer: RFC 6266 name, our own media type, sandboxed.

@@ -2,7 +2,7 @@
 
 use obieg_kernel::Refusal;
 use obieg_law::ade_address::AdeAddress;
-use obieg_web::text::{fold, is_direction};
+use obieg_web::text::{fold, is_hidden, on_one_line};
 
 use crate::model::{ContactData, FIELDS};
 
@@ -45,11 +45,11 @@ pub fn check(draft: &ContactData) -> Result<ContactData, Vec<Refusal>> {
 
 /// A field in one line; nothing when nothing is left.
 fn line(field: &str, text: &str) -> Result<Option<String>, Refusal> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = on_one_line(text);
     if text.is_empty() {
         return Ok(None);
     }
-    if text.chars().any(|letter| letter.is_control() || is_direction(letter)) {
+    if text.chars().any(is_hidden) {
         return Err(Refusal::input("contacts.text-hidden").on(field));
     }
     if text.chars().count() > most(field) {
@@ -100,8 +100,8 @@ pub fn reason(text: &str) -> Result<String, Refusal> {
     if text.chars().count() > 500 {
         return Err(Refusal::input("contacts.text-long").on("reason").with("most", 500));
     }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().any(|letter| letter.is_control() || is_direction(letter)) {
+    let text = on_one_line(text);
+    if text.chars().any(is_hidden) {
         return Err(Refusal::input("contacts.text-hidden").on("reason"));
     }
     if text.is_empty() { Err(Refusal::input("contacts.reason-missing").on("reason")) } else { Ok(text) }
@@ -111,7 +111,7 @@ pub fn reason(text: &str) -> Result<String, Refusal> {
 pub fn searched(typed: &str) -> String {
     let plain: String =
         fold(typed).chars().map(|letter| if is_sign(letter) { ' ' } else { letter }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_KEY).collect()
+    on_one_line(&plain).chars().take(LONGEST_KEY).collect()
 }
 
 /// Signs that people leave out when they type a name.

@@ -1,7 +1,7 @@
 //! What a file is, what it may be called, how a document is identified.
 
 use obieg_kernel::Refusal;
-use obieg_web::text::is_direction;
+use obieg_web::text::is_hidden;
 
 use crate::model::{DocumentKind, DocumentView, NewFile};
 
@@ -26,7 +26,7 @@ pub fn clean_title(title: &str) -> String {
 }
 
 fn clean(text: &str, most: usize) -> String {
-    let kept = text.chars().filter(|letter| !letter.is_control() && !is_direction(*letter));
+    let kept = text.chars().filter(|letter| !is_hidden(*letter));
     kept.take(most).collect::<String>().trim().to_owned()
 }
 

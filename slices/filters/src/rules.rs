@@ -1,7 +1,7 @@
 //! Rules over plain facts: what may be saved, and how a filter is written.
 
 use obieg_kernel::Refusal;
-use obieg_web::text::{is_direction, percent_encoded};
+use obieg_web::text::{is_hidden, on_one_line, percent_encoded};
 
 use crate::model::{FilterView, FilteredList};
 
@@ -14,14 +14,14 @@ pub const MOST: usize = 12;
 /// `filters.name-missing`, `filters.name-long`, `filters.name-hidden`, `filters.name-taken`, on `name`.
 pub fn name(typed: &str, others: &[FilterView]) -> Result<String, Refusal> {
     let refused = |code| Refusal::input(code).on("name");
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = on_one_line(typed);
     if name.is_empty() {
         return Err(refused("filters.name-missing"));
     }
     if name.chars().count() > 60 {
         return Err(refused("filters.name-long"));
     }
-    if name.chars().any(|letter| letter.is_control() || is_direction(letter)) {
+    if name.chars().any(is_hidden) {
         return Err(refused("filters.name-hidden"));
     }
     if others.iter().any(|one| one.name == name) {

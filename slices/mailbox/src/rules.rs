@@ -1,5 +1,6 @@
 //! Rules over plain facts.
 
+use obieg_caller::mail::{MOST_AUTHORITY, is_host, is_line};
 use obieg_kernel::Refusal;
 
 use crate::deeds::MailboxDraft;
@@ -7,8 +8,6 @@ use crate::model::{After, MessageState, MessageView};
 
 /// Mailboxes of an office at a time.
 pub(crate) const MOST_LIVE: usize = 20;
-/// The longest certificate of an authority, in bytes.
-const MOST_AUTHORITY: usize = 20_000;
 /// Characters around a sign in a subject.
 const AROUND: &[char] = &['[', ']', '(', ')', ',', ';', ':', '"', '\'', '„', '”'];
 
@@ -19,12 +18,12 @@ const AROUND: &[char] = &['[', ']', '(', ')', ',', ';', ':', '"', '\'', '„', '
 /// `after_folder`, `mailbox.folder-same` at `after_folder`, `mailbox.authority-wrong` at `authority`.
 pub(crate) fn faults(draft: &MailboxDraft, needs_password: bool) -> Vec<Refusal> {
     let checks = [
-        (line(&draft.name, 1, 100), "mailbox.name-wrong", "name"),
+        (is_line(&draft.name, 1, 100), "mailbox.name-wrong", "name"),
         (is_host(&draft.host), "mailbox.host-wrong", "host"),
         ((1..=65_535).contains(&draft.port), "mailbox.port-wrong", "port"),
-        (line(&draft.login, 1, 200), "mailbox.login-wrong", "login"),
-        (line(&draft.password, usize::from(needs_password), 500), "mailbox.password-wrong", "password"),
-        (line(&draft.folder, 1, 200), "mailbox.folder-wrong", "folder"),
+        (is_line(&draft.login, 1, 200), "mailbox.login-wrong", "login"),
+        (is_line(&draft.password, usize::from(needs_password), 500), "mailbox.password-wrong", "password"),
+        (is_line(&draft.folder, 1, 200), "mailbox.folder-wrong", "folder"),
         (moves_well(draft), "mailbox.folder-wrong", "after_folder"),
         (
             draft.after == After::Mark || draft.after_folder != draft.folder,
@@ -38,17 +37,7 @@ pub(crate) fn faults(draft: &MailboxDraft, needs_password: bool) -> Vec<Refusal>
 }
 
 fn moves_well(draft: &MailboxDraft) -> bool {
-    draft.after == After::Mark || line(&draft.after_folder, 1, 200)
-}
-
-/// One line of so many characters: what goes into a command of the protocol holds no end of line.
-fn line(text: &str, least: usize, most: usize) -> bool {
-    (least..=most).contains(&text.chars().count()) && !text.chars().any(char::is_control)
-}
-
-fn is_host(text: &str) -> bool {
-    let fits = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b'-' | b':');
-    (1..=253).contains(&text.len()) && text.bytes().all(fits)
+    draft.after == After::Mark || is_line(&draft.after_folder, 1, 200)
 }
 
 fn is_authority(text: &str) -> bool {
@@ -79,7 +68,7 @@ pub(crate) fn whole(message: &MessageView) -> Result<(), Refusal> {
 /// # Errors
 /// `mailbox.reason-wrong` at `reason`.
 pub(crate) fn reason(text: &str) -> Result<(), Refusal> {
-    if line(text, 3, 300) { Ok(()) } else { Err(Refusal::input("mailbox.reason-wrong").on("reason")) }
+    if is_line(text, 3, 300) { Ok(()) } else { Err(Refusal::input("mailbox.reason-wrong").on("reason")) }
 }
 
 /// Signs that a subject names, each once, at most five.

@@ -4,11 +4,8 @@
 //! work fails because somebody could not be told. Exactly once all the same: with the notices the deed writes how far the
 //! journal was heard, so a repetition after a kill passes over what was told.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use obieg_kernel::Failure;
-use obieg_kernel::job::{Ended, Handler, Job, Outcome};
+use obieg_kernel::job::{Follower, Job};
 use obieg_kernel::journal::feed::ListEvents;
 
 use crate::deeds::WriteNotices;
@@ -24,8 +21,10 @@ const READ: i64 = 100;
 #[derive(Debug, Default)]
 pub struct Follow;
 
-impl Follow {
-    async fn follow(&self, job: &Job, ended: &mut Ended) -> Result<(), Failure> {
+impl Follower for Follow {
+    const KIND: &'static str = KIND;
+
+    async fn follow(&self, job: &Job, cursor: &mut Option<i64>) -> Result<(), Failure> {
         let page = job.machine.see(ListEvents { after: job.cursor, limit: READ }).await?;
         let Some(upto) = page.events.last().and_then(|event| event.id.parse().ok()) else { return Ok(()) };
         let happenings: Vec<_> = page.events.iter().flat_map(heard::happenings).collect();
@@ -36,27 +35,7 @@ impl Follow {
                 Err(failure) => return Err(failure),
             }
         }
-        ended.cursor = Some(upto);
+        *cursor = Some(upto);
         Ok(())
-    }
-}
-
-impl Handler for Follow {
-    fn kind(&self) -> &'static str {
-        KIND
-    }
-
-    fn scopes(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn run(&self, job: Job) -> Pin<Box<dyn Future<Output = Ended> + Send + '_>> {
-        Box::pin(async move {
-            let mut ended = Ended { cursor: job.cursor, calls: Vec::new(), outcome: Outcome::Done };
-            if let Err(failure) = self.follow(&job, &mut ended).await {
-                ended.outcome = Outcome::Failed(failure.code().to_owned());
-            }
-            ended
-        })
     }
 }

@@ -16,9 +16,8 @@ pub(crate) fn line(
     field: &'static str,
     code: &'static str,
 ) -> Result<String, Refusal> {
-    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let hidden = |letter: char| letter.is_control() || obieg_web::text::is_direction(letter);
-    if text.is_empty() || text.chars().count() > most || text.chars().any(hidden) {
+    let text = obieg_web::text::on_one_line(typed);
+    if text.is_empty() || text.chars().count() > most || text.chars().any(obieg_web::text::is_hidden) {
         return Err(Refusal::input(code).on(field).with("most", most));
     }
     Ok(text)

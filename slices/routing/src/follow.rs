@@ -4,11 +4,8 @@
 //! register knows nothing of assignments. Exactly once all the same: the deed assigns only what was never assigned, in one
 //! commit, so a repetition after a kill finds it done.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use obieg_kernel::Failure;
-use obieg_kernel::job::{Ended, Handler, Job, Outcome};
+use obieg_kernel::job::{Follower, Job};
 use obieg_kernel::journal::feed::{CloudEvent, ListEvents};
 use obieg_registry::ItemId;
 
@@ -27,15 +24,17 @@ const READY: [&str; 2] = ["pl.obieg.ItemRegistered", "pl.obieg.ItemCompleted"];
 #[derive(Debug, Default)]
 pub struct Apply;
 
-impl Apply {
-    async fn apply(&self, job: &Job, ended: &mut Ended) -> Result<(), Failure> {
+impl Follower for Apply {
+    const KIND: &'static str = KIND;
+
+    async fn follow(&self, job: &Job, cursor: &mut Option<i64>) -> Result<(), Failure> {
         let page = job.machine.see(ListEvents { after: job.cursor, limit: READ }).await?;
         for event in &page.events {
             if !job.may_go_on() {
                 return Ok(());
             }
             apply_one(job, event).await?;
-            ended.cursor = event.id.parse().ok();
+            *cursor = event.id.parse().ok();
         }
         Ok(())
     }
@@ -47,25 +46,5 @@ async fn apply_one(job: &Job, event: &CloudEvent) -> Result<(), Failure> {
     match job.machine.act(ApplyRules { item: ItemId::from_uuid(item) }, None).await {
         Ok(()) | Err(Failure::Refused(_) | Failure::Hidden | Failure::Forbidden) => Ok(()),
         Err(failure) => Err(failure),
-    }
-}
-
-impl Handler for Apply {
-    fn kind(&self) -> &'static str {
-        KIND
-    }
-
-    fn scopes(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn run(&self, job: Job) -> Pin<Box<dyn Future<Output = Ended> + Send + '_>> {
-        Box::pin(async move {
-            let mut ended = Ended { cursor: job.cursor, calls: Vec::new(), outcome: Outcome::Done };
-            if let Err(failure) = self.apply(&job, &mut ended).await {
-                ended.outcome = Outcome::Failed(failure.code().to_owned());
-            }
-            ended
-        })
     }
 }

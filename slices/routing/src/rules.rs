@@ -44,7 +44,7 @@ pub fn checked(draft: &RuleDraft) -> Result<RuleDraft, Vec<Refusal>> {
 }
 
 fn is_line(text: &str) -> bool {
-    let hidden = |letter: char| letter.is_control() || obieg_web::text::is_direction(letter);
+    let hidden = obieg_web::text::is_hidden;
     text.chars().count() <= LONGEST && !text.chars().any(hidden)
 }
 

@@ -1,7 +1,7 @@
 //! Rules over plain facts: what a line of the table says, and which cases it opens.
 
 use obieg_kernel::Refusal;
-use obieg_web::text::is_direction;
+use obieg_web::text::{is_hidden, on_one_line};
 
 use crate::model::{PatternView, TermUnit};
 
@@ -35,9 +35,8 @@ pub fn checked(draft: &PatternDraft, known: &[PatternView]) -> Result<PatternDra
         refusals.push(Refusal::input("terms.symbol-wrong").on("symbol"));
     }
     let mut line = |typed: &str, field: &'static str, code: &'static str| {
-        let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let hidden = text.chars().any(|letter| letter.is_control() || is_direction(letter));
-        if !(3..=200).contains(&text.chars().count()) || hidden {
+        let text = on_one_line(typed);
+        if !(3..=200).contains(&text.chars().count()) || text.chars().any(is_hidden) {
             refusals.push(Refusal::input(code).on(field));
         }
         text

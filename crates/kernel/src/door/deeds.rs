@@ -205,18 +205,46 @@ pub(super) fn own(actor: &Actor, holder: &Holder) -> Relation {
     if actor.person() == Some(holder.0) { Relation::Own } else { Relation::Stranger }
 }
 
+/// Inside `impl Deed`: of a session, for whoever holds it.
+macro_rules! of_session {
+    () => {
+        fn load(
+            &self,
+            db: &mut $crate::Lookup<'_>,
+        ) -> Result<Option<$crate::door::deeds::Holder>, $crate::Failure> {
+            $crate::door::deeds::holder(db, self.session)
+        }
+        fn relation(&self, actor: &$crate::Actor, holder: &$crate::door::deeds::Holder) -> $crate::Relation {
+            $crate::door::deeds::own(actor, holder)
+        }
+    };
+}
+pub(super) use of_session;
+
+/// Inside `impl Deed`: a part of coming in, done by the person themselves before there is a session.
+macro_rules! at_the_door {
+    (|$deed:ident| $person:expr) => {
+        fn load(&self, _: &mut $crate::Lookup<'_>) -> Result<Option<()>, $crate::Failure> {
+            Ok(Some(()))
+        }
+        fn relation(&self, actor: &$crate::Actor, (): &()) -> $crate::Relation {
+            let $deed = self;
+            match actor.person() {
+                Some(person) if person == $person => $crate::Relation::Own,
+                _ => $crate::Relation::Stranger,
+            }
+        }
+    };
+}
+pub(super) use at_the_door;
+
 macro_rules! ends_session {
     ($deed:ty) => {
         impl Deed for $deed {
             type Target = Holder;
             type Event = DoorEvent;
             type Done = ();
-            fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Holder>, Failure> {
-                holder(db, self.session)
-            }
-            fn relation(&self, actor: &Actor, target: &Holder) -> Relation {
-                own(actor, target)
-            }
+            of_session!();
             fn run(&self, mut granted: Granted<'_, Self>, _: Holder) -> Result<Committed<Self>, Failure> {
                 let now = granted.env().now();
                 granted.change(&END, vals![granted.office(), self.session, now])?;

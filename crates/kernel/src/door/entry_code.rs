@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::deeds::EVERYBODY;
+use super::deeds::{EVERYBODY, at_the_door};
 use super::factors::{paper_code, paper_hash};
 use super::second::Entered;
 use super::sessions::EndAllSessions;
@@ -146,12 +146,8 @@ impl Deed for EnterByCode {
     type Event = EntryEvent;
     type Done = ();
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-    fn relation(&self, actor: &Actor, (): &()) -> Relation {
-        if actor.person() == Some(self.person) { Relation::Own } else { Relation::Stranger }
-    }
+    at_the_door!(|deed| deed.person);
+
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let (office, now) = (granted.office(), granted.env().now());
         // Of two with one code the second touches no row.

@@ -16,10 +16,10 @@ use crate::env::Env;
 use crate::failure::{Failure, Refusal, StoreError};
 use crate::id::{FactorId, OfficeId, PersonId, SessionId};
 use crate::journal::Event;
-use crate::named;
 use crate::sql::{Change, Row, Select};
 use crate::tx::{Reads, Writes};
 use crate::vals;
+use crate::{named, own_target};
 
 /// The most apps and passkeys of one person.
 const MOST: usize = 10;
@@ -275,12 +275,8 @@ impl Deed for AddFactor {
     type Done = bool;
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
-        Ok(doer(db))
-    }
-    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
-        Relation::Own
-    }
+    own_target!(PersonId, |_, db| Ok(doer(db)));
+
     fn run(&self, mut granted: Granted<'_, Self>, person: PersonId) -> Result<Committed<Self>, Failure> {
         let (office, now) = (granted.office(), granted.env().now());
         let before = granted.rows(&FACTORS, vals![office, person])?.len();
@@ -340,12 +336,8 @@ impl Deed for RemoveFactor {
     type Event = FactorEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(PersonId, String)>, Failure> {
-        own_factor(db, self.factor)
-    }
-    fn relation(&self, _: &Actor, _: &(PersonId, String)) -> Relation {
-        Relation::Own
-    }
+    own_target!((PersonId, String), |deed, db| own_factor(db, deed.factor));
+
     fn run(
         &self,
         mut granted: Granted<'_, Self>,
@@ -392,12 +384,8 @@ impl Deed for MakeRecoveryCodes {
     type Done = ();
     const CRITICAL: bool = true;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
-        Ok(doer(db))
-    }
-    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
-        Relation::Own
-    }
+    own_target!(PersonId, |_, db| Ok(doer(db)));
+
     fn run(&self, mut granted: Granted<'_, Self>, person: PersonId) -> Result<Committed<Self>, Failure> {
         must_have_factor(&mut granted, person)?;
         replace_codes(&mut granted, person, &self.codes)?;
@@ -573,12 +561,8 @@ impl Query for MyFactors {
     type Target = PersonId;
     type Answer = FactorsView;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
-        Ok(doer(db))
-    }
-    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
-        Relation::Own
-    }
+    own_target!(PersonId, |_, db| Ok(doer(db)));
+
     fn shows(&self, _: &PersonId) -> Option<crate::Shown> {
         None
     }

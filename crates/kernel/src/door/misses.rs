@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::deeds::{EVERYBODY, Holder, holder, own};
-use crate::actor::{Actor, Relation, Right};
-use crate::deed::{Committed, Deed, Granted, Lookup, Named};
+use super::deeds::{EVERYBODY, Holder, of_session};
+use crate::actor::Right;
+use crate::deed::{Committed, Deed, Granted, Named};
 use crate::failure::{Failure, StoreError};
 use crate::id::{PersonId, SessionId};
 use crate::journal::Event;
@@ -19,7 +19,7 @@ use crate::lane::{Attempt, Work};
 use crate::office::Office;
 use crate::sql::{Change, Row, Select};
 use crate::tx::{Reads, Tx, Writes};
-use crate::vals;
+use crate::{coded, own_target, vals};
 
 static COUNT_ONE: Change = Change::new(
     "INSERT INTO kernel_miss (office, person, tries, last_at, way) VALUES ($1, $2, 1, $3, $4) \
@@ -40,22 +40,17 @@ pub(super) fn statements() -> [&'static str; 5] {
 }
 
 /// By what somebody tried to come in.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Way {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// A password.
     Password,
+    /// A code of an application, or a recovery code.
     Code,
+    /// A passkey.
     Passkey,
 }
 
-impl Way {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Password => "password",
-            Self::Code => "code",
-            Self::Passkey => "passkey",
-        }
-    }
-}
+coded!(Way { Password => "password", Code => "code", Passkey => "passkey" });
 
 /// Failed tries to come in as a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +59,8 @@ pub struct Misses {
     pub tries: i64,
     /// When the last one was.
     pub last_at: Timestamp,
-    /// What was wrong in the last one: `password`, `code` or `passkey`.
-    pub way: String,
+    /// What was wrong in the last one.
+    pub way: Way,
 }
 
 impl Misses {
@@ -88,7 +83,7 @@ struct CountOne {
 
 impl Work for CountOne {
     fn attempt(&mut self, tx: &mut Tx) -> Attempt {
-        match tx.upkeep(&COUNT_ONE, vals![tx.office, self.person, self.at, self.way.code()]) {
+        match tx.upkeep(&COUNT_ONE, vals![tx.office, self.person, self.at, self.way]) {
             Ok(_) => Attempt::Done,
             Err(_) => Attempt::Refused,
         }
@@ -120,7 +115,7 @@ pub(super) fn of_session(row: &Row) -> Result<Option<Misses>, StoreError> {
 #[expect(missing_docs, reason = "the fields are named as in the deeds")]
 pub enum MissEvent {
     /// A person came in, and is told of tries that failed before.
-    EntryMissed { person: PersonId, tries: i64, last_at: Timestamp, way: String },
+    EntryMissed { person: PersonId, tries: i64, last_at: Timestamp, way: Way },
     /// The person has said that they know.
     MissesNoted { session: SessionId },
 }
@@ -158,12 +153,8 @@ impl Deed for TellMisses {
     type Event = MissEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<PersonId>, Failure> {
-        Ok(db.actor().person())
-    }
-    fn relation(&self, _: &Actor, _: &PersonId) -> Relation {
-        Relation::Own
-    }
+    own_target!(PersonId, |_, db| Ok(db.actor().person()));
+
     fn run(&self, mut granted: Granted<'_, Self>, person: PersonId) -> Result<Committed<Self>, Failure> {
         let (office, Misses { tries, last_at, way }) = (granted.office(), self.misses.clone());
         granted.change_one(&TELL, vals![office, self.session, tries, last_at, way])?;
@@ -189,12 +180,8 @@ impl Deed for NoteMisses {
     type Event = MissEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Holder>, Failure> {
-        holder(db, self.session)
-    }
-    fn relation(&self, actor: &Actor, target: &Holder) -> Relation {
-        own(actor, target)
-    }
+    of_session!();
+
     fn run(&self, mut granted: Granted<'_, Self>, _: Holder) -> Result<Committed<Self>, Failure> {
         granted.change(&HEARD, vals![granted.office(), self.session])?;
         granted.commit(&MissEvent::MissesNoted { session: self.session }, ())

@@ -33,15 +33,13 @@ use crate::sql::{Change, Row, Select};
 use crate::tx::Tx;
 use crate::vals;
 
-use misses::Way;
-
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
 pub use entry_code::{EntryEvent, IssueEntryCode};
 pub use factors::{
     AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
     MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told, second_step_is_required,
 };
-pub use misses::{MissEvent, Misses, NoteMisses, TellMisses};
+pub use misses::{MissEvent, Misses, NoteMisses, TellMisses, Way};
 pub use own_key::{EndOwnKeys, IssueOwnKey, own_keys};
 pub use passkey::{PasskeyAsk, StopPasskey};
 pub use password::hash as hash_password;

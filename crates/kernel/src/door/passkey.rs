@@ -23,15 +23,15 @@ use super::factors::{AddFactor, FACTORS, FactorEvent, checked_name};
 use super::hash;
 use super::misses::{self, Way};
 use super::second::{Kind, SecondProof};
-use crate::actor::{Actor, Relation, Right};
-use crate::deed::{Committed, Deed, Granted, Lookup, Named};
+use crate::actor::{Actor, Right};
+use crate::deed::{Committed, Deed, Granted, Named};
 use crate::failure::{Failure, Refusal, StoreError};
 use crate::id::{FactorId, OfficeId, PersonId};
 use crate::lane::lock;
 use crate::office::Office;
 use crate::sql::{Change, Row};
 use crate::tx::{Reads, Writes};
-use crate::vals;
+use crate::{own_target, vals};
 
 /// So long a challenge may be answered.
 const PATIENCE: SignedDuration = SignedDuration::from_mins(5);
@@ -364,12 +364,8 @@ impl Deed for StopPasskey {
     type Event = FactorEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Self::Target>, Failure> {
-        super::factors::own_factor(db, self.factor)
-    }
-    fn relation(&self, _: &Actor, _: &Self::Target) -> Relation {
-        Relation::Own
-    }
+    own_target!(Self::Target, |deed, db| super::factors::own_factor(db, deed.factor));
+
     fn run(
         &self,
         mut granted: Granted<'_, Self>,

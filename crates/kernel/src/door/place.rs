@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::deeds::{EVERYBODY, Holder, holder, own};
+use super::deeds::{EVERYBODY, Holder, holder, of_session, own};
 use super::{hash, roles_of, standing_of};
 use crate::actor::{Actor, Place, Relation, Right, Role};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named};
@@ -244,12 +244,8 @@ impl Deed for StandDown {
     type Event = PlaceEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Holder>, Failure> {
-        holder(db, self.session)
-    }
-    fn relation(&self, actor: &Actor, holder: &Holder) -> Relation {
-        own(actor, holder)
-    }
+    of_session!();
+
     fn run(&self, mut granted: Granted<'_, Self>, _: Holder) -> Result<Committed<Self>, Failure> {
         granted.change_one(&STAND_DOWN, vals![granted.office(), self.session])?;
         granted.commit(&PlaceEvent::StoodDown { session: self.session }, ())

@@ -11,14 +11,14 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
-use super::deeds::{EVERYBODY, Holder, holder, own};
+use super::deeds::{EVERYBODY, Holder, at_the_door, of_session};
 use super::factors::{CODES_LEFT, FACTORS, FactorEvent, is_passkey, paper_hash};
 use super::misses::{self, Way};
 use super::passkey::{self, Judged, PasskeyAsk, StopPasskey};
 use super::secret::Proved;
 use super::{Origin, hash, totp};
-use crate::actor::{Actor, Relation, Right};
-use crate::deed::{Committed, Deed, Granted, Lookup, Named};
+use crate::actor::{Actor, Right};
+use crate::deed::{Committed, Deed, Granted, Named};
 use crate::failure::{Failure, Refusal, RefusalKind};
 use crate::id::{FactorId, HoldingId, OfficeId, PersonId, SessionId};
 use crate::lane::lock;
@@ -288,12 +288,8 @@ impl Deed for UseCode {
     type Event = FactorEvent;
     type Done = ();
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-    fn relation(&self, actor: &Actor, (): &()) -> Relation {
-        if actor.person() == Some(self.proof.person) { Relation::Own } else { Relation::Stranger }
-    }
+    at_the_door!(|deed| deed.proof.person);
+
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let (office, person) = (granted.office(), self.proof.person);
         let event = match &self.proof.kind {
@@ -344,12 +340,8 @@ impl Deed for ProveAgain {
     type Event = FactorEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<Holder>, Failure> {
-        holder(db, self.session)
-    }
-    fn relation(&self, actor: &Actor, target: &Holder) -> Relation {
-        own(actor, target)
-    }
+    of_session!();
+
     fn run(&self, mut granted: Granted<'_, Self>, _: Holder) -> Result<Committed<Self>, Failure> {
         let office = granted.office();
         let person = granted.actor().person().ok_or(Failure::Hidden)?;

@@ -4,11 +4,11 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::Serialize;
 
-use super::deeds::{DoorEvent, EVERYBODY, IssueToken};
+use super::deeds::{DoorEvent, EVERYBODY, IssueToken, at_the_door};
 use super::misses::{self, Way};
 use super::{hash, password};
-use crate::actor::{Actor, Relation, Right};
-use crate::deed::{Committed, Deed, Granted, Lookup, Named};
+use crate::actor::{Actor, Right};
+use crate::deed::{Committed, Deed, Granted, Named};
 use crate::failure::{Failure, Refusal, RefusalKind};
 use crate::id::{HoldingId, PersonId};
 use crate::sql::{Change, Select};
@@ -157,12 +157,8 @@ impl Deed for RaiseHash {
     type Event = DoorEvent;
     type Done = ();
 
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-    fn relation(&self, actor: &Actor, (): &()) -> Relation {
-        if actor.person() == Some(self.person) { Relation::Own } else { Relation::Stranger }
-    }
+    at_the_door!(|deed| deed.person);
+
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         granted.change_one(&RAISE, vals![granted.office(), self.person, self.old, self.new])?;
         granted.commit(&DoorEvent::HashRaised { person: self.person }, ())

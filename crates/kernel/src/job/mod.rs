@@ -24,6 +24,7 @@ use tokio::sync::watch;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::Failure;
 use crate::actor::Actor;
 use crate::coded;
 use crate::env::Env;
@@ -56,6 +57,40 @@ pub trait Handler: Send + Sync + 'static {
 
     /// Does the job. It may have been done before, in part or whole. Dropped in the middle, it is done again later.
     fn run(&self, job: Job) -> Pin<Box<dyn Future<Output = Ended> + Send + '_>>;
+}
+
+/// A job that follows the journal from its cursor on, acts as the program itself and calls nobody.
+pub trait Follower: Send + Sync + 'static {
+    /// The kind, `slice.what`.
+    const KIND: &'static str;
+
+    /// Deals with what came; moves `cursor` behind what it has dealt with, also when it fails afterwards.
+    ///
+    /// # Errors
+    /// What a deed answers: the job is done again later.
+    fn follow(&self, job: &Job, cursor: &mut Option<i64>)
+    -> impl Future<Output = Result<(), Failure>> + Send;
+}
+
+impl<F: Follower> Handler for F {
+    fn kind(&self) -> &'static str {
+        F::KIND
+    }
+
+    fn scopes(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn run(&self, job: Job) -> Pin<Box<dyn Future<Output = Ended> + Send + '_>> {
+        Box::pin(async move {
+            let mut cursor = job.cursor;
+            let outcome = match self.follow(&job, &mut cursor).await {
+                Ok(()) => Outcome::Done,
+                Err(failure) => Outcome::Failed(failure.code().to_owned()),
+            };
+            Ended { cursor, calls: Vec::new(), outcome }
+        })
+    }
 }
 
 /// A claimed job.

@@ -3,14 +3,13 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use lettre::transport::smtp::client::Certificate;
+use obieg_caller::mail::{MOST_AUTHORITY, is_host, is_line};
 use obieg_kernel::Refusal;
 use obieg_law::calendar::Holidays;
 
 use super::address::MailAddress;
 use super::model::{DigestState, MailServerDraft};
 
-/// The longest certificate of an authority, in bytes.
-const MOST_AUTHORITY: usize = 20_000;
 /// The longest answer of a server that is kept, in characters.
 const MOST_ANSWER: usize = 300;
 /// An e-mail that could not be handed over for so long is given up: what it says is old by then.
@@ -36,16 +35,6 @@ pub fn faults(draft: &MailServerDraft, needs_password: bool) -> Vec<Refusal> {
     let wrong = checks.into_iter().filter(|(good, ..)| !good);
     let wrong = wrong.map(|(_, code, field)| Refusal::input(code).on(field));
     wrong.chain(MailAddress::read(&draft.sender, "sender").err()).collect()
-}
-
-/// One line of so many characters.
-fn is_line(text: &str, least: usize, most: usize) -> bool {
-    (least..=most).contains(&text.chars().count()) && !text.chars().any(char::is_control)
-}
-
-fn is_host(text: &str) -> bool {
-    let fits = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b'-' | b':');
-    (1..=253).contains(&text.len()) && text.bytes().all(fits)
 }
 
 fn is_authority(text: &str) -> bool {
@@ -85,8 +74,8 @@ pub fn after_failure(queued_at: Timestamp, now: Timestamp) -> DigestState {
 
 /// What a server said, as one line that is kept: without what would move on a terminal or a page.
 pub fn answer(said: &str) -> String {
-    let hidden = |letter: char| letter.is_control() || obieg_web::text::is_direction(letter);
-    let one_line: String = said.chars().map(|letter| if hidden(letter) { ' ' } else { letter }).collect();
+    let one_line: String =
+        said.chars().map(|letter| if obieg_web::text::is_hidden(letter) { ' ' } else { letter }).collect();
     one_line.trim().chars().take(MOST_ANSWER).collect()
 }
 

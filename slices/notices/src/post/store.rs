@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, PersonId};
+use obieg_kernel::sql::Val;
 use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
 use uuid::Uuid;
 
@@ -13,8 +14,8 @@ use crate::model::NoticeId;
 use crate::store::Reached;
 
 static ADD_SERVER: Change = Change::new(
-    "INSERT INTO notices_server (office, id, host, port, tls, login, sealed, authority, sender, link, hour, detail, \
-     set_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    "INSERT INTO notices_server (office, id, version, host, port, tls, login, sealed, authority, sender, link, hour, \
+     detail, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
 );
 // Another server was not tried yet: what the last trial said is of the one before.
 static SET_SERVER: Change = Change::new(
@@ -113,42 +114,10 @@ pub(crate) fn statements() -> Vec<&'static str> {
     changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
 }
 
-pub(crate) fn add_server(
-    db: &mut dyn Writes,
-    id: Uuid,
-    draft: &MailServerDraft,
-    sealed: &[u8],
-) -> Result<(), StoreError> {
-    let now = db.env().now();
+/// A server as typed, of a version: what both statements take.
+fn values(db: &dyn Writes, (id, version): (Uuid, i64), draft: &MailServerDraft, sealed: &[u8]) -> Vec<Val> {
     let MailServerDraft { host, port, guard, login, authority, sender, link, hour, detail, .. } = draft;
-    let args = vals![
-        db.office(),
-        id,
-        host,
-        *port,
-        guard,
-        login,
-        sealed,
-        authority,
-        sender,
-        link,
-        *hour,
-        detail,
-        now,
-        1_i64
-    ];
-    db.change_one(&ADD_SERVER, args)
-}
-
-pub(crate) fn set_server(
-    db: &mut dyn Writes,
-    (id, version): (Uuid, i64),
-    draft: &MailServerDraft,
-    sealed: &[u8],
-) -> Result<(), StoreError> {
-    let now = db.env().now();
-    let MailServerDraft { host, port, guard, login, authority, sender, link, hour, detail, .. } = draft;
-    let args = vals![
+    vals![
         db.office(),
         id,
         version,
@@ -162,9 +131,30 @@ pub(crate) fn set_server(
         link,
         *hour,
         detail,
-        now
-    ];
-    db.change_one(&SET_SERVER, args)
+        db.env().now()
+    ]
+    .to_vec()
+}
+
+pub(crate) fn add_server(
+    db: &mut dyn Writes,
+    id: Uuid,
+    draft: &MailServerDraft,
+    sealed: &[u8],
+) -> Result<(), StoreError> {
+    let values = values(db, (id, 1), draft, sealed);
+    db.change_one(&ADD_SERVER, &values)
+}
+
+/// Another server in the place of the one that was read in this version.
+pub(crate) fn set_server(
+    db: &mut dyn Writes,
+    read: (Uuid, i64),
+    draft: &MailServerDraft,
+    sealed: &[u8],
+) -> Result<(), StoreError> {
+    let values = values(db, read, draft, sealed);
+    db.change_one(&SET_SERVER, &values)
 }
 
 pub(crate) fn end_server(db: &mut dyn Writes, id: Uuid) -> Result<(), StoreError> {

@@ -87,10 +87,9 @@ fn days(facts: &Facts) -> Vec<Refusal> {
 
 /// The reason in one line; a sudden substitution must have one.
 pub(super) fn reason(typed: &str, sudden: bool) -> Result<String, Refusal> {
-    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let hidden = |letter: char| letter.is_control() || obieg_web::text::is_direction(letter);
+    let text = obieg_web::text::on_one_line(typed);
     let length = text.chars().count();
-    if length > LONGEST || text.chars().any(hidden) || (sudden && length < SHORTEST) {
+    if length > LONGEST || text.chars().any(obieg_web::text::is_hidden) || (sudden && length < SHORTEST) {
         let code =
             if sudden && length < SHORTEST { "people.substitution-reason" } else { "people.reason-wrong" };
         return Err(Refusal::input(code).on("reason").with("most", LONGEST));

@@ -1,7 +1,7 @@
 //! Failed tries to come in, told to their owner.
 
 use jiff::SignedDuration;
-use obieg_kernel::door::{Entered, Misses, MyFactors, NoteMisses, Origin};
+use obieg_kernel::door::{Entered, Misses, MyFactors, NoteMisses, Origin, Way};
 use obieg_kernel::{Actor, Failure};
 use obieg_testkit::{World, on_both};
 
@@ -44,7 +44,7 @@ on_both! {
         assert_eq!(entries(&world).await, before);
         world.clock.advance(SignedDuration::from_secs(60));
         let (anna, session) = enter(&world, "anna").await;
-        let wanted = Misses { tries: 3, last_at, way: "password".to_owned() };
+        let wanted = Misses { tries: 3, last_at, way: Way::Password };
         assert_eq!(anna.misses(), Some(&wanted));
         let view = anna.see(MyFactors).await.unwrap();
         assert_eq!((view.misses, view.history[0].event.as_str(), view.history[0].tries), (None, "EntryMissed", Some(3)));
@@ -71,14 +71,14 @@ on_both! {
         let session = world.kernel.finish_sign_in(&held, &codes[0], origin("10.0.0.7")).await.unwrap();
         let (anna, _) = world.kernel.session(&session).await.unwrap().unwrap();
         let misses = anna.misses().unwrap();
-        assert_eq!((misses.tries, misses.way.as_str()), (2, "code"));
+        assert_eq!((misses.tries, misses.way.code()), (2, "code"));
         // While she is in, somebody tries on.
         assert!(try_password(&world, "anna", "inne hasło pierwsze").await.is_err());
         assert!(anna.prove_code("000000", "10.0.0.7").await.is_err());
         // Tries are counted behind the answer, in the office's lane: what is done there afterwards comes after them.
         world.actor("alfa", "Beata").await;
         let view = anna.see(MyFactors).await.unwrap();
-        assert_eq!(view.misses.map(|misses| (misses.tries, misses.way)), Some((2, "code".to_owned())));
+        assert_eq!(view.misses.map(|misses| (misses.tries, misses.way.code().to_owned())), Some((2, "code".to_owned())));
         // A proof in a session takes nothing off; the next sign-in tells it.
         anna.prove_code(&codes[1], "10.0.0.7").await.unwrap();
         let held = world.kernel.half_of(&half(&world, "anna").await).unwrap().unwrap();
