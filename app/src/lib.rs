@@ -2,4 +2,5 @@
 
 pub mod config;
 pub mod machine;
+mod sheets;
 pub mod slices;

@@ -20,7 +20,7 @@ const fn less(op: &'static str, words: &'static str, unit: &'static str, must: f
 }
 
 /// In the order of the report.
-pub const GOALS: [Goal; 26] = [
+pub const GOALS: [Goal; 29] = [
     more("1", "register a letter, c8", "/s", 1000.0, 3000.0),
     less("1b", "register a letter, c1 p50", "ms", 2.0, 0.8),
     less("1c", "register a letter, c64 p99", "ms", 50.0, 34.0),
@@ -32,6 +32,8 @@ pub const GOALS: [Goal; 26] = [
     more("4", "work list of 50, c8", "/s", 1500.0, 4000.0),
     more("4s", "work list of 50, 10,000 cases, c8", "/s", 1500.0, 4000.0),
     less("4b", "work list p95, large office against small", "×", 2.0, 1.2),
+    more("5d", "desk, 10,000 letters wait, c8", "/s", 1500.0, 4000.0),
+    more("5q", "queue of 50, 10,000 letters wait, c8", "/s", 1500.0, 4000.0),
     more("6", "upload a small PDF, c8", "/s", 400.0, 1000.0),
     less("6c", "upload 100 MB: memory above idle", "MiB", 32.0, 8.0),
     more("6d", "upload 100 MB: rate", "MB/s", 80.0, 150.0),
@@ -40,6 +42,7 @@ pub const GOALS: [Goal; 26] = [
     less("9c", "cold start to a page with data, 300 offices", "ms", 1000.0, 200.0),
     less("10", "memory at rest, one office", "MiB", 96.0, 40.0),
     less("10c", "memory at rest, 300 offices touched", "MiB", 512.0, 160.0),
+    less("10j", "processor at rest, 300 offices touched", "%", 2.0, 0.5),
     more("13-1", "PostgreSQL against SQLite: register a letter", "%", 40.0, 70.0),
     more("13-2", "PostgreSQL against SQLite: open a case", "%", 40.0, 70.0),
     more("13-3", "PostgreSQL against SQLite: case page", "%", 40.0, 70.0),

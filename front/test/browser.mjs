@@ -10,7 +10,8 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 export const widths = [360, 1024, 1600];
 export const schemes = ["light", "dark"];
 
-function program() {
+/** The browser that is installed here. */
+export function program() {
   const places = [process.env.OBIEG_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
   const found = places.find((place) => place && existsSync(place));
   if (!found) throw new Error("No Chromium: install the package chromium, or set OBIEG_CHROMIUM to the program.");
@@ -33,12 +34,12 @@ export function listen(page) {
   return complaints;
 }
 
-/** Violations found by axe-core, one line each; an empty list is a pass. */
+/** Violations found by axe-core, one line each; an empty list is a pass. Only they leave the page: the rest is megabytes. */
 export async function violations(page) {
-  const result = await page.evaluate(`${axe};axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
-  return result.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id} at ${node.target.join(" ")}: ${node.any[0]?.message ?? node.failureSummary}`),
-  );
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ["violations"] });
+  const found = await page.evaluate(`${axe};axe.run(document, ${options}).then((result) => result.violations.map((rule) => ({
+    id: rule.id, nodes: rule.nodes.map((node) => [node.target.join(" "), node.any[0]?.message ?? node.failureSummary]) })))`);
+  return found.flatMap((rule) => rule.nodes.map(([target, why]) => `${rule.id} at ${target}: ${why}`));
 }
 
 /** How many pixels the page is wider than the window (0 is right). */

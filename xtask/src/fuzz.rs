@@ -19,7 +19,7 @@ const DESCRIPTION: &str = "/api/v1/openapi.json";
 /// The option of `obieg demo` that writes a key for the fuzzer; without it this stage skips itself.
 const KEY_OPTION: &str = "--token-file";
 
-pub fn run(work: &mut Work<'_>) -> Outcome<Verdict> {
+pub fn run(work: &Work<'_>) -> Outcome<Verdict> {
     let program = work.program()?;
     let help = run::quiet(Command::new(&program).args(["demo", "--help"]))?;
     if !help.lines.iter().any(|line| line.contains(KEY_OPTION)) {

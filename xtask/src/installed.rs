@@ -19,7 +19,7 @@ use crate::stages::{Verdict, Work};
 use crate::ui::note;
 
 /// The stage. It packs the program of the tests: the optimised one takes many minutes and is packed by the same steps.
-pub fn prove(work: &mut Work<'_>) -> Outcome<Verdict> {
+pub fn prove(work: &Work<'_>) -> Outcome<Verdict> {
     if program(work.places, "dpkg-deb").is_none() {
         return Ok(Verdict::Skipped("no dpkg on this system".into()));
     }

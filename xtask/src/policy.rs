@@ -18,7 +18,7 @@ const SNAPSHOT: &str = "../shared/data/rustsec/advisory-db.tgz";
 const FOLDER: &str = "advisory-db-3157b0e258782691";
 const OLDEST: i64 = 120;
 
-pub fn run(work: &mut Work<'_>) -> Outcome<Verdict> {
+pub fn run(work: &Work<'_>) -> Outcome<Verdict> {
     if !work.tools.deny {
         return Err("cargo-deny is missing; type: cargo install --locked cargo-deny".into());
     }

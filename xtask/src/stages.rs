@@ -1,4 +1,5 @@
-//! `cargo xtask test`: the stages in their order. All run, even when one fails; the last line counts.
+//! `cargo xtask test`: the stages in their order, the last ones beside each other. All run, even when one fails; the last line
+//! counts.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -27,52 +28,83 @@ pub struct Work<'a> {
     pub tools: Tools,
     pub target: PathBuf,
     quick: bool,
-    missing: Vec<String>,
 }
 
-type Stage = (&'static str, fn(&mut Work<'_>) -> Outcome<Verdict>);
+type Stage = (&'static str, fn(&Work<'_>) -> Outcome<Verdict>);
 
-const STAGES: [Stage; 9] = [
-    ("needs", gather),
+/// One after another: each needs all processors.
+const ALONE: [Stage; 4] = [
     ("format", |work| plainly(work, &["fmt", "--all", "--check"])),
     ("front-end", bundle),
     ("clippy", |work| plainly(work, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("tests", tests),
-    ("browser", browser),
+];
+
+/// Beside each other, the first of them alone in its lane: a browser mostly waits.
+const BESIDE: [Stage; 4] = [
+    ("browser", |work| if work.quick { quick() } else { browser(work) }),
     ("api fuzz", |work| if work.quick { quick() } else { fuzz::run(work) }),
     ("package", |work| if work.quick { quick() } else { installed::prove(work) }),
     ("dependency policy", |work| if work.quick { quick() } else { policy::run(work) }),
 ];
 
+/// A line of the table at the end, and what it adds to the sum.
+type Told = (Count, String);
+
 pub fn all(places: &Places, quick: bool) -> Outcome<bool> {
     let total = Watch::start();
     let target = places.test_target()?;
-    let mut work = Work { places, tools: Tools::default(), target, quick, missing: Vec::new() };
-    note(&format!("build output in {}", work.target.display()));
-    let mut sum = Count::default();
-    let mut table = Vec::new();
-    for (index, (name, stage)) in STAGES.iter().enumerate() {
-        head(index + 1, STAGES.len(), name, &total);
-        let watch = Watch::start();
-        let (count, words) = settle(stage(&mut work));
-        sum += count;
-        let line = format!("{name:<18} {words}, {}", watch.words());
-        note(&line);
-        table.push(line);
+    note(&format!("build output in {}", target.display()));
+    let of = 1 + ALONE.len() + BESIDE.len();
+    let mut number = 0;
+    let mut begin = |name: &str| {
+        number += 1;
+        head(number, of, name, &total);
+    };
+    begin("needs");
+    let watch = Watch::start();
+    let (tools, needs) = gather(places, quick);
+    let mut told = vec![tell("needs", needs, &watch)];
+    let work = Work { places, tools, target, quick };
+    for stage in ALONE {
+        begin(stage.0);
+        told.push(run_one(&work, stage));
     }
+    let [first, others @ ..] = BESIDE;
+    BESIDE.iter().for_each(|(name, _)| begin(name));
+    told.extend(std::thread::scope(|scope| {
+        let lane = scope.spawn(|| run_one(&work, first));
+        let others: Vec<Told> = others.map(|stage| run_one(&work, stage)).into();
+        let lost = || (Count::FAILED, format!("{:<18} its thread was lost", first.0));
+        [vec![lane.join().unwrap_or_else(|_| lost())], others].concat()
+    }));
     println!("\n== {} in all", total.words());
-    for line in table {
+    let mut sum = Count::default();
+    for (count, line) in told {
+        sum += count;
         note(&line);
     }
     println!("{} passed, {} failed", sum.passed, sum.failed);
     Ok(sum.failed == 0)
 }
 
+fn run_one(work: &Work<'_>, (name, stage): Stage) -> Told {
+    let watch = Watch::start();
+    tell(name, stage(work), &watch)
+}
+
+fn tell(name: &str, outcome: Outcome<Verdict>, watch: &Watch) -> Told {
+    let (count, words) = settle(outcome);
+    let line = format!("{name:<18} {words}, {}", watch.words());
+    note(&line);
+    (count, line)
+}
+
 /// The stage `package` alone: quick to repeat while its files are being written.
 pub fn package(places: &Places) -> Outcome<bool> {
     let target = places.test_target()?;
-    let mut work = Work { places, tools: Tools::default(), target, quick: false, missing: Vec::new() };
-    let (count, words) = settle(installed::prove(&mut work));
+    let work = Work { places, tools: Tools::default(), target, quick: false };
+    let (count, words) = settle(installed::prove(&work));
     note(&words);
     Ok(count.failed == 0)
 }
@@ -107,29 +139,26 @@ fn quick() -> Outcome<Verdict> {
     Ok(Verdict::Skipped("left out by --quick".into()))
 }
 
-fn gather(work: &mut Work<'_>) -> Outcome<Verdict> {
-    if work.quick {
-        work.tools = needs::look(work.places);
-        return Ok(Verdict::Skipped("--quick uses what is there".into()));
+fn gather(places: &Places, quick: bool) -> (Tools, Outcome<Verdict>) {
+    if quick {
+        return (needs::look(places), Ok(Verdict::Skipped("--quick uses what is there".into())));
     }
-    (work.tools, work.missing) = needs::gather(work.places);
-    if work.missing.is_empty() {
-        Ok(Verdict::Counted(Count::PASSED))
-    } else {
-        Err(work.missing.join("\n   "))
-    }
+    let (tools, missing) = needs::gather(places);
+    let verdict =
+        if missing.is_empty() { Ok(Verdict::Counted(Count::PASSED)) } else { Err(missing.join("\n   ")) };
+    (tools, verdict)
 }
 
-fn plainly(work: &mut Work<'_>, arguments: &[&str]) -> Outcome<Verdict> {
+fn plainly(work: &Work<'_>, arguments: &[&str]) -> Outcome<Verdict> {
     run::shown(&mut work.cargo(arguments)?).map(|good| Verdict::Counted(Count::of(good)))
 }
 
-fn bundle(work: &mut Work<'_>) -> Outcome<Verdict> {
+fn bundle(work: &Work<'_>) -> Outcome<Verdict> {
     front::build(work.places).map(|()| Verdict::Counted(Count::PASSED))
 }
 
 /// All Rust tests, on SQLite and, where there is a server, on PostgreSQL.
-fn tests(work: &mut Work<'_>) -> Outcome<Verdict> {
+fn tests(work: &Work<'_>) -> Outcome<Verdict> {
     if !work.tools.nextest {
         return Err("cargo-nextest is missing; type: cargo install --locked cargo-nextest".into());
     }
@@ -147,10 +176,7 @@ fn tests(work: &mut Work<'_>) -> Outcome<Verdict> {
     Ok(Verdict::Counted(count::nextest(&said)))
 }
 
-fn browser(work: &mut Work<'_>) -> Outcome<Verdict> {
-    if work.quick {
-        return quick();
-    }
+fn browser(work: &Work<'_>) -> Outcome<Verdict> {
     let Some(chromium) = &work.tools.chromium else {
         return Err("Chromium is missing: see the stage `needs`".into());
     };

@@ -13,7 +13,7 @@ on_both! {
         let item = register(&world, "=HYPERLINK(\"http://zly.example\";\"kliknij\")").await;
         register(&world, "Wniosek; z średnikiem").await;
         open_to(&world, item.id, "Anna").await;
-        let nobody = world.serve().await;
+        let nobody = world.serve_with(obieg_app::slices::slots()).await;
         let karolina = nobody.with_cookie(&world.cookie("alfa", "Karolina").await);
         let file = karolina.get("/rpw/eksport/csv").await;
         assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8"));
@@ -56,7 +56,7 @@ on_both! {
         for number in 0..rows {
             register(&world, &format!("pismo {number}")).await;
         }
-        let karolina = world.serve().await.with_cookie(&world.cookie("alfa", "Karolina").await);
+        let karolina = world.serve_with(obieg_app::slices::slots()).await.with_cookie(&world.cookie("alfa", "Karolina").await);
         let before = world.kernel.counts();
         let file = karolina.get("/rpw/eksport/csv").await;
         let counts = world.kernel.counts().since(before);
@@ -75,7 +75,7 @@ on_both! {
         let item = register(&world, "Wniosek").await.id;
         open_to(&world, item, "Anna").await;
         let case = open_case(&world, "Anna", Some(item)).await.unwrap().id;
-        let nobody = world.serve().await;
+        let nobody = world.serve_with(obieg_app::slices::slots()).await;
         let page = format!("/sprawy/{case}");
         let norbert = nobody.with_cookie(&world.cookie("alfa", "Norbert").await);
         let anna = nobody.with_cookie(&world.cookie("alfa", "Anna").await);
@@ -117,7 +117,7 @@ on_both! {
     async fn the_journal_is_a_feed_by_cursor(world: World with faces) {
         let mut world = world;
         register(&world, "Wniosek").await;
-        let nobody = world.serve().await;
+        let nobody = world.serve_with(obieg_app::slices::slots()).await;
         let konrad = client(&world, &nobody, "alfa", "Konrad").await;
         let first = konrad.get("/api/v1/events?limit=1").await.json();
         let founded = &first["events"][0];

@@ -119,7 +119,7 @@ on_both! {
 on_both! {
     async fn registers_are_kept_on_screens_by_programs_and_as_files(world: World with faces) {
         let mut world = world;
-        let nobody = world.serve().await;
+        let nobody = world.serve_with(obieg_app::slices::slots()).await;
         let norbert = nobody.with_cookie(&world.cookie("alfa", "Norbert").await);
         let token = norbert.get("/rejestry/nowy").await.hidden("_token");
         let unit = world.actor("alfa", "Norbert").await.unit().unwrap().to_string();

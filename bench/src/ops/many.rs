@@ -3,8 +3,10 @@
 use crate::Outcome;
 use crate::client::{Person, once};
 use crate::home::Home;
+use crate::machine::Spent;
 use crate::plan;
 use crate::stand::Stand;
+use crate::watch::{Watch, pause};
 
 pub fn offices(stand: &mut Stand<'_>) -> Outcome {
     let folder = stand.home.folder.join("many");
@@ -22,6 +24,16 @@ pub fn offices(stand: &mut Stand<'_>) -> Outcome {
     done
 }
 
+/// What the jobs of all offices cost when nothing happens: the share of one processor, the database's part included.
+fn idle(stand: &mut Stand<'_>) -> Outcome {
+    let roots = stand.roots()?;
+    let (before, watch) = (Spent::now(&roots)?, Watch::start());
+    pause(20_000);
+    let spent = Spent::now(&roots)?.since(&before);
+    stand.note("10j", 100.0 * spent.ours / (1000.0 * watch.seconds()), None, None);
+    Ok(())
+}
+
 const PAGE: &str = "/api/v1/structure";
 
 fn measure(stand: &mut Stand<'_>, people: &[Person]) -> Outcome {
@@ -35,5 +47,6 @@ fn measure(stand: &mut Stand<'_>, people: &[Person]) -> Outcome {
     for person in people {
         once(stand.address()?, &person.get(PAGE), 200)?;
     }
-    super::rest::at_rest(stand, "10c")
+    super::rest::at_rest(stand, "10c")?;
+    idle(stand)
 }

@@ -28,6 +28,9 @@ pub fn run(stand: &mut Stand<'_>) -> Outcome {
     if wishes.wants("1") || wishes.wants("2") {
         letters = register(stand)?;
     }
+    if wishes.wants("1") || wishes.wants("5") {
+        waiting(stand, letters.len())?;
+    }
     if wishes.wants("2") {
         open_cases(stand, &letters)?;
     }
@@ -143,22 +146,46 @@ fn register(stand: &mut Stand<'_>) -> Outcome<Vec<String>> {
     Ok(ids.into_inner().unwrap_or_default())
 }
 
+/// The bag of post that is registered in one form.
+const BAG: [(&str, &str); 5] = [
+    ("count", "1000"),
+    ("channel", "post"),
+    ("received_on", "2026-05-04"),
+    ("title", "Poczta poranna"),
+    ("access", "partly-public"),
+];
+
+/// So many letters wait for somebody to assign them when the desk and the queue are asked for.
+const WAITING: usize = 10_000;
+
+/// Desk and queue of the chancery when more waits than anybody can read.
+fn waiting(stand: &mut Stand<'_>, letters: usize) -> Outcome {
+    for _ in 0..WAITING.saturating_sub(letters).div_ceil(1000) {
+        once(stand.address()?, &stand.cast.chancery.form("/rpw/wiele", &BAG), 200)?;
+    }
+    for (op, path) in [("5d", "/pulpit"), ("5q", "/dekretacja")] {
+        stand.warm(&stand.cast.chancery, path)?;
+        let make = |_| stand.cast.chancery.get(path);
+        let way = |threads, count| Way { threads, from: 0, count, wanted: 200 };
+        let many = stand.measure(way(8, stand.count(8000)), &make, &|_, _| {})?;
+        let one = stand.measure(way(1, stand.count(2000)), &make, &|_, _| {})?;
+        stand.note(op, many.load.rate(), Some(stand.floors.list_c8), Some(&many));
+        if let Some(figure) = stand.figures.last_mut() {
+            figure.more.push(("c1_p95_ms", one.load.per_mille(950)));
+        }
+    }
+    Ok(())
+}
+
 /// A bag of a thousand letters in one form, then a thousand of the queue assigned in one form. The floor is the time in
 /// which the bare program takes as many letters from eight clients.
 fn thousand(stand: &mut Stand<'_>) -> Outcome {
     let (unit, holding) = stand.cast.officers.first().cloned().ok_or("no officer")?;
     let owner = format!("{unit}.{holding}");
-    let bag = [
-        ("count", "1000"),
-        ("channel", "post"),
-        ("received_on", "2026-05-04"),
-        ("title", "Poczta poranna"),
-        ("access", "partly-public"),
-    ];
     let floor = 1_000_000.0 / stand.floors.letter_c8;
     let rounds = stand.count(5).max(2);
     let whole = [("owner", owner.as_str()), ("all", "1")];
-    for (op, path, fields) in [("1m", "/rpw/wiele", bag.as_slice()), ("1n", "/dekretacja/wiele", &whole)] {
+    for (op, path, fields) in [("1m", "/rpw/wiele", BAG.as_slice()), ("1n", "/dekretacja/wiele", &whole)] {
         let make = |_| stand.cast.chancery.form(path, fields);
         let way = |count| Way { threads: 1, from: 0, count, wanted: 200 };
         stand.measure(way(1), &make, &|_, _| {})?;

@@ -30,7 +30,7 @@ pub mod text;
 pub mod visit;
 pub mod words;
 
-pub use export::{Cell, Column, Listing};
+pub use export::{Cell, Column, Listing, Printer, Sheet};
 pub use fault::Faults;
 pub use frame::{Frame, NavItem};
 pub use kept::Kept;

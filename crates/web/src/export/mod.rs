@@ -7,6 +7,8 @@ mod csv;
 mod pdf;
 mod xlsx;
 
+pub use pdf::{Printer, Printing, Sheet};
+
 use jiff::civil::Date;
 use obieg_kernel::{Actor, Failure, Named, Query, StoreError};
 
