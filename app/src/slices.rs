@@ -139,6 +139,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_contacts::sender_act()),
         Box::new(obieg_contacts::party_act()),
         Box::new(obieg_contacts::party_help()),
+        Box::new(obieg_contacts::addressee_help()),
         Box::new(crate::sheets::printer()),
     ];
     slots.extend(steps);

@@ -104,6 +104,17 @@ test("notes stand on the case, a saved filter on the desk", { skip, timeout: 240
     await page.waitForURL(/zrobiono=notatka/);
   }
   await check(page, complaints, "case with notes");
+
+  // To whom letters went lately is offered before anything is typed.
+  await page.getByRole("link", { name: /^Wyślij pismo/ }).click();
+  const addressee = page.getByRole("textbox", { name: "Inny adresat" });
+  await addressee.click();
+  const first = page.locator("[data-fill]").first();
+  await first.waitFor();
+  await check(page, complaints, "letter with addressees of lately");
+  const name = await first.locator("bdi").first().textContent();
+  await first.click();
+  assert.equal(await addressee.inputValue(), name);
 });
 
 test("a register that was kept in a spreadsheet comes in by a table", { skip, timeout: 240_000 }, async () => {

@@ -1,14 +1,19 @@
 //! The contact book: offered while one types, taken by a press, merged and separated, on screens and by program.
 
+use jiff::civil::date;
 use obieg_cases::deeds::AddParty;
-use obieg_cases::model::PartyRole;
+use obieg_cases::model::{CaseId, PartyRole};
 use obieg_contacts::deeds::{
     AddContact, BringBackContact, ChangeContact, KeepApart, MergeContacts, PutAwayContact, SeparateContacts,
     TakeParty, TakeSender,
 };
+use obieg_contacts::model::Direction;
 use obieg_contacts::model::{ContactData, ContactFile, ContactId, ContactState, Suggestion};
 use obieg_contacts::queries::{ListAlike, ListContacts, ShowContact, SuggestContacts};
+use obieg_documents::NewFile;
 use obieg_kernel::{Actor, Failure};
+use obieg_letters::deeds::SendLetter;
+use obieg_letters::model::{Channel, NewAddressee};
 use obieg_testkit::on_both;
 use obieg_web::{Site, SiteOptions};
 use serde_json::json;
@@ -24,6 +29,25 @@ fn person(surname: &str, given: &str, postcode: &str) -> ContactData {
         postcode: text(postcode),
         ..ContactData::default()
     }
+}
+
+async fn send_letter(actor: &Actor, case: CaseId, name: &str, address: &str) {
+    let stored = actor.blobs().put_bytes("decyzja".into()).await.unwrap();
+    let to = NewAddressee {
+        name: name.to_owned(),
+        address: Some(address.to_owned()),
+        channel: Channel::Ordinary,
+        duty: None,
+    };
+    let letter = SendLetter {
+        case,
+        title: "Decyzja".to_owned(),
+        dated_on: date(2026, 6, 1),
+        signed_by: "Norbert Naczelnik, naczelnik".to_owned(),
+        addressees: vec![to],
+        files: vec![NewFile::new(stored, "decyzja.txt", b"decyzja")],
+    };
+    actor.act(letter, None).await.unwrap();
 }
 
 async fn add(actor: &Actor, data: ContactData) -> ContactId {
@@ -162,7 +186,8 @@ on_both! {
         with_list(&world).await;
         let (karolina, anna) = (world.actor("alfa", "Karolina").await, world.actor("alfa", "Anna").await);
         let suggested = async |actor: &Actor, typed: &str| -> Vec<Suggestion> {
-            actor.see(SuggestContacts { typed: typed.to_owned() }).await.unwrap().suggestions
+            let typed = typed.to_owned();
+            actor.see(SuggestContacts { typed, direction: Direction::In }).await.unwrap().suggestions
         };
         assert!(suggested(&karolina, "").await.is_empty());
         let item = register(&world, "Wniosek").await.id;
@@ -196,7 +221,21 @@ on_both! {
         let new = anna.act(TakeParty { case, party: by_hand }, None).await.unwrap();
         let data = show(&anna, new.id).await.contact.data;
         assert_eq!((data.postcode.as_deref(), data.place.as_deref()), (Some("00-002"), Some("Brzozowo")));
+
+        // To whom a letter went is offered first for the next letter, and not for the next item that comes in.
+        send_letter(&anna, case, "Gmina Sąsiednia", "Rynek 3, 00-003 Sąsiedzice").await;
+        let receivers = async |actor: &Actor, typed: &str| -> Vec<(String, String)> {
+            let asked = SuggestContacts { typed: typed.to_owned(), direction: Direction::Out };
+            let found = actor.see(asked).await.unwrap().suggestions;
+            found.into_iter().map(|one| (one.name, one.address)).collect()
+        };
+        let all = receivers(&anna, "").await;
+        assert_eq!(all[0], ("Gmina Sąsiednia".to_owned(), "Rynek 3, 00-003 Sąsiedzice".to_owned()));
+        assert_eq!(all[1].0, "Zmyślona Maria");
+        assert_eq!(receivers(&anna, "sąs").await.len(), 1);
+        assert!(suggested(&anna, "sąs").await.is_empty());
         let olga = world.actor("alfa", "Olga").await;
+        assert!(receivers(&olga, "").await.is_empty(), "letters of others' cases");
         assert!(matches!(olga.act(TakeParty { case, party: by_hand }, None).await, Err(Failure::Hidden)));
         world.assert_sound().await;
     }

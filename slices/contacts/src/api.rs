@@ -11,7 +11,7 @@ use crate::deeds::{
     AddContact, BringBackContact, ChangeContact, ImportContact, KeepApart, MergeContacts, PutAwayContact,
     SeparateContacts, TakeParty, TakeSender,
 };
-use crate::model::{ContactData, ContactId, ContactState, MergeId};
+use crate::model::{ContactData, ContactId, ContactState, Direction, MergeId};
 use crate::queries::{ListAlike, ListContacts, ShowContact, SuggestContacts};
 
 #[derive(Deserialize)]
@@ -63,11 +63,13 @@ pub(crate) async fn import(mut visit: Visit) -> Outcome {
 struct Typed {
     #[serde(default)]
     text: String,
+    direction: Option<Direction>,
 }
 
 pub(crate) async fn suggest(visit: Visit) -> Outcome {
-    let Typed { text } = visit.query()?;
-    Reply::json(&visit.see(SuggestContacts { typed: text }).await?)
+    let Typed { text, direction } = visit.query()?;
+    let direction = direction.unwrap_or(Direction::In);
+    Reply::json(&visit.see(SuggestContacts { typed: text, direction }).await?)
 }
 
 #[derive(Deserialize)]

@@ -20,16 +20,21 @@ use deeds::{
     SeparateContacts, TakeParty, TakeSender,
 };
 use judge::JudgeContacts;
-use model::ContactState;
+use model::{ContactState, Direction};
 use queries::{ListAlike, ListContacts, ShowContact, SuggestContacts};
 
-pub use slots::{party_act, party_help, sender_act, sender_help};
+pub use slots::{addressee_help, party_act, party_help, sender_act, sender_help};
 
 /// States by which contacts are listed.
 const IN_LISTS: &[&str] = &[ContactState::Kept.code(), ContactState::Away.code()];
 
+/// What somebody is chosen for.
+const DIRECTIONS: &[&str] = &[Direction::In.code(), Direction::Out.code()];
+
 /// Where suggestions come from while somebody types.
 pub(crate) const SUGGESTIONS: &str = "/kontakty/podpowiedzi";
+/// The same for whom a letter goes to.
+pub(crate) const ADDRESSEES: &str = "/kontakty/podpowiedzi/adresaci";
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -63,6 +68,7 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListAlike, _, _>("/kontakty/podobne", pages::alike::list),
         Route::post::<KeepApart, _, _>("/kontakty/rozne", pages::alike::keep_apart),
         Route::get::<SuggestContacts, _, _>(SUGGESTIONS, pages::list::suggest),
+        Route::get::<SuggestContacts, _, _>(ADDRESSEES, pages::list::suggest_addressees),
         Route::get::<ShowContact, _, _>("/kontakty/{id}", pages::contact::show),
         Route::get::<ShowContact, _, _>("/kontakty/{id}/zmien", pages::form::edit),
         Route::post::<ChangeContact, _, _>("/kontakty/{id}/zmien", pages::form::change),
@@ -91,7 +97,8 @@ fn api_routes() -> Vec<Route> {
             .of_many::<api::ContactList>(),
         Route::get::<SuggestContacts, _, _>("/api/v1/contacts/suggestions", api::suggest)
             .answers::<model::Suggestions>()
-            .parameter("text", Kind::Text),
+            .parameter("text", Kind::Text)
+            .parameter("direction", Kind::OneOf(DIRECTIONS)),
         Route::get::<ListAlike, _, _>("/api/v1/contacts/alike", api::alike)
             .answers::<model::AlikePage>()
             .parameter("after", Kind::Text),

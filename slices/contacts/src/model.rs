@@ -286,6 +286,17 @@ pub struct Suggestion {
     pub data: ContactData,
 }
 
+/// Which way the thing goes that somebody is typed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the office: a sender, a party.
+    In,
+    /// From the office: those to whom letters went lately come first.
+    Out,
+}
+
+coded!(Direction { In => "in", Out => "out" });
+
 /// Whom to choose from.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Suggestions {

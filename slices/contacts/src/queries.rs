@@ -1,17 +1,18 @@
 //! Questions about contacts.
 
+use obieg_kernel::id::HoldingId;
 use obieg_kernel::sql::paged;
 use obieg_kernel::{
-    Failure, Query, Reads, Refusal, Seen, Shown, StoreError, named, of_office, office_target,
+    Failure, Query, Reads, Refusal, Scope, Seen, Shown, StoreError, named, of_office, office_target,
 };
 use obieg_registry::deeds::WIDE;
 use uuid::Uuid;
 
 use crate::model::{
     AlikeGroup, AlikePage, ContactData, ContactFile, ContactId, ContactPage, ContactState, ContactView,
-    Suggestion, Suggestions,
+    Direction, Suggestion, Suggestions,
 };
-use crate::{rules, store};
+use crate::{party, rules, store};
 
 /// So many suggestions are read at a glance.
 const SUGGESTED: usize = 8;
@@ -159,6 +160,8 @@ of_office!(ListAlike => AlikePage, |query, seen| {
 pub struct SuggestContacts {
     /// What has been typed; those written lately when nothing was.
     pub typed: String,
+    /// What they are typed for.
+    pub direction: Direction,
 }
 
 named!(
@@ -176,13 +179,13 @@ named!(
 of_office!(SuggestContacts => Suggestions, |query, seen| {
     let typed = rules::searched(&query.typed);
     let (scope, own) = (seen.actor().scope(WIDE), seen.actor().holding());
-    let lately = store::recent_senders(seen, scope, LATELY)?;
+    let lately = lately(seen, scope, query.direction)?;
     let matches = |data: &ContactData| {
         typed.is_empty() || rules::keys(data).iter().any(|key| key.starts_with(&typed))
     };
     let lately: Vec<(bool, ContactData)> = lately
         .into_iter()
-        .map(|(by, sender)| (own.is_some() && by == own, ContactData::of_sender(sender)))
+        .map(|(by, data)| (own.is_some() && by == own, data))
         .filter(|(_, data)| !data.name().is_empty() && matches(data))
         .collect();
     let contacts = if typed.is_empty() {
@@ -192,6 +195,23 @@ of_office!(SuggestContacts => Suggestions, |query, seen| {
     };
     Ok(Suggestions { suggestions: in_order(&lately, contacts) })
 });
+
+/// Who was written lately and by whom, the newest first; addressees before senders for what goes out.
+fn lately(
+    db: &mut dyn Reads,
+    scope: Scope,
+    direction: Direction,
+) -> Result<Vec<(Option<HoldingId>, ContactData)>, StoreError> {
+    let mut lately = Vec::new();
+    if direction == Direction::Out {
+        for (by, name, address) in obieg_letters::store::recent_addressees(db, scope, LATELY)? {
+            lately.push((by, party::read(&name, address.as_deref())));
+        }
+    }
+    let senders = store::recent_senders(db, scope, LATELY)?;
+    lately.extend(senders.into_iter().map(|(by, sender)| (by, ContactData::of_sender(sender))));
+    Ok(lately)
+}
 
 /// One's own first, then the office's, then contacts; everybody once. Who stands in the book is offered as the book has them.
 fn in_order(lately: &[(bool, ContactData)], contacts: Vec<ContactView>) -> Vec<Suggestion> {

@@ -4,11 +4,13 @@ use askama::Template;
 use obieg_cases::model::{CaseId, PartyView};
 use obieg_cases::slot::{PartyAct, PartyHelp};
 use obieg_kernel::{Failure, Named};
+use obieg_letters::AddresseeHelp;
 use obieg_registry::model::{ItemId, Sender};
 use obieg_registry::sender_help::{SenderAct, SenderChoice, SenderHelp};
 use obieg_web::{Frame, Html, Visit};
 
 use crate::deeds::{TakeParty, TakeSender};
+use crate::model::Direction;
 use crate::queries::SuggestContacts;
 
 /// Help with the senders of an item, for `app` to plug.
@@ -17,7 +19,7 @@ pub fn sender_help() -> SenderHelp {
 }
 
 async fn find(visit: &Visit, typed: String) -> Result<Vec<SenderChoice>, Failure> {
-    let found = visit.see(SuggestContacts { typed }).await?.suggestions;
+    let found = visit.see(SuggestContacts { typed, direction: Direction::In }).await?.suggestions;
     let choice = |one: crate::model::Suggestion| SenderChoice {
         name: one.name,
         address: one.address,
@@ -50,6 +52,11 @@ fn draw_sender(frame: &Frame, item: ItemId, position: usize, sender: &Sender) ->
 /// Help with a party of a case, for `app` to plug.
 pub fn party_help() -> PartyHelp {
     PartyHelp { address: crate::SUGGESTIONS }
+}
+
+/// Help with an addressee of a letter, for `app` to plug.
+pub fn addressee_help() -> AddresseeHelp {
+    AddresseeHelp { address: crate::ADDRESSEES }
 }
 
 /// The press beside a party of a case, for `app` to plug.

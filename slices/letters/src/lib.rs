@@ -17,6 +17,14 @@ use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 use deeds::{NotifyOverrun, RecordDelivery, SendLetter};
 use queries::{LetterContent, ListCaseLetters, ListLetters, NewLetterForm};
 
+/// Where suggestions come from while an addressee is typed: a list of buttons that hold what they fill in. `app` plugs it into
+/// the site's slots.
+#[derive(Clone, Copy)]
+pub struct AddresseeHelp {
+    /// The address.
+    pub address: &'static str,
+}
+
 /// The most files of one letter.
 const MOST_FILES: usize = 5;
 /// [`MOST_FILES`] for the length of a request.

@@ -8,6 +8,8 @@ use obieg_kernel::{Failure, Refusal};
 use obieg_web::{Faults, Frame, Kept, Outcome, Reply, Visit};
 use serde::Deserialize;
 
+use crate::AddresseeHelp;
+
 use crate::deeds::{RecordDelivery, SendLetter};
 use crate::model::{Basis, Channel, LetterLines, NewAddressee};
 use crate::queries::{LetterContent, ListLetters, NewLetterFacts, NewLetterForm};
@@ -62,6 +64,8 @@ struct LetterPage {
     faults: Faults,
     /// Files that came with the form before.
     kept: Kept,
+    /// Where suggestions of addressees come from.
+    help: Option<&'static str>,
 }
 
 impl LetterPage {
@@ -102,7 +106,8 @@ fn page(
     faults: Faults,
 ) -> Result<LetterPage, Failure> {
     let frame = visit.frame(visit.words().a("letters-new-title", "sign", &facts.case.sign))?;
-    Ok(LetterPage { frame, facts, form, faults, kept: Kept::default() })
+    let help = visit.site().slots::<AddresseeHelp>().next().map(|help| help.address);
+    Ok(LetterPage { frame, facts, form, faults, kept: Kept::default(), help })
 }
 
 fn addressees(form: &LetterForm, facts: &NewLetterFacts) -> Result<Vec<NewAddressee>, Failure> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_cases::model::CaseId;
-use obieg_kernel::id::OfficeId;
+use obieg_kernel::id::{HoldingId, OfficeId};
 use obieg_kernel::{Ask, Change, Failure, Reads, Row, Scope, Select, StoreError, Writes, vals};
 use obieg_law::rpw::RegisterNumber;
 
@@ -42,12 +42,20 @@ static REGISTER: Select = Select::new(
      AND r.office = l.office AND r.case_id = l.case_id AND r.scope = $2 ORDER BY l.place DESC LIMIT $4",
 );
 
+// Walks the newest letters within reach, as the register does.
+static RECENT: Select = Select::new(
+    "SELECT newest.registered_by, a.name, a.address FROM (SELECT l.id, l.place, l.registered_by \
+     FROM letters_letter l CROSS JOIN cases_reach r WHERE l.office = $1 AND l.place > 0 \
+     AND r.office = l.office AND r.case_id = l.case_id AND r.scope = $2 ORDER BY l.place DESC LIMIT $3) newest \
+     JOIN letters_addressee a ON a.office = $1 AND a.letter = newest.id ORDER BY newest.place DESC, a.id LIMIT $3",
+);
+
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
     let changes = [&ADD, &ADD_ADDRESSEE, &DELIVERED].map(Change::words);
     changes
         .into_iter()
-        .chain([&BY_CASE, &IN_CASE, &COUNT, &ADDRESSEES, &REGISTER].map(Select::words))
+        .chain([&BY_CASE, &IN_CASE, &COUNT, &ADDRESSEES, &REGISTER, &RECENT].map(Select::words))
         .collect()
 }
 
@@ -65,7 +73,7 @@ pub(crate) struct NewLetter<'l> {
 pub(crate) fn add(
     db: &mut dyn Writes,
     letter: &NewLetter<'_>,
-    by: Option<obieg_kernel::id::HoldingId>,
+    by: Option<HoldingId>,
 ) -> Result<(), StoreError> {
     let now = db.env().now();
     let place = i64::from(letter.year) * 10_000_000 + i64::from(letter.number);
@@ -100,6 +108,19 @@ pub(crate) fn add_addressee(
         &ADD_ADDRESSEE,
         vals![db.office(), id, letter, to.name, to.address, to.channel, duty, sent_on],
     )
+}
+
+/// Addressees of so many newest letters within reach, with the holding that registered each.
+///
+/// # Errors
+/// What the database answers.
+pub fn recent_addressees(
+    db: &mut dyn Reads,
+    scope: Scope,
+    limit: i64,
+) -> Result<Vec<(Option<HoldingId>, String, Option<String>)>, StoreError> {
+    let rows = db.rows(&RECENT, vals![db.office(), scope, limit])?;
+    rows.iter().map(|row| Ok((row.get("registered_by")?, row.get("name")?, row.get("address")?))).collect()
 }
 
 pub(crate) fn set_delivered(

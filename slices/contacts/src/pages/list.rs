@@ -7,7 +7,7 @@ use obieg_web::{Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::AddContact;
-use crate::model::{ContactPage, ContactState, Suggestion};
+use crate::model::{ContactPage, ContactState, Direction, Suggestion};
 use crate::queries::{ListAlike, ListContacts, SuggestContacts};
 
 #[derive(Deserialize, Default)]
@@ -94,8 +94,16 @@ struct Typed {
 }
 
 pub(crate) async fn suggest(visit: Visit) -> Outcome {
+    suggested(visit, Direction::In).await
+}
+
+pub(crate) async fn suggest_addressees(visit: Visit) -> Outcome {
+    suggested(visit, Direction::Out).await
+}
+
+async fn suggested(visit: Visit, direction: Direction) -> Outcome {
     let Typed { text } = visit.query()?;
-    let found = visit.see(SuggestContacts { typed: text }).await?.suggestions;
+    let found = visit.see(SuggestContacts { typed: text, direction }).await?.suggestions;
     let filled = |one: Suggestion| fill(&one).map(|fill| (one, fill));
     let suggestions = found.into_iter().map(filled).collect::<Result<_, Failure>>()?;
     Reply::page(&SuggestedPart { frame: visit.frame("")?, suggestions })
