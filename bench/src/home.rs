@@ -58,7 +58,7 @@ impl Home {
             program: std::env::current_exe()?.with_file_name("obieg"),
         };
         let text = format!(
-            "listen = \"127.0.0.1:0\"\ndata = \"{}\"\norigin = \"bench.obieg.example\"\nsecure = false\n\
+            "listen = \"127.0.0.1:0\"\ndata = \"{}\"\norigin = \"bench.obieg.example\"\nsecure = false\nproxies = [\"127.0.0.1\"]\n\
              [database]\n{database}\n",
             folder.join("data").display()
         );

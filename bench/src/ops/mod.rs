@@ -1,5 +1,6 @@
 //! The operations of the set.
 
+mod door;
 mod files;
 mod many;
 mod rest;
@@ -44,6 +45,9 @@ pub fn run(stand: &mut Stand<'_>) -> Outcome {
     if wishes.wants("6") {
         files::small(stand)?;
         files::large(stand)?;
+    }
+    if wishes.wants("14") {
+        door::door(stand)?;
     }
     if wishes.wants("7i") {
         files::intake(stand)?;
