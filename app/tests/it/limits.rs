@@ -3,12 +3,21 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
+use obieg_documents::NewFile;
+use obieg_kernel::Actor;
+use obieg_mailbox::deeds::{AddMailbox, MailboxDraft};
+use obieg_mailbox::model::{After, Tls};
+use obieg_people::queries::Structure;
+use obieg_registry::deeds::AttachFiles;
+use obieg_routing::deeds::ProposeRule;
+use obieg_routing::model::{Conditions, RuleDraft};
 use obieg_testkit::{Database, World, on_both};
 use obieg_web::listen::MOST_HEADERS;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::cast::{client, register};
+use crate::cast::{client, code, register};
 use crate::faces;
 
 /// How the names of limits begin.
@@ -84,6 +93,50 @@ fn the_table_of_limits_is_as_it_was_read() {
 }
 
 /// Every list of the API with its longest page, as the API describes itself.
+/// Codes of refusals that name a limit, each with the file that says it.
+fn refusals() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
+    let mut found = Vec::new();
+    for file in ["crates", "slices"].iter().flat_map(|folder| sources(&root.join(folder))) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let product = text.split("#[cfg(test)]").next().unwrap();
+        for (before, _) in product.match_indices("\"most\"").map(|(at, _)| product.split_at(at)) {
+            let said = before.rsplit("Refusal::").next().unwrap();
+            let code = said.split('"').nth(1).filter(|code| said.len() < 200 && code.contains('.'));
+            let name = file.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+            found.extend(code.map(|code| (code.to_owned(), name)));
+        }
+    }
+    found
+}
+
+/// Refused by a test only with a million rows.
+const NOT_TRIED: [&str; 1] = ["kernel.export-too-long"];
+
+#[test]
+fn every_refusal_that_names_a_limit_is_provoked_by_a_test() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
+    let mut tests = String::new();
+    for folder in ["app", "crates", "slices"] {
+        for file in crate::bad_input::files_below(&root.join(folder)) {
+            let name = file.to_string_lossy();
+            let Ok(text) = std::fs::read_to_string(&file) else { continue };
+            if name.contains("/tests/") || name.ends_with("tests.rs") {
+                tests.push_str(&text);
+            } else if let Some((_, inside)) = text.split_once("#[cfg(test)]") {
+                tests.push_str(inside);
+            }
+        }
+    }
+    let all = refusals();
+    assert!(all.len() > 12, "{all:?}");
+    let missing = all.iter().filter(|(code, _)| {
+        let named = ['"', '\\'].iter().any(|end| tests.contains(&format!("\"{code}{end}")));
+        !named && !NOT_TRIED.contains(&code.as_str())
+    });
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<&(String, String)>::new());
+}
+
 fn lists(described: &Value) -> Vec<(String, i64)> {
     let mut found = Vec::new();
     for (path, methods) in described["paths"].as_object().unwrap() {
@@ -113,6 +166,7 @@ on_both! {
                     continue;
                 }
                 assert_eq!(beyond.status, 422, "{path} {}: {}", most + 1, beyond.body);
+                assert!(beyond.body.contains("\"kernel.page-size\""), "{path}: {}", beyond.body);
                 assert_eq!(browser.get(&format!("{path}{join}limit=0")).await.status, 422, "{path} 0");
                 // Some lists want more than a limit; what they say then is not about it.
                 let at = browser.get(&format!("{path}{join}limit={most}")).await;
@@ -150,6 +204,7 @@ async fn a_request_has_a_hundred_headers_a_megabyte_and_ten_files() {
     for (length, status) in [(most, 422), (most + 1, 413)] {
         let answer = karolina.send("POST", "/api/v1/items", "application/json", &body(length), &[]).await;
         assert_eq!(answer.status, status, "{length}: {}", answer.body.chars().take(300).collect::<String>());
+        assert_eq!(answer.body.contains("\"kernel.too-large\""), status == 413);
     }
 
     for (count, status) in [(obieg_registry::MOST_FILES, 200), (obieg_registry::MOST_FILES + 1, 422)] {
@@ -161,5 +216,109 @@ async fn a_request_has_a_hundred_headers_a_megabyte_and_ten_files() {
             .send("POST", &path, "multipart/form-data; boundary=X", &format!("{parts}--X--\r\n"), &[])
             .await;
         assert_eq!(answer.status, status, "{count}: {}", answer.body);
+        assert_eq!(answer.body.contains("\"kernel.too-many-files\""), status == 422, "{}", answer.body);
+    }
+}
+
+async fn unit(actor: &Actor, code: &str) -> obieg_kernel::id::UnitId {
+    let units = actor.see(Structure).await.unwrap().units;
+    units.iter().find(|unit| unit.code == code).unwrap().id
+}
+
+fn mailbox(number: usize) -> MailboxDraft {
+    MailboxDraft {
+        name: format!("Skrzynka {number}"),
+        host: "poczta.example".to_owned(),
+        port: 993,
+        tls: Tls::Start,
+        login: format!("skrzynka{number}"),
+        password: "haslo do skrzynki".to_owned(),
+        authority: String::new(),
+        folder: "INBOX".to_owned(),
+        since: date(2026, 1, 1),
+        after: After::Mark,
+        after_folder: String::new(),
+    }
+}
+
+on_both! {
+    async fn an_office_has_so_many_mailboxes_and_rules_and_no_more(world: World with faces) {
+        let igor = world.actor("alfa", "Igor").await;
+        for number in 0..20 {
+            igor.act(AddMailbox(mailbox(number)), None).await.unwrap();
+        }
+        assert_eq!(code(igor.act(AddMailbox(mailbox(20)), None).await), "mailbox.too-many");
+
+        let karolina = world.actor("alfa", "Karolina").await;
+        let owner = obieg_assignments::model::Receiver { unit: unit(&karolina, "AB").await, holding: None, is_owner: true };
+        let rule = |number: usize| ProposeRule {
+            draft: RuleDraft {
+                name: format!("Reguła {number}"),
+                conditions: Conditions { title: Some(format!("wniosek {number}")), ..Conditions::default() },
+                receivers: vec![owner.clone()],
+                instruction: None,
+                term_days: None,
+            },
+        };
+        for number in 0..200 {
+            karolina.act(rule(number), None).await.unwrap();
+        }
+        assert_eq!(code(karolina.act(rule(200), None).await), "routing.rules-many");
+    }
+}
+
+on_both! {
+    async fn what_is_one_too_many_is_refused_by_its_name(world: World with faces) {
+        let mut world = world;
+        let item = register(&world, "Pismo").await.id;
+        let nobody = world.serve().await;
+        let api = client(&world, &nobody, "alfa", "Karolina").await;
+        let anna = client(&world, &nobody, "alfa", "Anna").await;
+        let sender = json!({ "surname": "Zmyślona", "place": "Wierzbice" });
+        let with = |field: &str, value: Value| {
+            let mut body = crate::bad_input::letter();
+            body[field] = value;
+            body
+        };
+        let one_too_many = [
+            (&api, "/api/v1/items", with("senders", json!(vec![sender.clone(); 11])), "registry.senders-many"),
+            (&api, "/api/v1/items", with("title", json!("a".repeat(501))), "registry.text-long"),
+            (&anna, "/api/v1/assignments/many/accept", json!({ "assignments": vec![item; 1001] }), "web.batch-many"),
+        ];
+        for (who, path, body, code) in one_too_many {
+            let answer = who.post_json(path, &body, &[]).await;
+            assert!(answer.status == 422 && answer.body.contains(&format!("\"{code}\"")), "{code}: {}", answer.body);
+        }
+        let as_many = [with("senders", json!(vec![sender; 10])), with("title", json!("a".repeat(500)))];
+        for body in as_many {
+            let answer = api.post_json("/api/v1/items", &body, &[]).await;
+            assert_eq!(answer.status, 201, "{}", answer.body);
+        }
+
+        let karolina = world.actor("alfa", "Karolina").await;
+        let mut files = Vec::new();
+        for number in 0..11 {
+            let text = format!("plik {number}");
+            let stored = karolina.blobs().put_bytes(text.clone().into()).await.unwrap();
+            files.push(NewFile::new(stored, &format!("{number}.txt"), text.as_bytes()));
+        }
+        let attach = |count: usize| AttachFiles { item, files: files[..count].to_vec(), taken_as: None };
+        assert_eq!(code(karolina.act(attach(11), None).await), "registry.files-many");
+        karolina.act(attach(10), None).await.unwrap();
+
+        // Pages say it in words.
+        let site = world.site();
+        let words = site.lexicon().words("pl").unwrap();
+        let said = |code: &str, most: i64| words.a(&code.replace('.', "-"), "most", most);
+        let screen = nobody.with_cookie(&world.cookie("alfa", "Karolina").await);
+        let labels = |last: u32| format!("/papier/etykiety?od=1&do={last}");
+        let many = said("paper.label-numbers", 240);
+        assert!(screen.get(&labels(241)).await.body.contains(&many));
+        assert!(!screen.get(&labels(240)).await.body.contains(&many));
+        let token = screen.get("/rpw/wiele").await.hidden("_token");
+        let bag = [("_token", token.as_str()), ("count", "1001"), ("channel", "post"), ("title", "Poczta")];
+        let page = screen.post("/rpw/wiele", &bag).await;
+        let many = said("registry.many-count-fault", 1000);
+        assert!(page.status == 422 && page.body.contains(&many), "{many} {}", page.body);
     }
 }

@@ -205,6 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_much_is_said_with_how_much_may_be() {
+        let line = |cells: usize| vec!["a"; cells].join(";");
+        let code =
+            |text: &str| obieg_table::read(text.as_bytes(), 2).map_err(refusal).err().map(|one| one.code);
+        let rows = |count: usize| format!("x;y\n{}", "1;2\n".repeat(count));
+        assert_eq!([2, 3].map(|count| code(&rows(count))), [None, Some("table.many")]);
+        let wide = |cells: usize| format!("{0}\n{0}\n", line(cells));
+        assert_eq!(
+            [MOST_COLUMNS, MOST_COLUMNS + 1].map(|cells| code(&wide(cells))),
+            [None, Some("table.wide")]
+        );
+    }
+
+    #[test]
     fn a_choice_is_known_and_made_once() {
         assert!(check(&texts(&["", "surname", "postcode"]), &targets()).is_ok());
         for (mapping, code) in

@@ -122,3 +122,17 @@ pub(super) fn text(field: &str, text: &str, most: usize) -> Result<String, Refus
     }
     Ok(text.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn a_text_is_one_line_of_so_many_characters() {
+        let code = |typed: &str| text("title", typed, 5).map_err(|fault| fault.code);
+        assert_eq!(code(" żółwi "), Ok("żółwi".to_owned()));
+        for typed in ["", " ", "żółwik", "a\nb"] {
+            assert_eq!(code(typed), Err("classification.text"), "{typed:?}");
+        }
+    }
+}

@@ -386,3 +386,15 @@ on_both! {
         assert!(her.get(form).await.header("location").unwrap().starts_with("/wejscie"));
     }
 }
+
+on_both! {
+    async fn a_person_has_ten_second_steps_and_no_more(world: World with faces) {
+        let anna = world.actor("alfa", "Anna").await;
+        for _ in 0..10 {
+            with_app(&world, &anna).await;
+        }
+        let secret = anna.new_factor_secret();
+        let (deed, _) = anna.confirm_factor(&secret, "Telefon", &code(&world, &secret)).unwrap();
+        assert_eq!(refused(anna.act(deed, None).await.map(drop)), [("kernel.factor-many", "")]);
+    }
+}
