@@ -252,6 +252,10 @@ pub(crate) fn body(path: &str) -> Value {
         }
         "uniewaznij" => json!({ "version": 1, "reason": "pomyłka" }),
         "cancel" if path.contains("/registers/") => json!({ "version": 1, "reason": "pomyłka" }),
+        "kolumny" | "columns" => json!({ "label": "Uwagi", "kind": "text" }),
+        "{position}" | "1" if path.contains("/columns/") || path.contains("/kolumny/") => {
+            json!({ "used": false })
+        }
         "zamknij" => json!({ "reason": "nowy rejestr" }),
         "powiazania" | "relations" => json!({ "sign": "X.0000.1.2026", "kind": "refers-to" }),
         "cofnij" | "end" => json!({ "reason": "pomyłka w znaku" }),
