@@ -41,6 +41,28 @@ test("open cases come in by a table and are found by their former signs", { skip
   await check(page, complaints, "a case of a former system");
 });
 
+test("a template assigns by one press", { skip, timeout: 240_000 }, async () => {
+  const { page, complaints } = await home.enter("Elżbieta Sikora-Malinowska");
+  await page.goto(`${home.base}/dekretacja`);
+  await page.getByRole("link", { name: "Wzory dekretacji" }).click();
+  await check(page, complaints, "no templates yet");
+  await page.getByRole("link", { name: /^Nowy wzór/ }).click();
+  await check(page, complaints, "form of a template");
+  await page.getByRole("textbox", { name: "Nazwa wzoru" }).fill("Skargi do pierwszej komórki");
+  await page.locator("#to-1").selectOption({ index: 1 });
+  await page.locator("#instruction-1").fill("proszę załatwić");
+  await page.locator("#days-1").fill("3");
+  await page.locator("#to-2").selectOption({ index: 2 });
+  await page.locator("#instruction-2").fill("do wiadomości");
+  await page.getByRole("button", { name: /^Zapisz wzór/ }).click();
+  await page.getByText("Wzór jest zapisany").waitFor();
+  await check(page, complaints, "templates");
+  await page.goto(`${home.base}/dekretacja`);
+  await check(page, complaints, "queue with a template");
+  await page.getByRole("button", { name: "Skargi do pierwszej komórki" }).click();
+  await page.getByRole("button", { name: /^Cofnij/ }).waitFor();
+});
+
 test("a register gets one more column, and one goes out of use", { skip, timeout: 240_000 }, async () => {
   const { page, complaints } = await home.enter("Elżbieta Sikora-Malinowska");
   await page.goto(`${home.base}/rejestry/nowy`);

@@ -110,7 +110,8 @@ on_both! {
         assert_eq!(olga.get("/api/v1/outside-records").await.json()["records"], json!([]));
         assert_eq!(client(&world, &nobody, "alfa", "Karolina").await.get(&api).await.status, 404);
 
-        // By program; pages follow each other.
+        // By program, five minutes later; pages follow each other.
+        world.clock.set("2026-06-01T08:05:00Z");
         let anna = client(&world, &nobody, "alfa", "Anna").await;
         let body = json!({ "title": "Sprawozdanie", "symbol": symbol, "dated_on": "2025-12-31" });
         let body = format!(
