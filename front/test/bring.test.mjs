@@ -42,6 +42,16 @@ test("open cases come in by a table and are found by their former signs", { skip
 });
 
 test("a template assigns by one press", { skip, timeout: 240_000 }, async () => {
+  const halina = await home.enter("Halina Wrona");
+  await halina.page.goto(`${home.base}/rpw/nowa`);
+  await halina.page.getByRole("textbox", { name: /^Nazwisko/ }).first().fill("Zmyślona");
+  await halina.page.getByRole("textbox", { name: /^Imiona/ }).first().fill("Maria");
+  await halina.page.getByRole("textbox", { name: /^Miejscowość/ }).first().fill("Wierzbice");
+  await halina.page.getByRole("textbox", { name: /^Data pisma/ }).first().fill("2026-11-01");
+  await halina.page.getByRole("textbox", { name: /^Tytuł/ }).first().fill("Skarga na hałas");
+  await halina.page.locator("input[type=file]").first().setInputFiles(pdf("skarga.pdf", "Skarga"));
+  await halina.page.getByRole("button", { name: "Zarejestruj pismo" }).click();
+  await halina.page.waitForURL(/\/rpw\/[0-9a-f-]+/);
   const { page, complaints } = await home.enter("Elżbieta Sikora-Malinowska");
   await page.goto(`${home.base}/dekretacja`);
   await page.getByRole("link", { name: "Wzory dekretacji" }).click();
