@@ -118,6 +118,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_intake::mail_preview()),
         Box::new(obieg_assignments::desk_part()),
         Box::new(obieg_registry::desk_part()),
+        Box::new(obieg_routing::desk_part()),
         Box::new(obieg_intake::desk_part()),
         Box::new(obieg_mailbox::queue_part()),
         Box::new(obieg_mailbox::faults_part()),

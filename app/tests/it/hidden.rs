@@ -194,6 +194,7 @@ impl Annas {
             .replace("{id}", &self.thing(path)?)
             .replace("{document}", document)
             .replace("{damage}", NOWHERE)
+            .replace("{template}", NOWHERE)
             .replace("{seq}", "5")
             .replace("{position}", "1")
             .replace("{party}", &self.party)
@@ -252,6 +253,11 @@ pub(crate) fn body(path: &str) -> Value {
         }
         "uniewaznij" => json!({ "version": 1, "reason": "pomyłka" }),
         "cancel" if path.contains("/registers/") => json!({ "version": 1, "reason": "pomyłka" }),
+        "wzor" | "template" => json!({ "template": NOWHERE }),
+        "kolumny" | "columns" => json!({ "label": "Uwagi", "kind": "text" }),
+        "{position}" | "1" if path.contains("/columns/") || path.contains("/kolumny/") => {
+            json!({ "used": false })
+        }
         "zamknij" => json!({ "reason": "nowy rejestr" }),
         "powiazania" | "relations" => json!({ "sign": "X.0000.1.2026", "kind": "refers-to" }),
         "cofnij" | "end" => json!({ "reason": "pomyłka w znaku" }),

@@ -11,6 +11,7 @@
 mod api;
 mod bad_input;
 mod calendar;
+mod cases_import;
 mod cast;
 mod catalogue;
 mod classes;
@@ -56,6 +57,7 @@ mod relations;
 mod reorganisation;
 mod retries;
 mod routing;
+mod routing_kill;
 mod sweep;
 mod terms;
 mod tree;

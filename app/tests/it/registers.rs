@@ -1,7 +1,8 @@
 //! Own registers: columns, entries from items, from cases and by hand, on screens, by program and as files.
 
 use obieg_kernel::Failure;
-use obieg_registers::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, OpenRegister};
+use obieg_registers::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister};
+use obieg_registers::import::EntryLine;
 use obieg_registers::model::{ColumnKind, ColumnView, RegisterView, Source};
 use obieg_registers::queries::{ListRegisters, ShowEntry, ShowRegister};
 use obieg_testkit::{World, on_both};
@@ -15,7 +16,7 @@ fn column(label: &str, kind: ColumnKind, required: bool) -> ColumnView {
         ColumnKind::Choice => vec!["przetarg".to_owned(), "zapytanie".to_owned()],
         _ => Vec::new(),
     };
-    ColumnView { label: label.to_owned(), kind, required, choices }
+    ColumnView { label: label.to_owned(), kind, required, choices, added_on: None, ended_on: None }
 }
 
 async fn opened(world: &World, who: &str, source: Source, columns: Vec<ColumnView>) -> RegisterView {
@@ -178,6 +179,71 @@ on_both! {
         assert_eq!(program.post_json(&format!("{one}/cancel"), &body, &[]).await.status, 200);
         assert_eq!(program.get(&path).await.json()["entries"][0]["cancelled_reason"], json!("uchylone"));
         assert_eq!(program.get("/api/v1/registers").await.json()["registers"].as_array().unwrap().len(), 2);
+        world.assert_sound().await;
+    }
+}
+
+on_both! {
+    async fn columns_come_later_and_go_out_of_use(world: World with faces) {
+        let mut world = world;
+        let anna = world.actor("alfa", "Anna").await;
+        let contracts = opened(&world, "Konrad", Source::Hand, vec![column("Strona umowy", ColumnKind::Text, false)]).await;
+        let old = anna.act(entry(&contracts, None, &["Jan"]), None).await.unwrap();
+        let nobody = world.serve().await;
+        let screen = nobody.with_cookie(&world.cookie("alfa", "Konrad").await);
+        let path = format!("/rejestry/{}", contracts.id);
+        // A line that was taken before the column came.
+        let konrad = world.actor("alfa", "Konrad").await;
+        let line = |fields: &[&str]| ImportEntry {
+            register: contracts.id,
+            line: EntryLine { subject: "Prąd".to_owned(), party: None, fields: fields.iter().map(|field| (*field).to_owned()).collect() },
+        };
+        konrad.act(line(&["Ewa"]), None).await.unwrap();
+
+        let token = screen.get(&path).await.hidden("_token");
+        let form = |label: &'static str, kind: &'static str| [("_token", token.clone()), ("label", label.to_owned()), ("kind", kind.to_owned()), ("needed", "true".to_owned()), ("choices", String::new())];
+        let send = async |path: &str, form: &[(&str, String)]| {
+            let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            screen.post(path, &form).await
+        };
+        let bad = send(&format!("{path}/kolumny"), &form("strona UMOWY", "text")).await;
+        assert!(bad.status == 422 && bad.body.contains("jest podana dwa razy") && bad.body.contains("value=\"strona UMOWY\""), "{}", bad.body);
+        assert_eq!(send(&format!("{path}/kolumny"), &form("Kwota", "amount")).await.status, 303);
+        // Entries made before have an empty cell, on the screen, by program and in files; a new one must fill it in.
+        let shown = anna.see(ShowEntry { register: contracts.id, entry: old.id }).await.unwrap();
+        assert_eq!((shown.1.fields, shown.0.columns[1].added_on), (vec!["Jan".to_owned(), String::new()], Some(jiff::civil::date(2026, 6, 1))));
+        assert_eq!(code(anna.act(entry(&contracts, None, &["Jan"]), None).await), "registers.field-count");
+        assert_eq!(code(anna.act(entry(&contracts, None, &["Jan", ""]), None).await), "registers.field-missing");
+        anna.act(entry(&contracts, None, &["Jan", "12,5"]), None).await.unwrap();
+        let file = screen.get(&format!("{path}/eksport/csv")).await.body;
+        let lines: Vec<&str> = file.lines().collect();
+        assert!(lines[0].contains("Strona umowy;Kwota;") && lines[1].contains("Jan;12,50;") && lines[3].contains("Jan;;"), "{file}");
+        for format in ["xlsx", "pdf"] {
+            assert_eq!(screen.get(&format!("{path}/eksport/{format}")).await.status, 200);
+        }
+
+        // Out of use it takes nothing and keeps what it has; its name is not given again.
+        let put = |used: &str| [("_token", token.clone()), ("used", used.to_owned())];
+        for number in ["0", "3", "x"] {
+            assert!(send(&format!("{path}/kolumny/{number}"), &put("false")).await.status >= 400);
+        }
+        assert_eq!(send(&format!("{path}/kolumny/2"), &put("false")).await.status, 303);
+        let page = screen.get(&path).await.body;
+        assert!(page.contains("nieużywana") && page.contains("12,50") && !page.contains("name=\"field-2\""), "{page}");
+        assert_eq!(code(anna.act(entry(&contracts, None, &["Jan", "7"]), None).await), "registers.column-ended");
+        anna.act(entry(&contracts, None, &["Jan", ""]), None).await.unwrap();
+        // The line of before is known all the same.
+        assert_eq!(code(konrad.act(line(&["Ewa", ""]), None).await), "registers.imported-before");
+
+        let program = client(&world, &nobody, "alfa", "Konrad").await;
+        let api = format!("/api/v1/registers/{}/columns", contracts.id);
+        assert_eq!(program.post_json(&format!("{api}/2"), &json!({ "used": false }), &[]).await.status, 409);
+        assert_eq!(program.post_json(&format!("{api}/2"), &json!({ "used": true }), &[]).await.status, 200);
+        let added = program.post_json(&api, &json!({ "label": "Uwagi", "kind": "text" }), &[]).await;
+        assert_eq!((added.status, added.json()["columns"].as_array().unwrap().len()), (201, 3), "{}", added.body);
+        // Officers make entries and leave the columns alone.
+        let officer = client(&world, &nobody, "alfa", "Anna").await;
+        assert_eq!(officer.post_json(&api, &json!({ "label": "Inna", "kind": "text" }), &[]).await.status, 403);
         world.assert_sound().await;
     }
 }

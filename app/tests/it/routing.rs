@@ -8,6 +8,7 @@ use obieg_assignments::{AssignmentState, AssignmentView, Receiver};
 use obieg_kernel::Failure;
 use obieg_kernel::id::UnitId;
 use obieg_kernel::job::Runner;
+use obieg_people::deeds::EndHolding;
 use obieg_people::queries::Structure;
 use obieg_registry::deeds::{CompleteItem, RegisterItem};
 use obieg_registry::draft::ItemDraft;
@@ -237,5 +238,40 @@ on_both! {
         assert_eq!(rules["rules"][0]["draft"]["name"], "Skargi");
         assert_eq!(program.get("/api/v1/routing-rules/trial?limit=201").await.status, 422);
         assert_eq!(program.get("/api/v1/routing-rules/trial?limit=2").await.json()["lines"].as_array().unwrap().len(), 2);
+    }
+}
+
+on_both! {
+    async fn a_rule_whose_receiver_is_gone_is_seen(world: World with faces) {
+        let mut world = world;
+        let beata = world.holding("alfa", "Beata").await;
+        let mut draft = draft(&world, "drzew", "AB-I").await;
+        draft.receivers = vec![Receiver { unit: unit(&world, "AB-I").await, holding: Some(beata), is_owner: true }];
+        let karolina = world.actor("alfa", "Karolina").await;
+        let rule = karolina.act(ProposeRule { draft }, None).await.unwrap();
+        approve(&world, "Konrad", &rule, rule.version).await.unwrap();
+        assert!(karolina.see(ListRules).await.unwrap().rules[0].gone.is_empty());
+        let last_day = jiff::civil::date(2026, 6, 1);
+        world.actor("alfa", "Igor").await.act(EndHolding { holding: beata, last_day }, None).await.unwrap();
+        world.clock.set("2026-06-02T08:00:00Z");
+
+        let konrad = world.actor("alfa", "Konrad").await;
+        assert_eq!(konrad.see(ListRules).await.unwrap().rules[0].gone, ["Beata Druga, podinspektor (AB-I)"]);
+        // Its letters wait for people, who see why.
+        let item = register(&world, "Wycinka drzew").await.id;
+        turn(&world).await;
+        assert_eq!(chain(&world, item).await.0, Stage::Registered);
+        let nobody = world.serve_with(vec![Box::new(obieg_routing::desk_part())]).await;
+        let screen = nobody.with_cookie(&world.cookie("alfa", "Konrad").await);
+        for (path, said) in [("/reguly".to_owned(), "brak odbiorcy"), (format!("/reguly/{}", rule.id), "Beata Druga"), ("/pulpit".to_owned(), "Reguły bez odbiorcy")] {
+            let page = screen.get(&path).await;
+            assert!(page.body.contains(said), "{path}: {} {}", page.status, page.body);
+        }
+        let program = client(&world, &nobody, "alfa", "Konrad").await;
+        assert_eq!(program.get("/api/v1/routing-rules").await.json()["rules"][0]["gone"].as_array().unwrap().len(), 1);
+        // Put off, it is no fault any more.
+        konrad.act(SwitchRule { rule: rule.id, version: 2, on: false }, None).await.unwrap();
+        assert!(!screen.get("/pulpit").await.body.contains("Reguły bez odbiorcy"));
+        world.assert_sound().await;
     }
 }

@@ -30,6 +30,8 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{register}", item)
         .replace("{rule}", item)
         .replace("{notice}", item)
+        .replace("{record}", item)
+        .replace("{template}", item)
         .replace("{entry}", item)
         .replace("{relation}", item)
         .replace("{relation_id}", item)

@@ -77,6 +77,35 @@ fn line_again(symbol: &str) -> serde_json::Value {
 }
 
 on_both! {
+    async fn a_settled_case_goes_on_by_a_line_of_the_table(world: World with faces) {
+        let mut world = world;
+        with_list(&world).await;
+        let symbol = end_class();
+        let nobody = world.serve().await;
+        let konrad = client(&world, &nobody, "alfa", "Konrad").await;
+        let line = json!({ "symbol": symbol, "name": "wznowienie", "unit": "days", "length": 65, "article": "art. 149" });
+        let line = konrad.post_json("/api/v1/terms", &line, &[]).await.json()["id"].as_str().unwrap().to_owned();
+        let anna = world.actor("alfa", "Anna").await;
+        let opened = anna.act(obieg_cases::deeds::OpenCase { settling: None, ..crate::cast::opening(None) }, None).await.unwrap();
+        anna.act(obieg_cases::deeds::CloseCase { case: opened.id, version: 1 }, None).await.unwrap();
+        let screen = nobody.with_cookie(&world.cookie("alfa", "Anna").await);
+        let path = format!("/sprawy/{}/podejmij", opened.id);
+        let form = screen.get(&path).await;
+        assert!(form.body.contains("wznowienie: 65 dni (art. 149)</option>"), "{}", form.body);
+        let token = form.hidden("_token");
+        let bad = screen.post(&path, &[("_token", &token), ("reason", ""), ("settling", &line)]).await;
+        assert!(bad.status == 422 && bad.body.contains(&format!("value=\"{line}\" selected")), "{}", bad.body);
+        let done = screen.post(&path, &[("_token", &token), ("reason", "nowe dowody"), ("settling", &line)]).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let case = done.header("location").unwrap().split(['/', '?']).nth(2).unwrap().to_owned();
+        let program = client(&world, &nobody, "alfa", "Anna").await;
+        let shown = program.get(&format!("/api/v1/cases/{case}")).await.json();
+        assert_eq!((shown["duties"][0]["due_on"].as_str(), shown["duties"][0]["article"].as_str()), (Some("2026-08-05"), Some("art. 149")), "{shown}");
+        world.assert_sound().await;
+    }
+}
+
+on_both! {
     async fn the_table_is_edited_on_its_screen(world: World with faces) {
         let mut world = world;
         let nobody = world.serve().await;

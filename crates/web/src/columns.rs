@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use jiff::civil::Date;
 use obieg_kernel::{Failure, Refusal};
 use obieg_table::{LARGEST, MOST_COLUMNS, Table, Unread};
 use serde::Deserialize;
@@ -159,6 +160,22 @@ pub fn check(mapping: &[String], targets: &[Target]) -> Result<(), Vec<Refusal>>
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
+/// A day as people write it in tables: `2026-06-01`, `1.06.2026`, `01/06/2026`, `1-6-2026`, with or without "r.". The day stands
+/// before the month, as everywhere in Poland; a year of two digits is no year.
+pub fn day_of(text: &str) -> Option<Date> {
+    let text = text.trim_end_matches("r.").trim_end_matches('r').trim();
+    let mut parts = text.split(['.', '/', '-']).map(str::trim);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
+    if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 #[derive(Template)]
 #[template(path = "columns.html")]
 struct Columns<'p> {
@@ -225,6 +242,26 @@ mod tests {
             [(["surname", "surname"], "web.column-twice"), (["surname", "pesel"], "web.column-unknown")]
         {
             assert_eq!(check(&texts(&mapping), &targets()).unwrap_err()[0].code, code);
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for (text, wanted) in [
+            ("2026-06-01", Some("2026-06-01")),
+            ("1.06.2026", Some("2026-06-01")),
+            ("01/06/2026", Some("2026-06-01")),
+            ("1-6-2026 r.", Some("2026-06-01")),
+            ("29.02.2024r.", Some("2024-02-29")),
+            ("29.02.2026", None),
+            ("13/13/2026", None),
+            ("1.06.26", None),
+            ("2026", None),
+            ("1.2.3.2026", None),
+            ("", None),
+            ("wczoraj", None),
+        ] {
+            assert_eq!(day_of(text).map(|day| day.to_string()).as_deref(), wanted, "{text}");
         }
     }
 }

@@ -77,7 +77,7 @@ impl AssignForm {
     }
 }
 
-fn receiver(code: &str, is_owner: bool) -> Result<Receiver, Refusal> {
+pub(crate) fn receiver(code: &str, is_owner: bool) -> Result<Receiver, Refusal> {
     let unknown = || Refusal::input("assignments.receiver-unknown").on("receivers");
     let (unit, holding) = match code.split_once('.') {
         Some((unit, holding)) => (unit, Some(holding.parse().map_err(|_| unknown())?)),

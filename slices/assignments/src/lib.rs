@@ -13,11 +13,12 @@ pub mod queries;
 mod receivers;
 pub mod rules;
 pub mod store;
+pub mod template;
 pub mod unit_work;
 pub mod waiting;
 
 use obieg_kernel::{Migration, Named};
-use obieg_web::{Dictionary, NavItem, Route, SliceFace};
+use obieg_web::{Dictionary, Done, NavItem, Route, SliceFace};
 
 use deeds::{AcceptAssignment, AssignItem, CorrectAssignment, PassBack, WithdrawAssignment};
 use queries::{AssignmentQueue, ItemChain, ListMyAssignments, ListQueue, MyAssignments, SeeCorrection};
@@ -28,6 +29,8 @@ pub use model::{AssignmentId, AssignmentState, AssignmentView, Candidate, Receiv
 pub use parts::{item_panel, letter_line, panel};
 pub use receivers::{candidates, faults_of};
 pub use store::list_by_item;
+
+use template::{AddTemplate, AssignByTemplate, ChangeTemplate, ListTemplates, ShowTemplate, SwitchTemplate};
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -40,8 +43,13 @@ pub fn face() -> SliceFace {
         },
         nav: nav(),
         migrations: MIGRATIONS,
-        statements: [store::statements(), waiting::statements().to_vec(), unit_work::statements().to_vec()]
-            .concat(),
+        statements: [
+            store::statements(),
+            template::store::statements(),
+            waiting::statements().to_vec(),
+            unit_work::statements().to_vec(),
+        ]
+        .concat(),
     }
 }
 
@@ -72,6 +80,13 @@ fn page_routes() -> Vec<Route> {
         Route::get::<ListQueue, _, _>("/dekretacja/wiele", pages::many::ask),
         Route::post::<AssignItem, _, _>("/dekretacja/wiele", pages::many::assign),
         Route::post::<WithdrawAssignment, _, _>("/dekretacja/wiele/cofnij", pages::many::withdraw),
+        Route::get::<ListTemplates, _, _>("/dekretacja/wzory", template::pages::list),
+        Route::get::<ShowTemplate, _, _>("/dekretacja/wzory/nowy", template::pages::new_form),
+        Route::post::<AddTemplate, _, _>("/dekretacja/wzory/nowy", template::pages::add),
+        Route::get::<ShowTemplate, _, _>("/dekretacja/wzory/{template}", template::pages::show),
+        Route::post::<ChangeTemplate, _, _>("/dekretacja/wzory/{template}", template::pages::change),
+        Route::post::<SwitchTemplate, _, _>("/dekretacja/wzory/{template}/przelacz", template::pages::switch),
+        Route::post::<AssignByTemplate, _, _>("/dekretacja/{id}/wzor", template::pages::assign),
         Route::get::<AssignmentQueue, _, _>("/dekretacja/{id}", pages::queue::one),
         Route::post::<AssignItem, _, _>("/dekretacja/{id}", pages::queue::assign),
         Route::get::<MyAssignments, _, _>("/moje-pisma", pages::mine::first),
@@ -97,6 +112,31 @@ fn api_routes() -> Vec<Route> {
             .takes::<api::Assigning>()
             .answers::<model::Assigned>()
             .creates(),
+        Route::post::<AssignByTemplate, _, _>(
+            "/api/v1/items/{id}/assignments/template",
+            template::api::assign,
+        )
+        .takes::<template::api::TemplateChosen>()
+        .answers::<model::Assigned>()
+        .creates(),
+        Route::get::<ListTemplates, _, _>("/api/v1/assignment-templates", template::api::list)
+            .answers::<template::Templates>(),
+        Route::post::<AddTemplate, _, _>("/api/v1/assignment-templates", template::api::add)
+            .takes::<template::TemplateDraft>()
+            .answers::<template::TemplateView>()
+            .creates(),
+        Route::post::<ChangeTemplate, _, _>(
+            "/api/v1/assignment-templates/{template}/change",
+            template::api::change,
+        )
+        .takes::<template::api::TemplateChange>()
+        .answers::<template::TemplateView>(),
+        Route::post::<SwitchTemplate, _, _>(
+            "/api/v1/assignment-templates/{template}/switch",
+            template::api::switch,
+        )
+        .takes::<template::api::TemplateSwitch>()
+        .answers::<Done>(),
         Route::post::<AcceptAssignment, _, _>("/api/v1/assignments/{id}/accept", api::accept)
             .answers::<model::Moved>(),
         Route::post::<PassBack, _, _>("/api/v1/assignments/{id}/pass-back", api::pass_back)
@@ -130,5 +170,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 105,
         name: "0105_assignments_rule",
         text: include_str!("../migrations/0105_assignments_rule.sql"),
+    },
+    Migration {
+        number: 147,
+        name: "0147_assignments_template",
+        text: include_str!("../migrations/0147_assignments_template.sql"),
     },
 ];

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::template::TemplateView;
+
 kinds! {
     /// An assignment (dekretacja): one record from a person to one receiver.
     AssignmentKind, AssignmentId => "assignment";
@@ -235,6 +237,8 @@ pub struct QueueView {
     pub likely: Vec<Candidate>,
     /// All receivers.
     pub everyone: Vec<Candidate>,
+    /// Templates that the asker may use, by name.
+    pub templates: Vec<TemplateView>,
     /// What can be taken back.
     pub undo: Option<AssignmentId>,
 }

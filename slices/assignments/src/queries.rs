@@ -9,7 +9,7 @@ use crate::model::{
     AssignmentId, AssignmentState, AssignmentView, Candidate, ChainView, MineView, MyLetter, MyLetters,
     QueueView, WholeQueue,
 };
-use crate::{receivers, rules, store};
+use crate::{receivers, rules, store, template};
 
 /// How many items of the queue the screen lists.
 const SHOWN: i64 = 50;
@@ -176,7 +176,9 @@ impl AssignmentQueue {
         let likely = receivers::likely(seen, actor, &everyone)?;
         let count = store::count_queue(seen)?;
         let undo = undoable(seen, actor, self.undo)?;
-        Ok(QueueView { items, count, shown, next, chain, likely, everyone, undo })
+        let mut templates = template::store::list(seen)?;
+        templates.retain(|one| template::rules::may_use(one, actor.unit()));
+        Ok(QueueView { items, count, shown, next, chain, likely, everyone, templates, undo })
     }
 
     /// The item asked for, if it still waits; else the oldest. What the asker may not know of is not passed over in

@@ -209,7 +209,7 @@ cases-close-result = What became of closing
 cases-ticked = Ticked:
 cases-join-act = Act
 cases-join-one = Join to case { $sign }
-cases-find-sign = Case sign begins with
+cases-find-sign = Case sign (a former one too) begins with
 cases-find = Find
 cases-find-all = Show all
 cases-print = Print (PDF)
@@ -299,3 +299,47 @@ api-cases-list-led-in-after = Only cases after this one: next of the page before
 api-cases-take-over-case = Give a case to another unit
 cases-take-over-link = Give the cases of this unit to another
 cases-no-open-sign = There is no open case with this sign. Check the sign, or register the message as an item.
+cases-import = Take in cases from a table
+cases-import-lead = Open cases that were led in another system until now. First you see what would come of every line. A case gets the next sign of this year's list; its former sign stays with it and can be searched for.
+cases-import-hint = CSV or XLSX with headings in the first line, at most 50,000 lines and 20 MB. Needed columns: former sign, title, class, login of the officer, day of opening.
+cases-import-do = { $n ->
+    [one] Open { $n } case
+   *[other] Open { $n } cases
+}
+cases-import-done = { $n ->
+    [one] { $n } case was opened.
+   *[other] { $n } cases were opened.
+}
+cases-import-first = { $count } lines are shown, those that need a look first.
+cases-import-is-foreign-sign = sign in the former system
+cases-import-is-title = title of the case
+cases-import-is-symbol = symbol of the class
+cases-import-is-unit = code of the unit
+cases-import-is-officer = login of the officer
+cases-import-is-began-on = day of opening
+cases-import-is-due-on = day by which it is to be settled
+cases-import-is-parties = parties, by semicolons
+cases-import-is-addresses = their addresses, by semicolons
+cases-import-is-note = remarks
+cases-import-verdict-new = new case
+cases-import-verdict-repeated = sign repeated in the table, left out
+cases-import-verdict-known = in the program already
+cases-import-verdict-wrong = fault
+cases-import-verdict-added = opened
+cases-import-no-column = Point out the column: { $column }.
+cases-import-no-officer = Give the login of the officer.
+cases-import-login = Nobody with the login { $login } holds a post today. Correct the login or appoint that person.
+cases-import-login-unit = The person with the login { $login } holds no post in the unit { $unit } today. Correct the login or the code of the unit.
+cases-import-posts = This person holds several posts. Give the code of the unit that leads the case.
+cases-import-unit = A case of the unit { $unit } is taken in by its head, the head of the office or the coordinator.
+cases-import-no-day = Give a day, for example 2025-06-01 or 1.06.2025.
+cases-import-future = The day of opening cannot be later than today.
+cases-import-term = The term must end after the day of opening, at most 20 years after it.
+cases-import-parties = Name at most { $most } parties in one line.
+cases-import-addresses = Give as many addresses as there are parties, in the same order; two semicolons side by side stand for no address.
+cases-imported-before = This case is in the program already, under the sign { $sign }.
+cases-foreign-sign = Sign in the former system
+cases-began = Begun
+cases-foreign-note = Remarks of the former system
+event-CaseBrought = Case taken in from a former system
+api-cases-import-case = Take in open cases of a former system, each once

@@ -212,7 +212,7 @@ cases-close-result = Wynik kończenia spraw
 cases-ticked = Zaznaczono:
 cases-join-act = Czynność
 cases-join-one = Dołącz do sprawy { $sign }
-cases-find-sign = Znak sprawy zaczyna się od
+cases-find-sign = Znak sprawy (także dawny) zaczyna się od
 cases-find = Szukaj
 cases-find-all = Pokaż wszystkie
 cases-print = Drukuj (PDF)
@@ -303,3 +303,49 @@ api-cases-list-led-in-after = Tylko sprawy po tej: next z poprzedniej strony.
 api-cases-take-over-case = Przekaż sprawę innej komórce
 cases-take-over-link = Przekaż sprawy tej komórki innej
 cases-no-open-sign = Nie ma otwartej sprawy o tym znaku. Sprawdź znak albo zarejestruj wiadomość jako przesyłkę.
+cases-import = Wczytaj sprawy z tabeli
+cases-import-lead = Sprawy w toku prowadzone dotąd w innym systemie. Najpierw zobaczysz, co powstanie z każdego wiersza. Sprawa dostanie kolejny znak z tegorocznego spisu; dawny znak zostaje przy niej i można po nim szukać.
+cases-import-hint = CSV albo XLSX z nagłówkami w pierwszym wierszu, najwyżej 50 000 wierszy i 20 MB. Potrzebne kolumny: dawny znak, tytuł, klasa, login prowadzącego, data wszczęcia.
+cases-import-do = { $n ->
+    [one] Załóż { $n } sprawę
+    [few] Załóż { $n } sprawy
+   *[other] Załóż { $n } spraw
+}
+cases-import-done = { $n ->
+    [one] Założono { $n } sprawę.
+    [few] Założono { $n } sprawy.
+   *[other] Założono { $n } spraw.
+}
+cases-import-first = Pokazujemy { $count } wierszy, najpierw te, którym trzeba się przyjrzeć.
+cases-import-is-foreign-sign = znak w poprzednim systemie
+cases-import-is-title = tytuł sprawy
+cases-import-is-symbol = symbol klasy
+cases-import-is-unit = kod komórki
+cases-import-is-officer = login prowadzącego
+cases-import-is-began-on = data wszczęcia
+cases-import-is-due-on = termin załatwienia
+cases-import-is-parties = strony, po średniku
+cases-import-is-addresses = adresy stron, po średniku
+cases-import-is-note = uwagi
+cases-import-verdict-new = nowa sprawa
+cases-import-verdict-repeated = znak powtórzony w tabeli, pominięty
+cases-import-verdict-known = jest już w programie
+cases-import-verdict-wrong = błąd
+cases-import-verdict-added = założona
+cases-import-no-column = Wskaż kolumnę: { $column }.
+cases-import-no-officer = Podaj login prowadzącego sprawę.
+cases-import-login = Nikt z loginem { $login } nie zajmuje dziś stanowiska. Popraw login albo powierz tej osobie stanowisko.
+cases-import-login-unit = Osoba z loginem { $login } nie zajmuje dziś stanowiska w komórce { $unit }. Popraw login albo kod komórki.
+cases-import-posts = Ta osoba zajmuje kilka stanowisk. Podaj kod komórki, która prowadzi sprawę.
+cases-import-unit = Sprawę komórki { $unit } wczytuje jej kierownik, kierownik urzędu albo koordynator.
+cases-import-no-day = Podaj dzień, na przykład 2025-06-01 albo 1.06.2025.
+cases-import-future = Dzień wszczęcia nie może być późniejszy niż dzisiejszy.
+cases-import-term = Termin musi przypadać po dniu wszczęcia, najwyżej 20 lat po nim.
+cases-import-parties = Wymień w jednym wierszu najwyżej { $most } stron.
+cases-import-addresses = Podaj tyle adresów, ile jest stron, w tej samej kolejności; brak adresu oznacz dwoma średnikami obok siebie.
+cases-imported-before = Ta sprawa jest już w programie pod znakiem { $sign }.
+cases-foreign-sign = Znak w poprzednim systemie
+cases-began = Wszczęta
+cases-foreign-note = Uwagi z poprzedniego systemu
+event-CaseBrought = Wczytano sprawę z poprzedniego systemu
+api-cases-import-case = Wczytaj sprawy w toku z poprzedniego systemu, każdą raz

@@ -7,15 +7,17 @@ use obieg_documents::{DocumentKind, NewFile};
 use obieg_kernel::Failure;
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::look::Looks;
-use obieg_kernel::schema::{RefOr, Schema, choice_or_id};
+use obieg_kernel::schema::{PartialSchema, RefOr, Schema, choice_or_id, judged_each};
 use obieg_registry::model::ItemId;
+use obieg_web::batch::MOST_AT_ONCE;
 use obieg_web::{Done, Kind, Outcome, Reply, Route, Visit, page_size};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::brought::BroughtLine;
 use crate::deeds::{
-    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, OpenedCase,
-    PauseCase, ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
+    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, ImportCase, JoinItem, OpenCase,
+    OpenedCase, PauseCase, ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
 };
 use crate::group::{GroupId, GroupView};
 use crate::model::{CaseAccess, CaseFile, CaseId, CaseLines, CaseState, CasesLed, PartyId, PartyRole};
@@ -95,6 +97,7 @@ pub(crate) fn routes() -> Vec<Route> {
             .parameter("after", Kind::Id),
         Route::post::<TakeOverCase, _, _>("/api/v1/cases/many/take-over", take_over_many)
             .of_many::<TakeOverBody>(),
+        Route::post::<ImportCase, _, _>("/api/v1/cases/import", import).of_many::<CaseTable>(),
         Route::post::<CloseCase, _, _>("/api/v1/cases/many/close", close_many).of_many::<CloseManyBody>(),
     ]
 }
@@ -420,6 +423,24 @@ async fn take_over_many(mut visit: Visit) -> Outcome {
     let TakeOverBody { cases, officer, reason } = visit.body().await?;
     let deeds = cases.into_iter().map(|case| TakeOverCase { case, officer, reason: reason.clone() });
     visit.tell_each(deeds, |()| Done::new()).await
+}
+
+/// Lines of a table of open cases, each by itself.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct CaseTable {
+    /// What each says: what is wrong with a line is told at that line.
+    #[schema(schema_with = brought_lines)]
+    cases: Vec<BroughtLine>,
+}
+
+fn brought_lines() -> RefOr<Schema> {
+    judged_each(BroughtLine::schema(), MOST_AT_ONCE)
+}
+
+async fn import(mut visit: Visit) -> Outcome {
+    let CaseTable { cases } = visit.body().await?;
+    visit.tell_each(cases.into_iter().map(|line| ImportCase { line }), |opened| opened).await
 }
 
 async fn close_many(mut visit: Visit) -> Outcome {

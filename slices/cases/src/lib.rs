@@ -1,6 +1,7 @@
 //! Cases.
 
 pub mod api;
+pub mod brought;
 pub mod classes;
 pub mod contents;
 pub mod deeds;
@@ -25,12 +26,12 @@ pub use pages::open::{settling_choices, settling_of};
 
 use classes::SuggestClasses;
 use deeds::{
-    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, OpenCase, PauseCase,
-    ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
+    AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, ImportCase, JoinItem, OpenCase,
+    PauseCase, ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
 };
 use queries::{
-    CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, CasesLedIn, NewCaseForm, RegisterOfCases,
-    ShowCase, WhoLooked,
+    CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, CasesLedIn, JudgeCases, NewCaseForm,
+    RegisterOfCases, ShowCase, WhoLooked,
 };
 
 /// The slice's place in the site.
@@ -45,6 +46,8 @@ pub fn face() -> SliceFace {
         Route::get::<RegisterOfCases, _, _>("/sprawy/spis.pdf", pages::print::register),
         Route::get::<CasesLedIn, _, _>("/sprawy/przejecie", pages::take_over::ask),
         Route::post::<TakeOverCase, _, _>("/sprawy/przejecie", pages::take_over::take_over),
+        Route::get::<JudgeCases, _, _>("/sprawy/wczytaj", pages::import::ask),
+        Route::post::<ImportCase, _, _>("/sprawy/wczytaj", pages::import::import).with_files(1),
         Route::get::<CaseList, _, _>("/sprawy/wiele", pages::many::ask),
         Route::post::<CloseCase, _, _>("/sprawy/wiele", pages::many::close),
         Route::get::<CaseList, _, _>("/sprawy/eksport/{format}", pages::export::list),
@@ -104,6 +107,7 @@ pub fn face() -> SliceFace {
             waiting::statements().to_vec(),
             unit_work::statements().to_vec(),
             reach::statements().to_vec(),
+            brought::store::statements().to_vec(),
         ]
         .concat(),
     }
@@ -131,5 +135,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 92,
         name: "0092_cases_led_in",
         text: include_str!("../migrations/0092_cases_led_in.sql"),
+    },
+    Migration {
+        number: 145,
+        name: "0145_cases_brought",
+        text: include_str!("../migrations/0145_cases_brought.sql"),
     },
 ];

@@ -11,6 +11,8 @@ use obieg_registry::model::ItemView;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::brought::BroughtView;
+
 kinds! {
     /// A case (sprawa).
     CaseTag, CaseId => "case";
@@ -162,6 +164,9 @@ pub struct CaseLine {
     pub due_on: Option<Date>,
     /// Its version: what changes the case names it.
     pub version: i64,
+    /// Its sign in a former system, when it was found by that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub foreign_sign: Option<String>,
 }
 
 /// A page of the work list.
@@ -222,6 +227,8 @@ pub struct CaseFile {
     pub items: Vec<ItemView>,
     /// Its documents and those of its items.
     pub documents: Vec<DocumentView>,
+    /// What came with it from a former system.
+    pub brought: Option<BroughtView>,
     /// Parties.
     pub parties: Vec<PartyView>,
     /// What is owed.

@@ -5,9 +5,7 @@ use obieg_kernel::id::{HoldingId, OfficeId, UnitId};
 use obieg_kernel::{Ask, Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
 use obieg_registry::model::ItemId;
 
-use crate::model::{
-    CaseAccess, CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole, PartyView,
-};
+use crate::model::{CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole, PartyView};
 
 static ADD: Change = Change::new(
     "INSERT INTO cases_case (office, id, sign, unit, unit_code, list, symbol, number, year, title, category, access, \
@@ -149,8 +147,9 @@ pub(crate) fn statements() -> Vec<&'static str> {
 }
 
 /// What the case page asks about the case itself.
-pub(crate) fn asks_about(office: OfficeId, case: CaseId) -> [Ask; 4] {
-    [&ITEMS, &PARTIES, &COOPERATION, &PLACE].map(|select| (select, vals![office, case].to_vec()))
+pub(crate) fn asks_about(office: OfficeId, case: CaseId) -> Vec<Ask> {
+    let own = [&ITEMS, &PARTIES, &COOPERATION, &PLACE].map(|select| (select, vals![office, case].to_vec()));
+    own.into_iter().chain([crate::brought::store::ask_about(office, case)]).collect()
 }
 
 /// What opening a case asks about it and about its first item.
@@ -172,28 +171,16 @@ fn place(due_on: Option<Date>) -> String {
     due_on.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string())
 }
 
-/// A new case.
-pub(crate) struct NewCase<'c> {
-    pub(crate) id: CaseId,
-    pub(crate) sign: &'c str,
-    pub(crate) unit: UnitId,
-    pub(crate) unit_code: &'c str,
+/// What a new case is beside what is shown of it.
+pub(crate) struct NewPlace {
     pub(crate) list: uuid::Uuid,
-    pub(crate) symbol: &'c str,
     pub(crate) number: u32,
     pub(crate) base: Option<u32>,
     pub(crate) year: i16,
-    pub(crate) title: &'c str,
-    pub(crate) category: Option<&'c str>,
-    pub(crate) access: CaseAccess,
-    pub(crate) officer: HoldingId,
-    pub(crate) officer_label: &'c str,
     pub(crate) origin_item: Option<ItemId>,
-    pub(crate) opened_on: Date,
-    pub(crate) due_on: Option<Date>,
 }
 
-pub(crate) fn add(db: &mut dyn Writes, case: &NewCase<'_>) -> Result<(), StoreError> {
+pub(crate) fn add(db: &mut dyn Writes, case: &CaseView, place: &NewPlace) -> Result<(), StoreError> {
     let now = db.env().now();
     db.change_one(
         &ADD,
@@ -203,20 +190,20 @@ pub(crate) fn add(db: &mut dyn Writes, case: &NewCase<'_>) -> Result<(), StoreEr
             case.sign,
             case.unit,
             case.unit_code,
-            case.list,
+            place.list,
             case.symbol,
-            case.number,
-            case.year,
+            place.number,
+            place.year,
             case.title,
             case.category,
             case.access,
             case.officer,
             case.officer_label,
-            case.origin_item,
+            place.origin_item,
             now,
             case.opened_on,
             case.due_on,
-            case.base
+            place.base
         ],
     )
 }
@@ -528,7 +515,7 @@ pub fn count_work(
     db.first(select, &args)?.map_or(Ok(0), |row| row.get("n"))
 }
 
-fn line(row: &Row) -> Result<CaseLine, StoreError> {
+pub(crate) fn line(row: &Row) -> Result<CaseLine, StoreError> {
     Ok(CaseLine {
         id: row.get("id")?,
         sign: row.get("sign")?,
@@ -539,6 +526,7 @@ fn line(row: &Row) -> Result<CaseLine, StoreError> {
         closed_on: row.get("closed_on")?,
         due_on: row.get("due_on")?,
         version: row.get("version")?,
+        foreign_sign: None,
     })
 }
 

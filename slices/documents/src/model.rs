@@ -31,9 +31,11 @@ pub enum HolderKind {
     Case,
     /// A letter.
     Letter,
+    /// A record of the office's own outside cases.
+    Outside,
 }
 
-coded!(HolderKind { Item => "item", Case => "case", Letter => "letter" });
+coded!(HolderKind { Item => "item", Case => "case", Letter => "letter", Outside => "outside" });
 
 /// The part that a document plays with its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +133,7 @@ pub struct DocumentView {
     /// What it hangs on.
     #[schema(value_type = String, format = Uuid)]
     pub holder: Uuid,
-    /// What that is: `item`, `case`, `letter`.
+    /// What that is: `item`, `case`, `letter`, `outside`.
     pub holder_kind: HolderKind,
     /// The identifier, readable by eye.
     pub identifier: String,

@@ -80,9 +80,7 @@ impl Deed for FileOutside {
     ) -> Result<Committed<Self>, Failure> {
         let item = target.item;
         let today = granted.env().today();
-        let class = class
-            .filter(|class| class.takes_on(today))
-            .ok_or_else(|| Refusal::input("outside.class-wrong").on("symbol"))?;
+        let class = crate::rules::class_for_today(class, today)?;
         if item.answer_expected {
             return Err(Refusal::state("outside.answer-expected").with("number", &item.number).into());
         }

@@ -55,10 +55,7 @@ impl Query for ListOutside {
     type Answer = OutsideAnswer;
 
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(UnitId, bool)>, Failure> {
-        let Some(unit) = self.unit.or(db.actor().unit()) else { return Ok(None) };
-        let scope = db.actor().scope(WIDE).code();
-        let reached = obieg_people::store::scopes_of(db, unit)?.contains(&scope);
-        Ok(Some((unit, reached)))
+        reached_unit(db, self.unit, WIDE)
     }
 
     fn relation(&self, _: &Actor, (_, reached): &(UnitId, bool)) -> Relation {
@@ -71,13 +68,35 @@ impl Query for ListOutside {
 
     fn run(&self, seen: &mut Seen<'_, Self>, (unit, _): (UnitId, bool)) -> Result<OutsideAnswer, Failure> {
         let limit = self.limit.clamp(1, 200);
-        let symbol: String = self.symbol.chars().filter(char::is_ascii_digit).take(10).collect();
-        let found = store::list(seen, unit, &symbol, self.before.unwrap_or(i64::MAX), limit + 1)?;
+        let found = store::list(
+            seen,
+            unit,
+            &symbol_digits(&self.symbol),
+            self.before.unwrap_or(i64::MAX),
+            limit + 1,
+        )?;
         let (items, more) = paged(found, limit);
         let next = items.last().filter(|_| more).map(|item| item.place);
         let units = obieg_people::store::unit_choices(seen)?;
         Ok(OutsideAnswer { unit, units, page: OutsideItems { items, next } })
     }
+}
+
+/// The unit that is asked for, or the actor's own, and whether the actor reaches it.
+pub(crate) fn reached_unit(
+    db: &mut Lookup<'_>,
+    unit: Option<UnitId>,
+    wide: &[Role],
+) -> Result<Option<(UnitId, bool)>, Failure> {
+    let Some(unit) = unit.or(db.actor().unit()) else { return Ok(None) };
+    let scope = db.actor().scope(wide).code();
+    let reached = obieg_people::store::scopes_of(db, unit)?.contains(&scope);
+    Ok(Some((unit, reached)))
+}
+
+/// What of a typed text can be the beginning of a symbol.
+pub(crate) fn symbol_digits(typed: &str) -> String {
+    typed.chars().filter(char::is_ascii_digit).take(10).collect()
 }
 
 /// What the form of filing needs: the item, and the classes that a text finds.

@@ -69,6 +69,12 @@ static STANDINGS_OF_PERSON: Select = Select::new(
      WHERE office = $1 AND person = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
      ORDER BY unit_number, post_title, holding",
 );
+static STANDINGS_OF_LOGIN: Select = Select::new(
+    "SELECT v.holding, v.person, v.unit, v.unit_code, v.person_name, v.post_title, v.roles, v.held_from \
+     FROM people_person p JOIN people_standing v ON v.office = p.office AND v.person = p.id \
+     WHERE p.office = $1 AND p.login = $2 AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to >= $3) \
+     ORDER BY v.unit_number, v.post_title, v.holding",
+);
 static UNITS_IN: Select =
     Select::new("SELECT unit FROM people_unit_scope WHERE office = $1 AND scope = $2 ORDER BY unit");
 static UNIT: Select = Select::new(concat!(unit_columns!(), "AND u.id = $3 ", in_force!()));
@@ -101,6 +107,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &STANDINGS_OF,
         &STANDING,
         &STANDINGS_OF_PERSON,
+        &STANDINGS_OF_LOGIN,
         &UNITS_IN,
         &UNIT,
         &SCOPES,
@@ -168,6 +175,15 @@ pub(crate) fn list_standings_of_person(
 ) -> Result<Vec<StandingView>, StoreError> {
     let today = db.env().today();
     db.rows(&STANDINGS_OF_PERSON, vals![db.office(), person, today])?.iter().map(standing).collect()
+}
+
+/// The posts of whoever signs in with a login, today.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_standings_of_login(db: &mut dyn Reads, login: &str) -> Result<Vec<StandingView>, StoreError> {
+    let today = db.env().today();
+    db.rows(&STANDINGS_OF_LOGIN, vals![db.office(), login, today])?.iter().map(standing).collect()
 }
 
 /// The units that a scope reaches.

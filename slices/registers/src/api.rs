@@ -7,9 +7,11 @@ use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister};
+use crate::deeds::{
+    AddColumn, AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister, UseColumn,
+};
 use crate::import::EntryLine;
-use crate::model::{ColumnView, Source};
+use crate::model::{ColumnKind, ColumnView, Source};
 use crate::queries::{ListRegisters, ShowEntry, ShowRegister};
 
 pub(crate) async fn list(visit: Visit) -> Outcome {
@@ -30,11 +32,56 @@ pub(crate) struct RegisterBody {
     source: Source,
     /// Its columns.
     #[schema(max_items = 20)]
-    columns: Vec<ColumnView>,
+    columns: Vec<ColumnBody>,
+}
+
+/// A column to be.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ColumnBody {
+    /// What stands above it.
+    #[schema(min_length = 1, max_length = 100)]
+    label: String,
+    /// What it holds.
+    kind: ColumnKind,
+    /// Must it be filled in?
+    #[serde(default)]
+    required: bool,
+    /// Of a choice: what there is to choose from.
+    #[serde(default)]
+    #[schema(max_items = 50)]
+    choices: Vec<String>,
+}
+
+impl ColumnBody {
+    fn column(self) -> ColumnView {
+        let Self { label, kind, required, choices } = self;
+        ColumnView { label, kind, required, choices, added_on: None, ended_on: None }
+    }
+}
+
+pub(crate) async fn add_column(mut visit: Visit) -> Outcome {
+    let (register, body) = (visit.id("register")?, visit.body::<ColumnBody>().await?);
+    Reply::created(&visit.act(AddColumn { register, column: body.column() }).await?)
+}
+
+/// Does a column take values?
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UseBody {
+    /// False puts it out of use, true puts it back.
+    used: bool,
+}
+
+pub(crate) async fn use_column(mut visit: Visit) -> Outcome {
+    let (register, position) = (visit.id("register")?, crate::pages::columns::position(&visit)?);
+    let UseBody { used } = visit.body().await?;
+    Reply::json(&visit.act(UseColumn { register, position, used }).await?)
 }
 
 pub(crate) async fn open(mut visit: Visit) -> Outcome {
     let RegisterBody { name, unit, source, columns } = visit.body().await?;
+    let columns = columns.into_iter().map(ColumnBody::column).collect();
     Reply::created(&visit.act(OpenRegister { name, unit, source, columns }).await?)
 }
 

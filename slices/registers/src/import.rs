@@ -1,10 +1,9 @@
 //! Lines of a table as entries of a register: which column is what, and how people write days, amounts and choices.
 
-use jiff::civil::Date;
 use obieg_kernel::Refusal;
 use obieg_table::Line;
 use obieg_web::Words;
-use obieg_web::columns::{self, Target};
+use obieg_web::columns::{self, Target, day_of};
 use obieg_web::text::fold;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -47,7 +46,7 @@ pub(crate) fn targets(register: &RegisterView, words: &Words) -> Vec<Target> {
         headings: vec![fold(&column.label)],
     };
     // A column that the office named itself goes before what we guess.
-    let own = register.columns.iter().enumerate().map(of);
+    let own = register.columns.iter().enumerate().filter(|(_, column)| column.is_used()).map(of);
     let guessed = [
         Target {
             code: "subject".to_owned(),
@@ -96,7 +95,7 @@ impl EntryLine {
             register.columns.iter().zip(&self.fields).map(|(column, text)| plain(column, text)).collect();
         // A line of another width is told by the rule of the fields.
         let read = if self.fields.len() == register.columns.len() { &read } else { &self.fields };
-        match (subject, party, rules::fields(register, read)) {
+        match (subject, party, rules::fields(register, read, &[])) {
             (Ok(subject), Ok(party), Ok(fields)) => Ok(Self { subject, party, fields }),
             (subject, party, fields) => {
                 let one = subject.err().into_iter().chain(party.err());
@@ -105,10 +104,15 @@ impl EntryLine {
         }
     }
 
-    /// The same checked line is the same digest, whatever file it comes in.
-    pub fn digest(&self) -> [u8; 32] {
+    /// The same checked line is the same digest, whatever file it comes in. Columns that came to the register later and in
+    /// which the line has nothing do not count: it is the line that was taken before they came.
+    pub fn digest(&self, register: &RegisterView) -> [u8; 32] {
         let party = self.party.as_deref().unwrap_or_default();
-        let fields = self.fields.iter().map(String::as_str);
+        let mut fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
+        let later = |at: usize| register.columns.get(at).is_some_and(|column| column.added_on.is_some());
+        while fields.last() == Some(&"") && later(fields.len().saturating_sub(1)) {
+            fields.pop();
+        }
         obieg_table::digest([self.subject.as_str(), party].into_iter().chain(fields))
     }
 }
@@ -117,7 +121,7 @@ impl EntryLine {
 fn plain(column: &ColumnView, text: &str) -> String {
     let text = text.trim();
     let read = match column.kind {
-        ColumnKind::Day => day(text).map(|day| day.to_string()),
+        ColumnKind::Day => day_of(text).map(|day| day.to_string()),
         ColumnKind::Flag => flag(text),
         ColumnKind::Whole => Some(text.chars().filter(|letter| !letter.is_whitespace()).collect()),
         ColumnKind::Amount => {
@@ -138,45 +142,9 @@ fn flag(text: &str) -> Option<String> {
     Some(said.to_owned())
 }
 
-/// A day as people write it: `2026-06-01`, `1.06.2026`, `01/06/2026`, `1-6-2026`, with or without "r.". The day stands before
-/// the month, as everywhere in Poland; a year of two digits is no year.
-fn day(text: &str) -> Option<Date> {
-    let text = text.trim_end_matches("r.").trim_end_matches('r').trim();
-    let mut parts = text.split(['.', '/', '-']).map(str::trim);
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
-    }
-    let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
-    if year.len() != 4 || month.len() > 2 || day.len() > 2 {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        for (text, wanted) in [
-            ("2026-06-01", Some("2026-06-01")),
-            ("1.06.2026", Some("2026-06-01")),
-            ("01/06/2026", Some("2026-06-01")),
-            ("1-6-2026 r.", Some("2026-06-01")),
-            ("29.02.2024r.", Some("2024-02-29")),
-            ("29.02.2026", None),
-            ("13/13/2026", None),
-            ("1.06.26", None),
-            ("2026", None),
-            ("1.2.3.2026", None),
-            ("", None),
-            ("wczoraj", None),
-        ] {
-            assert_eq!(day(text).map(|day| day.to_string()).as_deref(), wanted, "{text}");
-        }
-    }
 
     #[test]
     fn values_are_read_as_people_write_them() {
@@ -185,6 +153,8 @@ mod tests {
             kind,
             required: false,
             choices: vec!["Zapytanie ofertowe".to_owned(), "Przetarg".to_owned()],
+            added_on: None,
+            ended_on: None,
         };
         for (kind, text, wanted) in [
             (ColumnKind::Flag, "TAK", "true"),

@@ -14,7 +14,9 @@ pub mod target;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 
-use deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister};
+use deeds::{
+    AddColumn, AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister, UseColumn,
+};
 use queries::{JudgeEntries, ListRegisters, NewRegisterForm, ShowEntry, ShowRegister};
 
 /// The slice's place in the site.
@@ -50,6 +52,8 @@ fn page_routes() -> Vec<Route> {
         Route::get::<JudgeEntries, _, _>("/rejestry/{register}/wczytaj", pages::import::ask),
         Route::post::<ImportEntry, _, _>("/rejestry/{register}/wczytaj", pages::import::import).with_files(1),
         Route::post::<CloseRegister, _, _>("/rejestry/{register}/zamknij", pages::close),
+        Route::post::<AddColumn, _, _>("/rejestry/{register}/kolumny", pages::columns::add),
+        Route::post::<UseColumn, _, _>("/rejestry/{register}/kolumny/{position}", pages::columns::put),
         Route::get::<ShowEntry, _, _>("/rejestry/{register}/wpisy/{entry}", pages::entry),
         Route::post::<CorrectEntry, _, _>("/rejestry/{register}/wpisy/{entry}/popraw", pages::correct),
         Route::post::<CancelEntry, _, _>("/rejestry/{register}/wpisy/{entry}/uniewaznij", pages::cancel),
@@ -66,6 +70,13 @@ fn api_routes() -> Vec<Route> {
         Route::post::<CloseRegister, _, _>("/api/v1/registers/{register}/close", api::close)
             .takes::<api::ReasonBody>()
             .answers::<Done>(),
+        Route::post::<AddColumn, _, _>("/api/v1/registers/{register}/columns", api::add_column)
+            .takes::<api::ColumnBody>()
+            .answers::<model::RegisterView>()
+            .creates(),
+        Route::post::<UseColumn, _, _>("/api/v1/registers/{register}/columns/{position}", api::use_column)
+            .takes::<api::UseBody>()
+            .answers::<model::RegisterView>(),
         Route::get::<ShowRegister, _, _>("/api/v1/registers/{register}/entries", api::entries)
             .answers::<model::Entries>()
             .parameter("before", Kind::Whole)

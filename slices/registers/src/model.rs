@@ -69,6 +69,21 @@ pub struct ColumnView {
     #[serde(default)]
     #[schema(max_items = 50)]
     pub choices: Vec<String>,
+    /// Added on this day; none for columns that the register was opened with. Entries made before have nothing in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub added_on: Option<Date>,
+    /// Out of use since this day: what stands in it stays, nothing new comes into it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub ended_on: Option<Date>,
+}
+
+impl ColumnView {
+    /// Does it take values?
+    pub fn is_used(&self) -> bool {
+        self.ended_on.is_none()
+    }
 }
 
 /// A register.
@@ -123,6 +138,14 @@ pub struct EntryView {
     pub cancelled_reason: Option<String>,
     /// Version, for a correction.
     pub version: i64,
+}
+
+impl EntryView {
+    /// With nothing in the columns that came after it.
+    pub(crate) fn with_all(mut self, columns: &[ColumnView]) -> Self {
+        self.fields.resize(columns.len(), String::new());
+        self
+    }
 }
 
 /// Registers within reach.

@@ -1,5 +1,6 @@
 //! Registers on screens.
 
+pub(crate) mod columns;
 pub(crate) mod import;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,9 @@ use obieg_people::model::UnitChoice;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
-use crate::deeds::{AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister};
+use crate::deeds::{
+    AddColumn, AddEntry, CancelEntry, CloseRegister, CorrectEntry, ImportEntry, OpenRegister,
+};
 use crate::export::shown;
 use crate::model::{ColumnKind, ColumnView, Entries, EntryId, EntryView, RegisterId, RegisterView, Source};
 use crate::queries::{ListRegisters, NewRegisterForm, ShowEntry, ShowRegister};
@@ -68,9 +71,7 @@ impl NewPage {
     }
 
     fn kinds(&self) -> Vec<(String, String)> {
-        let word =
-            |one: &ColumnKind| (one.code().to_owned(), self.frame.words.of("registers-kind", one.code()));
-        ColumnKind::ALL.iter().map(word).collect()
+        kinds(&self.frame)
     }
 
     /// Number, name, kind, necessity and choices as they were typed, of every column that is offered.
@@ -82,6 +83,12 @@ impl NewPage {
         };
         (1..=COLUMNS_OFFERED).map(column).collect()
     }
+}
+
+/// Kinds of columns with their words.
+fn kinds(frame: &Frame) -> Vec<(String, String)> {
+    let word = |one: &ColumnKind| (one.code().to_owned(), frame.words.of("registers-kind", one.code()));
+    ColumnKind::ALL.iter().map(word).collect()
 }
 
 async fn new_page(visit: &Visit, form: RegisterForm, faults: Faults) -> Result<NewPage, Failure> {
@@ -115,6 +122,8 @@ impl RegisterForm {
                     .ok_or_else(|| Refusal::input("registers.kind-unknown").on("columns"))?,
                 required: self.of("needed", place) == "true",
                 choices: choices.map(str::to_owned).collect(),
+                added_on: None,
+                ended_on: None,
             });
         }
         Ok(OpenRegister { name: self.name.clone(), unit: Some(unit), source, columns })
@@ -202,7 +211,7 @@ fn fields<'f>(columns: &'f [ColumnView], form: &'f EntryForm, faults: &'f Faults
             column,
         }
     };
-    columns.iter().enumerate().map(field).collect()
+    columns.iter().enumerate().filter(|(_, column)| column.is_used()).map(field).collect()
 }
 
 #[derive(Template)]
@@ -212,10 +221,25 @@ struct RegisterPage {
     page: Entries,
     paged: bool,
     form: EntryForm,
+    /// The form of one more column.
+    column: columns::ColumnForm,
     faults: Faults,
 }
 
 impl RegisterPage {
+    fn kinds(&self) -> Vec<(String, String)> {
+        kinds(&self.frame)
+    }
+
+    fn needed(&self) -> Vec<(String, String)> {
+        let word = |code: &str, word| (code.to_owned(), self.frame.words.t(word).to_owned());
+        vec![word("false", "registers-no"), word("true", "registers-yes")]
+    }
+
+    fn may_have_columns(&self) -> bool {
+        self.page.register.closed_on.is_none() && self.frame.could(AddColumn::NAME, AddColumn::RIGHTS)
+    }
+
     fn may_add(&self) -> bool {
         self.page.register.closed_on.is_none() && self.frame.could(AddEntry::NAME, AddEntry::RIGHTS)
     }
@@ -278,7 +302,8 @@ async fn register_page(
 ) -> Result<RegisterPage, Failure> {
     let page = visit.see(ShowRegister { register, before, limit: 50 }).await?;
     let frame = visit.frame(page.register.name.clone())?;
-    Ok(RegisterPage { frame, page, paged: before.is_some(), form, faults })
+    let column = columns::ColumnForm::default();
+    Ok(RegisterPage { frame, page, paged: before.is_some(), form, column, faults })
 }
 
 pub(crate) async fn show(visit: Visit) -> Outcome {

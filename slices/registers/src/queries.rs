@@ -110,6 +110,8 @@ impl Query for ShowRegister {
         let found = store::entries(seen, self.register, self.before.unwrap_or(i64::MAX), limit + 1)?;
         let (entries, more) = paged(found, limit);
         let next = entries.last().filter(|_| more).map(|entry| entry.place);
+        let columns = &target.register.columns;
+        let entries = entries.into_iter().map(|entry| entry.with_all(columns)).collect();
         Ok(Entries { register: target.register, entries, next })
     }
 }
@@ -132,6 +134,7 @@ impl Query for ShowEntry {
     }
 
     fn run(&self, _: &mut Seen<'_, Self>, (target, entry): Self::Target) -> Result<Self::Answer, Failure> {
+        let entry = entry.with_all(&target.register.columns);
         Ok((target.register, entry))
     }
 }
@@ -183,7 +186,7 @@ impl Query for JudgeEntries {
             verdicts.push(match line.checked(&register) {
                 Err(faults) => Verdict::Wrong(faults),
                 Ok(line) => {
-                    let digest = line.digest();
+                    let digest = line.digest(&register);
                     if before.insert(digest) {
                         store::imported(seen, register.id, digest)?.map_or(Verdict::New, Verdict::Known)
                     } else {

@@ -46,24 +46,69 @@ pub fn columns(columns: &[ColumnView]) -> Result<Vec<ColumnView>, Refusal> {
                 .with("label", label)
                 .with("most", MOST_CHOICES));
         }
-        kept.push(ColumnView { label, kind: column.kind, required: column.required, choices });
+        let ColumnView { kind, required, .. } = *column;
+        kept.push(ColumnView { label, kind, required, choices, added_on: None, ended_on: None });
     }
     Ok(kept)
 }
 
-/// The values of an entry, one for each column, as they are kept; every fault at its field (`field-1` is the first).
+/// A column that comes to a register later, behind those that it has; also those out of use keep their names.
 ///
 /// # Errors
-/// `registers.field-count`, `registers.field-missing`, `registers.not-a-day`, `registers.not-whole`,
+/// Those of [`may_enter`] and [`columns`].
+pub fn one_more(register: &RegisterView, column: &ColumnView, today: Date) -> Result<ColumnView, Refusal> {
+    may_enter(register)?;
+    let all: Vec<ColumnView> = register.columns.iter().chain([column]).cloned().collect();
+    let added = columns(&all)?.pop().ok_or_else(|| Refusal::input("registers.column-unknown"))?;
+    Ok(ColumnView { added_on: Some(today), ..added })
+}
+
+/// The columns with the one at a position (the first is 1) put out of use, or back. None is ever removed.
+///
+/// # Errors
+/// Those of [`may_enter`]; `registers.column-unknown`; `registers.column-so` when it is so already.
+pub fn used(
+    register: &RegisterView,
+    position: usize,
+    used: bool,
+    today: Date,
+) -> Result<(String, Vec<ColumnView>), Refusal> {
+    may_enter(register)?;
+    let mut columns = register.columns.clone();
+    let column = position.checked_sub(1).and_then(|at| columns.get_mut(at));
+    let column = column.ok_or_else(|| Refusal::input("registers.column-unknown").on("columns"))?;
+    if column.is_used() == used {
+        return Err(Refusal::state("registers.column-so").with("label", &column.label));
+    }
+    column.ended_on = (!used).then_some(today);
+    let label = column.label.clone();
+    Ok((label, columns))
+}
+
+/// The values of an entry, one for each column, as they are kept; every fault at its field (`field-1` is the first). A column
+/// out of use keeps what stood in it before and takes nothing new.
+///
+/// # Errors
+/// `registers.field-count`, `registers.column-ended`, `registers.field-missing`, `registers.not-a-day`, `registers.not-whole`,
 /// `registers.not-an-amount`, `registers.not-a-flag`, `registers.not-a-choice` and those of a text.
-pub fn fields(register: &RegisterView, given: &[String]) -> Result<Vec<String>, Vec<Refusal>> {
+pub fn fields(
+    register: &RegisterView,
+    given: &[String],
+    before: &[String],
+) -> Result<Vec<String>, Vec<Refusal>> {
     if given.len() != register.columns.len() {
         let refusal = Refusal::input("registers.field-count").on("fields").with("n", register.columns.len());
         return Err(vec![refusal]);
     }
     let (mut values, mut refusals) = (Vec::new(), Vec::new());
     for (at, (column, text)) in register.columns.iter().zip(given).enumerate() {
-        match value(column, text.trim()) {
+        let stood = before.get(at).map_or("", String::as_str);
+        let judged = match text.trim() {
+            text if column.is_used() => value(column, text),
+            text if text.is_empty() || text == stood => Ok(stood.to_owned()),
+            _ => Err(Refusal::input("registers.column-ended")),
+        };
+        match judged {
             Ok(value) => values.push(value),
             Err(refusal) => {
                 refusals.push(refusal.on(format!("field-{}", at + 1)).with("label", &column.label));
@@ -166,7 +211,7 @@ mod tests {
 
     fn column(label: &str, kind: ColumnKind, required: bool, choices: &[&str]) -> ColumnView {
         let choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
-        ColumnView { label: label.to_owned(), kind, required, choices }
+        ColumnView { label: label.to_owned(), kind, required, choices, added_on: None, ended_on: None }
     }
 
     fn register(columns: Vec<ColumnView>) -> RegisterView {
@@ -222,9 +267,44 @@ mod tests {
             column("Strona", ColumnKind::Text, true, &[]),
             column("Dzień", ColumnKind::Day, false, &[]),
         ]);
-        let faults = fields(&register, &[String::new(), "jutro".to_owned()]).unwrap_err();
+        let faults = fields(&register, &[String::new(), "jutro".to_owned()], &[]).unwrap_err();
         let told: Vec<_> = faults.iter().map(|one| (one.code, one.field.as_deref().unwrap())).collect();
         assert_eq!(told, [("registers.field-missing", "field-1"), ("registers.not-a-day", "field-2")]);
-        assert_eq!(fields(&register, &[]).unwrap_err()[0].code, "registers.field-count");
+        assert_eq!(fields(&register, &[], &[]).unwrap_err()[0].code, "registers.field-count");
+    }
+
+    #[test]
+    fn columns_come_later_and_go_out_of_use() {
+        let today = jiff::civil::date(2026, 6, 1);
+        let mut register = register(vec![column("Strona", ColumnKind::Text, true, &[])]);
+        let late = column("Dzień", ColumnKind::Day, false, &[]);
+        assert_eq!(
+            one_more(&register, &register.columns[0], today).unwrap_err().code,
+            "registers.column-twice"
+        );
+        register.columns.push(one_more(&register, &late, today).unwrap());
+        assert_eq!(register.columns[1].added_on, Some(today));
+
+        for position in [0, 3] {
+            assert_eq!(used(&register, position, false, today).unwrap_err().code, "registers.column-unknown");
+        }
+        assert_eq!(used(&register, 1, true, today).unwrap_err().code, "registers.column-so");
+        (_, register.columns) = used(&register, 1, false, today).unwrap();
+        // Out of use it is needed no more, keeps what stood in it, keeps its name, and takes nothing new.
+        let texts = |list: [&str; 2]| list.map(str::to_owned);
+        let stood = texts(["Jan", ""]);
+        assert_eq!(fields(&register, &texts(["", "2026-06-01"]), &[]).unwrap(), ["", "2026-06-01"]);
+        for given in ["", "Jan"] {
+            assert_eq!(fields(&register, &texts([given, ""]), &stood).unwrap(), stood);
+        }
+        assert_eq!(
+            fields(&register, &texts(["Ewa", ""]), &stood).unwrap_err()[0].code,
+            "registers.column-ended"
+        );
+        assert!(one_more(&register, &register.columns[0].clone(), today).is_err());
+        (_, register.columns) = used(&register, 1, true, today).unwrap();
+        assert!(register.columns[0].is_used());
+        register.closed_on = Some(today);
+        assert_eq!(used(&register, 1, false, today).unwrap_err().code, "registers.closed");
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use obieg_kernel::{Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
 use uuid::Uuid;
 
-use crate::model::{EntryId, EntryView, RegisterId, RegisterView};
+use crate::model::{ColumnView, EntryId, EntryView, RegisterId, RegisterView};
 
 static ADD: Change = Change::new(
     "INSERT INTO registers_register (office, id, name, unit, source, columns, opened_on) VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -24,6 +24,8 @@ static CANCEL: Change = Change::new(
     "UPDATE registers_entry SET cancelled_reason = $4, version = version + 1 \
      WHERE office = $1 AND id = $2 AND version = $3",
 );
+static SET_COLUMNS: Change =
+    Change::new("UPDATE registers_register SET columns = $3 WHERE office = $1 AND id = $2");
 static NOTE_IMPORT: Change =
     Change::new("INSERT INTO registers_imported (office, register, digest, number) VALUES ($1, $2, $3, $4)");
 static IMPORTED: Select =
@@ -55,7 +57,7 @@ static ABOUT: Select = Select::new(
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes = [&ADD, &CLOSE, &ENTER, &CORRECT, &CANCEL, &NOTE_IMPORT].map(Change::words);
+    let changes = [&ADD, &CLOSE, &ENTER, &CORRECT, &CANCEL, &SET_COLUMNS, &NOTE_IMPORT].map(Change::words);
     changes
         .into_iter()
         .chain([&ALL, &ONE, &NAMED, &ENTRIES, &ENTRY, &ABOUT, &IMPORTED].map(Select::words))
@@ -112,6 +114,15 @@ pub(crate) fn correct(
 
 pub(crate) fn cancel(db: &mut dyn Writes, entry: &EntryView, reason: &str) -> Result<(), StoreError> {
     db.change_one(&CANCEL, vals![db.office(), entry.id, entry.version, reason])
+}
+
+pub(crate) fn set_columns(
+    db: &mut dyn Writes,
+    register: RegisterId,
+    columns: &[ColumnView],
+) -> Result<(), StoreError> {
+    let columns = json(&columns)?;
+    db.change_one(&SET_COLUMNS, vals![db.office(), register, columns])
 }
 
 fn register(row: &Row) -> Result<RegisterView, StoreError> {

@@ -13,7 +13,7 @@ use obieg_kernel::Migration;
 use obieg_web::{Dictionary, Done, Route, SliceFace};
 
 use deeds::{EndRelation, RelateCases, ReregisterInUnit, RestartCase};
-use queries::{CaseRelations, ReregisterForm};
+use queries::{CaseRelations, ReregisterForm, RestartForm};
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
@@ -22,6 +22,7 @@ pub fn face() -> SliceFace {
         routes: vec![
             Route::post::<RelateCases, _, _>("/sprawy/{id}/powiazania", pages::relate),
             Route::post::<EndRelation, _, _>("/sprawy/{id}/powiazania/{relation}/cofnij", pages::end),
+            Route::get::<RestartForm, _, _>("/sprawy/{id}/podejmij", pages::restart_form),
             Route::post::<RestartCase, _, _>("/sprawy/{id}/podejmij", pages::restart),
             Route::get::<ReregisterForm, _, _>("/sprawy/{id}/przerejestruj", pages::reregister_form),
             Route::post::<ReregisterInUnit, _, _>("/sprawy/{id}/przerejestruj", pages::reregister),

@@ -1,14 +1,15 @@
 //! Forms of the panel and the page of taking over. Each parses, does one deed, and comes back to a case.
 
 use askama::Template;
-use obieg_cases::model::CaseId;
+use obieg_cases::model::{CaseId, CaseView};
 use obieg_kernel::{Failure, Refusal};
+use obieg_terms::model::PatternView;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{EndRelation, RelateCases, ReregisterInUnit, RestartCase};
 use crate::model::RelationKind;
-use crate::queries::{ReregisterChoices, ReregisterForm};
+use crate::queries::{ReregisterChoices, ReregisterForm, RestartForm};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,24 +44,58 @@ pub(crate) async fn end(mut visit: Visit) -> Outcome {
     obieg_cases::finish(visit, case, Ok(EndRelation { case, relation, reason }), "rozwiazano").await
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RestartForm {
-    #[serde(default)]
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct TypedRestart {
     reason: String,
-    #[serde(default)]
     settling: String,
 }
 
+#[derive(Template)]
+#[template(path = "restart.html")]
+struct RestartPage {
+    frame: Frame,
+    case: CaseView,
+    patterns: Vec<PatternView>,
+    form: TypedRestart,
+    faults: Faults,
+}
+
+impl RestartPage {
+    /// The general terms and those of the office's own table, as for a new case.
+    fn settling(&self) -> Vec<(String, String)> {
+        obieg_cases::settling_choices(&self.frame.words, &self.patterns)
+    }
+}
+
+async fn restart_page(
+    visit: &Visit,
+    case: CaseId,
+    form: TypedRestart,
+    faults: Faults,
+) -> Result<RestartPage, Failure> {
+    let (case, patterns) = visit.see(RestartForm { case }).await?;
+    let frame = visit.frame(visit.words().t("relations-restart"))?;
+    Ok(RestartPage { frame, case, patterns, form, faults })
+}
+
+pub(crate) async fn restart_form(visit: Visit) -> Outcome {
+    let case = visit.id("id")?;
+    Reply::page(&restart_page(&visit, case, TypedRestart::default(), Faults::default()).await?)
+}
+
 pub(crate) async fn restart(mut visit: Visit) -> Outcome {
-    let (case, form) = (visit.id("id")?, visit.form::<RestartForm>().await?);
+    let (case, form) = (visit.id("id")?, visit.form::<TypedRestart>().await?);
     let done = match obieg_cases::settling_of(&form.settling) {
-        Ok(settling) => visit.act(RestartCase { case, reason: form.reason, settling }).await,
+        Ok(settling) => visit.act(RestartCase { case, reason: form.reason.clone(), settling }).await,
         Err(refusal) => Err(refusal.into()),
     };
     match done {
         Ok(made) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=podjeto", made.id))),
-        Err(failure) => obieg_cases::refused(&visit, case, failure).await,
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            Reply::invalid(&restart_page(&visit, case, form, faults).await?)
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use obieg_cases::model::{CaseId, CaseState, CaseView};
-use obieg_cases::settling_choices;
 use obieg_cases::slot::{CasePanel, PanelData};
 use obieg_kernel::{Actor, Failure, Named, Reads, Scope};
 use obieg_web::{Faults, Frame, Html};
@@ -62,10 +61,6 @@ impl Panel<'_> {
         let word =
             |kind: &RelationKind| (kind.code().to_owned(), self.frame.words.of("relation-out", kind.code()));
         RelationKind::FREE.iter().map(word).collect()
-    }
-
-    fn settling(&self) -> Vec<(String, String)> {
-        settling_choices(&self.frame.words, &[])
     }
 }
 

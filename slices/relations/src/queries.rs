@@ -5,6 +5,7 @@ use obieg_cases::model::{CaseId, CaseView};
 use obieg_cases::of_case;
 use obieg_kernel::{Role, named};
 use obieg_people::model::StandingView;
+use obieg_terms::model::PatternView;
 
 use crate::model::Relations;
 use crate::store;
@@ -24,6 +25,18 @@ named!(
 of_case!(CaseRelations => Relations, |query, seen, _| {
     let scope = seen.actor().scope(target::WIDE);
     Ok(Relations { relations: store::of_case(seen, query.case, scope)? })
+});
+
+/// What the form of going on with a settled case offers.
+pub struct RestartForm {
+    /// Which case.
+    pub case: CaseId,
+}
+
+named!(RestartForm, "relations.restart-form", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
+
+of_case!(RestartForm => (CaseView, Vec<PatternView>), |_, seen, case| {
+    Ok((case, obieg_terms::store::all(seen)?))
 });
 
 /// What the form of taking a case over offers.

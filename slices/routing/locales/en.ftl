@@ -81,3 +81,6 @@ api-routing-change-rule = Change a rule; needs a new approval
 api-routing-approve-rule = Approve a rule in the version that was read
 api-routing-switch-rule = Put a rule on or off
 api-routing-move-rule = Move a rule one place up
+routing-gone = receiver gone
+routing-gone-who = Takes no letters any more
+routing-desk-gone = Rules without a receiver

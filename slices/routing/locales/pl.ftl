@@ -81,3 +81,6 @@ api-routing-change-rule = Zmień regułę; wymaga nowego zatwierdzenia
 api-routing-approve-rule = Zatwierdź regułę w przeczytanej wersji
 api-routing-switch-rule = Włącz albo wyłącz regułę
 api-routing-move-rule = Przesuń regułę o jedno miejsce wyżej
+routing-gone = brak odbiorcy
+routing-gone-who = Nie przyjmuje już pism
+routing-desk-gone = Reguły bez odbiorcy

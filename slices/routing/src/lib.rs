@@ -4,12 +4,14 @@ mod api;
 pub mod deeds;
 pub mod follow;
 mod form;
+mod gone;
 pub mod model;
 mod pages;
 pub mod queries;
 pub mod rules;
 pub mod store;
 
+pub use gone::desk_part;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};
 

@@ -121,6 +121,9 @@ pub struct RuleView {
     pub is_on: bool,
     /// Version: approving names the one that was read.
     pub version: i64,
+    /// Receivers who are gone, as they were called: the rule assigns nothing until it is changed.
+    #[serde(default)]
+    pub gone: Vec<String>,
 }
 
 impl RuleView {

@@ -5,7 +5,7 @@ use obieg_kernel::sql::paged;
 use obieg_kernel::{Failure, Reads, named, of_office};
 
 use crate::model::{ItemFacts, RuleForm, RuleId, RuleState, RuleView, Rules, Trial, TrialLine};
-use crate::{rules, store};
+use crate::{gone, rules, store};
 
 /// All rules, in their order.
 pub struct ListRules;
@@ -43,14 +43,20 @@ named!(
     [(Chancery, Colleague), (Executive, Colleague), (Coordinator, Colleague)]
 );
 
-of_office!(ListRules => Rules, |_, seen| Ok(Rules { rules: store::list(seen)? }));
+of_office!(ListRules => Rules, |_, seen| {
+    let mut rules = store::list(seen)?;
+    let actor = seen.actor();
+    gone::mark(seen, actor, &mut rules)?;
+    Ok(Rules { rules })
+});
 
 of_office!(ShowRule => RuleForm, |query, seen| {
-    let rule = match query.rule {
+    let mut rule = match query.rule {
         Some(rule) => Some(store::find(seen, rule)?.ok_or(Failure::Hidden)?),
         None => None,
     };
     let actor = seen.actor();
+    gone::mark(seen, actor, rule.as_mut_slice())?;
     Ok(RuleForm { rule, candidates: obieg_assignments::candidates(seen, actor)? })
 });
 

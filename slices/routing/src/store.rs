@@ -162,6 +162,7 @@ fn rule(row: &Row) -> Result<RuleView, StoreError> {
         approved_at: row.get("approved_at")?,
         is_on: row.get("is_on")?,
         version: row.get("version")?,
+        gone: Vec::new(),
     })
 }
 

@@ -68,8 +68,16 @@ impl Deed for AssignByRule {
         granted.step(&MoveItem { item: item.id, to: Stage::Assigned })?;
         let author = Author { holding: self.author, label: self.author_label.clone() };
         let (rule, term) = (Some(&self.rule), self.term);
-        let batch =
-            Batch { item: &item, parent: None, supersedes: None, author: &author, instruction, term, rule };
+        let batch = Batch {
+            item: &item,
+            parent: None,
+            supersedes: None,
+            author: &author,
+            instruction,
+            term,
+            each: &[],
+            rule,
+        };
         let assignments = batch::write(&mut granted, &batch, &receivers)?;
         let to = batch::labels(&receivers);
         let owner = receivers.iter().find(|one| one.is_owner).and_then(|one| one.label.clone());
@@ -85,6 +93,7 @@ impl Deed for AssignByRule {
             instruction: batch.instruction,
             term,
             rule: Some(self.rule.clone()),
+            template: None,
         };
         let done = Assigned { item: item.id, assignments, term_on_day_off: rules::is_day_off(term) };
         granted.commit(&event, done)

@@ -5,6 +5,7 @@ use obieg_kernel::{Deed, Failure, Granted, Reads, Refusal};
 use obieg_registry::ItemView;
 use obieg_registry::deeds::OpenToUnit;
 
+use super::assign_item::Says;
 use super::target::Author;
 use crate::model::{AssignmentId, RuleMark};
 use crate::rules::{self, Leaders, ReceiverFacts, Terms};
@@ -18,6 +19,8 @@ pub(super) struct Batch<'b> {
     pub(super) author: &'b Author,
     pub(super) instruction: Option<String>,
     pub(super) term: Option<Date>,
+    /// What each receiver is told instead, in their order; nothing where all are told the same.
+    pub(super) each: &'b [Says],
     /// The rule by which the program makes them.
     pub(super) rule: Option<&'b RuleMark>,
 }
@@ -59,6 +62,11 @@ pub(super) fn write<D: Deed>(
             opened.push(receiver.unit);
         }
         let id: AssignmentId = granted.env().new_id();
+        let own = usize::try_from(position.saturating_sub(1)).ok().and_then(|at| batch.each.get(at));
+        let (instruction, term) = match own {
+            Some(says) => (says.instruction.as_deref(), says.term),
+            None => (batch.instruction.as_deref(), batch.term),
+        };
         let new = store::NewAssignment {
             id,
             item: batch.item.id,
@@ -72,8 +80,8 @@ pub(super) fn write<D: Deed>(
             to_label: receiver.label.as_deref().unwrap_or_default(),
             is_owner: receiver.is_owner,
             position,
-            instruction: batch.instruction.as_deref(),
-            term: batch.term,
+            instruction,
+            term,
             at,
             rule: batch.rule,
         };

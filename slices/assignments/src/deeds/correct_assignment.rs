@@ -65,7 +65,16 @@ impl Deed for CorrectAssignment {
         let instruction = self.checked(&target, granted.env().today())?;
         store::move_on(&mut granted, wrong.id, wrong.state, AssignmentState::Superseded)?;
         let (parent, term) = (wrong.parent, self.term);
-        let batch = Batch { item, parent, supersedes: Some(wrong.id), author, instruction, term, rule: None };
+        let batch = Batch {
+            item,
+            parent,
+            supersedes: Some(wrong.id),
+            author,
+            instruction,
+            term,
+            each: &[],
+            rule: None,
+        };
         let assignments = batch::write(&mut granted, &batch, &target.receivers)?;
         target::narrow(&mut granted, item.id)?;
         let to = batch::labels(&target.receivers);

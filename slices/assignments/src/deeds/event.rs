@@ -36,6 +36,9 @@ pub enum AssignmentEvent {
         note: String,
         /// The rule by which the program assigned it.
         rule: Option<RuleMark>,
+        /// Name of the template by which a person assigned it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        template: Option<String>,
     },
     /// A wrong assignment was put right by its author.
     AssignmentCorrected {

@@ -14,6 +14,7 @@ mod withdraw_assignment;
 pub use accept_assignment::AcceptAssignment;
 pub use assign_by_rule::AssignByRule;
 pub use assign_item::{AssignItem, AssignTarget};
+pub(crate) use assign_item::{By, Says, assign};
 pub use correct_assignment::{CorrectAssignment, CorrectTarget};
 pub use event::AssignmentEvent;
 pub use pass_back::PassBack;

@@ -14,7 +14,7 @@ use crate::queries::AssignmentQueue;
 
 #[derive(Template)]
 #[template(path = "queue.html")]
-struct QueuePage {
+pub(crate) struct QueuePage {
     frame: Frame,
     view: QueueView,
     letter: Html,
@@ -44,7 +44,7 @@ impl QueuePage {
     }
 }
 
-async fn page(
+pub(crate) async fn page(
     visit: &Visit,
     item: Option<ItemId>,
     form: AssignForm,
@@ -107,7 +107,7 @@ async fn try_assign(visit: &Visit, item: ItemId, form: &AssignForm) -> Result<As
 }
 
 /// The next item of the queue, with the one just assigned to be taken back.
-fn after(done: &Assigned, next: &str) -> String {
+pub(crate) fn after(done: &Assigned, next: &str) -> String {
     let place = match next.parse::<ItemId>() {
         Ok(next) => format!("/dekretacja/{next}"),
         Err(_) => "/dekretacja".to_owned(),

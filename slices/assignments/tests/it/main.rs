@@ -12,6 +12,7 @@ mod lists;
 mod many;
 mod passing_back;
 mod screens;
+mod templates;
 
 use obieg_assignments::deeds::{AcceptAssignment, AssignItem, PassBack};
 use obieg_assignments::model::{AssignmentId, AssignmentState, MyLetter, MyLetters};

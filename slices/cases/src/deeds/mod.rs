@@ -6,6 +6,7 @@ mod close_case;
 mod file_document;
 mod file_working_mail;
 mod hand_over_case;
+mod import_case;
 mod join_item;
 mod open_case;
 mod pause_case;
@@ -31,6 +32,7 @@ pub use close_case::CloseCase;
 pub use file_document::FileDocument;
 pub use file_working_mail::FileWorkingMail;
 pub use hand_over_case::HandOverCase;
+pub use import_case::ImportCase;
 pub use join_item::JoinItem;
 pub use open_case::{OpenCase, OpenedCase, Settling};
 pub use pause_case::{PauseCase, ResumeCase};
@@ -57,6 +59,21 @@ pub enum CaseEvent {
         officer: String,
         /// From which item.
         item: Option<Uuid>,
+    },
+    /// A case of a former system goes on here.
+    CaseBrought {
+        /// Which.
+        case: CaseId,
+        /// Its sign here.
+        sign: String,
+        /// Its title.
+        title: String,
+        /// The officer.
+        officer: String,
+        /// Its sign there.
+        foreign_sign: String,
+        /// The day on which it was opened there.
+        began_on: Date,
     },
     /// A group of cases got a list of its own.
     GroupSeparated {
@@ -191,6 +208,7 @@ impl Event for CaseEvent {
     fn name(&self) -> &'static str {
         match self {
             Self::CaseOpened { .. } => "CaseOpened",
+            Self::CaseBrought { .. } => "CaseBrought",
             Self::GroupSeparated { .. } => "GroupSeparated",
             Self::ItemJoined { .. } => "ItemJoined",
             Self::PartyAdded { .. } => "PartyAdded",
@@ -214,6 +232,7 @@ impl Event for CaseEvent {
             }
             Self::GroupSeparated { group, .. } => vec![group.uuid()],
             Self::CaseOpened { case, .. }
+            | Self::CaseBrought { case, .. }
             | Self::PartyAdded { case, .. }
             | Self::CasePaused { case, .. }
             | Self::CaseResumed { case, .. }

@@ -132,66 +132,79 @@ impl Deed for OpenCase {
             Some(_) => Some(rules::base_of(target.group.as_ref(), officer.unit, &class.symbol, year)?),
             None => None,
         };
-        let scope = rules::number_scope(&officer.unit_code, &class.symbol, base, year);
-        let number = granted.number(&scope, id.uuid())?;
-        let sign = rules::sign(&officer.unit_code, &class.symbol, base, number, year)?.to_string();
         let started_on = target.item.as_ref().map_or(today, |item| item.received_on);
         let due_on = self.start_term(&mut granted, id, &class.symbol, started_on)?;
-        let label = officer.label();
-        let case = CaseView {
+        let opening = Opening {
             id,
-            sign: sign.clone(),
-            unit: officer.unit,
-            led_in: officer.unit,
-            unit_code: officer.unit_code.clone(),
-            symbol: class.symbol.clone(),
-            category: class.category.clone(),
-            title: title.to_owned(),
+            title,
+            class,
+            officer: &officer,
+            base,
             access: self.access,
-            officer: officer.holding,
-            officer_label: label.clone(),
-            state: CaseState::Open,
-            opened_on: today,
-            closed_on: None,
+            item: self.item,
             due_on,
-            version: 1,
         };
-        store::add(
-            &mut granted,
-            &store::NewCase {
-                id,
-                sign: &sign,
-                unit: officer.unit,
-                unit_code: &officer.unit_code,
-                list: class.list.uuid(),
-                symbol: &class.symbol,
-                number,
-                base,
-                year,
-                title,
-                category: class.category.as_deref(),
-                access: self.access,
-                officer: officer.holding,
-                officer_label: &label,
-                origin_item: self.item,
-                opened_on: today,
-                due_on,
-            },
-        )?;
-        store::add_reach(&mut granted, &case, officer.unit)?;
+        let case = write(&mut granted, &opening)?;
         let due_on = match &target.item {
             Some(item) => take_in(&mut granted, &case, item)?,
             None => due_on,
         };
         let event = CaseEvent::CaseOpened {
             case: id,
-            sign: sign.clone(),
-            title: title.to_owned(),
-            officer: label,
+            sign: case.sign.clone(),
+            title: case.title,
+            officer: case.officer_label,
             item: self.item.map(obieg_kernel::id::Id::uuid),
         };
-        granted.commit(&event, OpenedCase { id, sign, due_on })
+        granted.commit(&event, OpenedCase { id, sign: case.sign, due_on })
     }
+}
+
+/// A case that was judged and gets the next number of its list.
+pub(super) struct Opening<'o> {
+    pub(super) id: CaseId,
+    pub(super) title: &'o str,
+    pub(super) class: &'o ClassView,
+    pub(super) officer: &'o StandingView,
+    pub(super) base: Option<u32>,
+    pub(super) access: CaseAccess,
+    pub(super) item: Option<ItemId>,
+    pub(super) due_on: Option<Date>,
+}
+
+/// Writes a new case of the unit of its officer, and who reaches it.
+pub(super) fn write<D: Deed>(
+    granted: &mut Granted<'_, D>,
+    opening: &Opening<'_>,
+) -> Result<CaseView, Failure> {
+    let Opening { id, title, class, officer, base, access, item, due_on } = *opening;
+    let today = granted.env().today();
+    let year = today.year();
+    let scope = rules::number_scope(&officer.unit_code, &class.symbol, base, year);
+    let number = granted.number(&scope, id.uuid())?;
+    let sign = rules::sign(&officer.unit_code, &class.symbol, base, number, year)?.to_string();
+    let case = CaseView {
+        id,
+        sign,
+        unit: officer.unit,
+        led_in: officer.unit,
+        unit_code: officer.unit_code.clone(),
+        symbol: class.symbol.clone(),
+        category: class.category.clone(),
+        title: title.to_owned(),
+        access,
+        officer: officer.holding,
+        officer_label: officer.label(),
+        state: CaseState::Open,
+        opened_on: today,
+        closed_on: None,
+        due_on,
+        version: 1,
+    };
+    let place = store::NewPlace { list: class.list.uuid(), number, base, year, origin_item: item };
+    store::add(granted, &case, &place)?;
+    store::add_reach(granted, &case, officer.unit)?;
+    Ok(case)
 }
 
 impl OpenCase {

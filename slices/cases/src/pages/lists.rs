@@ -11,7 +11,7 @@ use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::due_tag;
-use crate::deeds::{OpenCase, SeparateGroup};
+use crate::deeds::{ImportCase, OpenCase, SeparateGroup};
 use crate::model::{CaseLine, CaseLines, CaseState};
 use crate::queries::{CaseList, FindCases, RegisterAnswer, RegisterOfCases};
 
@@ -81,6 +81,10 @@ impl ListPage {
 
     fn may_open(&self) -> bool {
         self.frame.could(OpenCase::NAME, OpenCase::RIGHTS)
+    }
+
+    fn may_import(&self) -> bool {
+        self.joining.is_empty() && self.frame.could(ImportCase::NAME, ImportCase::RIGHTS)
     }
 
     fn due(&self, line: &CaseLine) -> Html {

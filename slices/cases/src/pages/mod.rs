@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 pub(crate) mod case;
 pub(crate) mod export;
+pub(crate) mod import;
 pub(crate) mod lists;
 pub(crate) mod many;
 pub(crate) mod open;

@@ -58,7 +58,7 @@ of_office!(CaseList => CaseLines, |query, seen| {
     Ok(CaseLines { cases, next })
 });
 
-/// Cases within reach whose sign begins with a text.
+/// Cases within reach whose sign, here or in a former system, begins with a text.
 pub struct FindCases {
     /// At least two characters; fewer find nothing.
     pub sign: String,
@@ -81,7 +81,9 @@ of_office!(FindCases => Vec<CaseLine>, |query, seen| {
         return Ok(Vec::new());
     }
     let scope = seen.actor().scope(WIDE);
-    Ok(store::list_by_sign(seen, scope, &query.sign)?)
+    let mut found = store::list_by_sign(seen, scope, &query.sign)?;
+    found.extend(crate::brought::store::list_by_sign(seen, scope, &query.sign)?);
+    Ok(found)
 });
 
 fn parse_key(key: &str) -> Option<(String, CaseId)> {

@@ -30,7 +30,7 @@ named!(
 
 of_case!(ShowCase => (CaseFile, Vec<PanelData>), |query, seen, case| {
     let (office, today, scope) = (seen.office(), seen.env().today(), seen.actor().scope(WIDE));
-    let mut asks: Vec<Ask> = store::asks_about(office, case.id).into();
+    let mut asks: Vec<Ask> = store::asks_about(office, case.id);
     asks.extend(obieg_duties::store::asks_about(office, case.id.uuid()));
     asks.extend(obieg_people::store::asks_for_choices(office, case.led_in, today));
     asks.push(ask_about(office, case.id.uuid(), None, NEWEST));
@@ -42,6 +42,7 @@ of_case!(ShowCase => (CaseFile, Vec<PanelData>), |query, seen, case| {
     let file = CaseFile {
         parties: store::parties_of(seen, case.id)?,
         pauses: obieg_duties::store::list_pauses(seen, case.id.uuid())?,
+        brought: crate::brought::store::of_case(seen, case.id)?,
         cooperation: store::cooperation_of(seen, case.id)?,
         entries: entries_about(seen, case.id.uuid(), None, NEWEST)?,
         case,

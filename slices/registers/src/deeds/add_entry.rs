@@ -109,7 +109,8 @@ impl Deed for AddEntry {
         let subject = rules::line("subject", &subject.unwrap_or_default(), 500);
         let party = known(&self.party).or_else(|| thing.as_ref().and_then(|thing| thing.party.clone()));
         let party = party.map(|party| rules::line("party", &party, 300)).transpose();
-        let (subject, party, fields) = rules::all(subject, party, rules::fields(register, &self.fields))?;
+        let (subject, party, fields) =
+            rules::all(subject, party, rules::fields(register, &self.fields, &[]))?;
         let (added, event) = enter(&mut granted, register, thing, (subject, party, fields))?;
         granted.commit(&event, added)
     }

@@ -103,7 +103,7 @@ impl CorrectEntry {
         let subject = rules::line("subject", &self.subject, 500);
         let party = self.party.as_deref().filter(|party| !party.trim().is_empty());
         let party = party.map(|party| rules::line("party", party, 300)).transpose();
-        let fields = rules::fields(&target.register, &self.fields);
+        let fields = rules::fields(&target.register, &self.fields, &entry.fields);
         let (subject, party, fields) = rules::all(subject, party, fields)?;
         let reason = rules::line("reason", &self.reason, 1_000)?;
         store::correct(&mut granted, &entry, (&subject, party.as_deref()), &fields)?;

@@ -43,7 +43,7 @@ impl Deed for ImportEntry {
         let register = &target.register;
         rules::may_import(register)?;
         let line = self.line.checked(register).map_err(Failure::Refused)?;
-        let digest = line.digest();
+        let digest = line.digest(register);
         if let Some(number) = store::imported(&mut granted, register.id, digest)? {
             return Err(Refusal::state("registers.imported-before").with("number", number).into());
         }

@@ -2,6 +2,7 @@
 
 mod add_entry;
 mod change_entry;
+mod columns;
 mod import_entry;
 mod open_register;
 
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 pub use add_entry::{AddEntry, AddedEntry};
 pub use change_entry::{CancelEntry, CorrectEntry};
+pub use columns::{AddColumn, UseColumn};
 pub use import_entry::ImportEntry;
 pub use open_register::{CloseRegister, OpenRegister};
 
@@ -26,6 +28,33 @@ pub enum RegisterEvent {
         name: String,
         /// Its columns, by label.
         columns: Vec<String>,
+    },
+    /// It got one more column.
+    ColumnAdded {
+        /// Which register.
+        register: Uuid,
+        /// Its name.
+        name: String,
+        /// Label of the column.
+        column: String,
+    },
+    /// A column takes nothing more.
+    ColumnPutOut {
+        /// Of which register.
+        register: Uuid,
+        /// Its name.
+        name: String,
+        /// Label of the column.
+        column: String,
+    },
+    /// A column takes values again.
+    ColumnPutBack {
+        /// Of which register.
+        register: Uuid,
+        /// Its name.
+        name: String,
+        /// Label of the column.
+        column: String,
     },
     /// It takes nothing more.
     RegisterClosed {
@@ -77,6 +106,9 @@ impl Event for RegisterEvent {
     fn name(&self) -> &'static str {
         match self {
             Self::RegisterOpened { .. } => "RegisterOpened",
+            Self::ColumnAdded { .. } => "ColumnAdded",
+            Self::ColumnPutOut { .. } => "ColumnPutOut",
+            Self::ColumnPutBack { .. } => "ColumnPutBack",
             Self::RegisterClosed { .. } => "RegisterClosed",
             Self::EntryAdded { .. } => "EntryAdded",
             Self::EntryCorrected { .. } => "EntryCorrected",
@@ -86,7 +118,11 @@ impl Event for RegisterEvent {
 
     fn about(&self) -> Vec<Uuid> {
         match self {
-            Self::RegisterOpened { register, .. } | Self::RegisterClosed { register, .. } => vec![*register],
+            Self::RegisterOpened { register, .. }
+            | Self::ColumnAdded { register, .. }
+            | Self::ColumnPutOut { register, .. }
+            | Self::ColumnPutBack { register, .. }
+            | Self::RegisterClosed { register, .. } => vec![*register],
             Self::EntryAdded { register, entry, about, .. } => {
                 [*register, *entry].into_iter().chain(*about).collect()
             }

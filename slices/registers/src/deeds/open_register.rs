@@ -9,7 +9,7 @@ use crate::model::{ColumnView, RegisterId, RegisterView, Source};
 use crate::target::{self, RegisterTarget};
 use crate::{rules, store};
 
-/// Opens a register of a unit. Its columns stay as they are: entries already made must be readable for ever.
+/// Opens a register of a unit. None of its columns is ever removed or changed: entries already made must be readable for ever.
 #[derive(Debug, Clone, Serialize)]
 pub struct OpenRegister {
     /// Name, 1 to 200 characters, once in the office.

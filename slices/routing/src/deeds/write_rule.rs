@@ -110,6 +110,7 @@ impl Deed for ProposeRule {
             approved_at: None,
             is_on: true,
             version: 1,
+            gone: Vec::new(),
         };
         store::add(&mut granted, &rule)?;
         let event = RuleEvent::RuleProposed { rule: id, number: rule.number, says: rule.draft.clone() };

@@ -53,6 +53,7 @@ fn rule(number: i64, conditions: Conditions, to: u128) -> RuleView {
         approved_at: None,
         is_on: true,
         version: 1,
+        gone: Vec::new(),
     }
 }
 
