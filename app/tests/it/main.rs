@@ -28,6 +28,7 @@ mod framing;
 mod groups;
 mod guide;
 mod health;
+mod help;
 mod hidden;
 mod hostile;
 mod house;

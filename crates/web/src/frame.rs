@@ -127,6 +127,8 @@ pub struct Frame {
     pub assets: crate::assets::Names,
     /// A sentence about what has just been done.
     pub said: Option<String>,
+    /// What stands behind "Help": a sentence a line. Empty on pages of problems, which say what to do themselves.
+    pub help: Vec<String>,
 }
 
 impl Frame {
@@ -155,6 +157,7 @@ impl Frame {
             own,
             bell: visit.bell.clone(),
             said,
+            help: crate::help::lines(&visit.words, visit.route),
         }
     }
 
@@ -173,6 +176,7 @@ impl Frame {
             here: "/".to_owned(),
             assets: crate::assets::names(),
             said: None,
+            help: Vec::new(),
         }
     }
 

@@ -18,6 +18,7 @@ use obieg_kernel::{Failure, Kernel, Migration, OperatorKey};
 use crate::assets;
 use crate::frame::NavItem;
 use crate::kept::Shelf;
+use crate::keys;
 use crate::listen::{Patience, paced};
 use crate::openapi;
 use crate::problem;
@@ -279,6 +280,7 @@ impl Site {
         let mut visit = Visit {
             request: id,
             access: route.access,
+            route: route.path,
             actor: None,
             session: None,
             bell: None,
@@ -472,6 +474,12 @@ fn own_routes() -> Vec<Route> {
             "/stan",
             "whoever cannot work wants to know whether the program does; numbers only for those signed in",
             crate::health::page,
+        ),
+        Route::public(
+            Method::Get,
+            "/skroty",
+            "which keys there are is no secret; without script the list is read as a page",
+            keys::page,
         ),
         Route::public(
             Method::Get,

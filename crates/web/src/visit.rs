@@ -29,6 +29,8 @@ pub struct Visit {
     pub(crate) request: String,
     pub(crate) site: Arc<Site>,
     pub(crate) access: Access,
+    /// The route as it stands in the table, `/rpw/{id}`: it names the help of the page.
+    pub(crate) route: &'static str,
     pub(crate) actor: Option<Actor>,
     pub(crate) session: Option<SessionId>,
     /// What stands on the bell of the page's frame.

@@ -31,3 +31,11 @@ api-outside-list-outside-symbol = How the class symbol begins.
 api-outside-list-outside-before = Key of the next page: next of the one before.
 api-outside-list-outside-limit = How many items, at most 200.
 api-outside-file-outside = File an item outside cases, to a class of the list
+
+# Help
+help-poza-sprawami =
+    These are items that make no case: offers, invitations, letters for information. They have a class instead of a case's sign.
+    When such an item turns out to belong to a case, open it and join it.
+help-rpw-id-poza-sprawa =
+    Choose the class of an item that needs no settling. It then leaves the queues.
+    When somebody waits for an answer, do not do this: open a case. A mistake is mended by joining the item to a case.

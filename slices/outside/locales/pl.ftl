@@ -31,3 +31,11 @@ api-outside-list-outside-symbol = Początek symbolu klasy.
 api-outside-list-outside-before = Klucz następnej strony: next z poprzedniej.
 api-outside-list-outside-limit = Ile przesyłek, najwyżej 200.
 api-outside-file-outside = Odłóż przesyłkę poza sprawami, do klasy z wykazu akt
+
+# Pomoc
+help-poza-sprawami =
+    To przesyłki, z których nie powstaje sprawa: oferty, zaproszenia, wiadomości do wiedzy. Mają klasę z wykazu akt zamiast znaku sprawy.
+    Gdy okaże się, że taka przesyłka należy do sprawy, otwórz ją i dołącz.
+help-rpw-id-poza-sprawa =
+    Wybierz klasę dla przesyłki, która nie wymaga załatwienia. Zniknie wtedy z kolejek.
+    Gdy ktoś czeka na odpowiedź, nie rób tego: załóż sprawę. Pomyłkę naprawisz, dołączając przesyłkę do sprawy.

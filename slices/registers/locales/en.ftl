@@ -117,3 +117,20 @@ registers-import-no-subject = Point out the column that says what the entry is a
 registers-import-by-hand = A table comes only into a register that is kept by hand. Entries of “{ $name }” are made from items or cases.
 registers-imported-before = This line is in the register already, under the number { $number }.
 api-registers-import-entry = Enter lines of a table into the register, each once
+
+# Help
+help-rejestry =
+    These are registers the office keeps by itself, of contracts or complaints for example. Open one to add or find an entry.
+    The program numbers entries in order and without gaps. A register that is missing here may belong to another unit.
+help-rejestry-nowy =
+    Name the register and its columns. Number, day, subject and party are always there, so add only what is missing.
+    Columns cannot be changed later. First look at the register kept on paper or in a spreadsheet until now.
+help-rejestry-register =
+    These are the entries of one register, the newest first. Add one with the form; the program takes data from a letter or case itself.
+    Correct or cancel a wrong entry on its page. Nobody gets its number again.
+help-rejestry-register-wczytaj =
+    Here you bring entries of a spreadsheet (CSV or XLSX) into the register. Look at the dry run first: it saves nothing yet.
+    Good lines get numbers in order. Mend the bad ones in the spreadsheet and load it again: nothing is repeated.
+help-rejestry-register-wpisy-entry =
+    This is one entry with its history. You can correct it, or cancel it with a reason.
+    The earlier text stays in the history, and the number in the register.
