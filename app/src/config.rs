@@ -1,5 +1,6 @@
 //! Settings of the server: one TOML file.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -116,6 +117,11 @@ impl Settings {
     fn public_address(&self) -> Option<String> {
         let usual = || (self.secure && is_host(&self.origin)).then(|| format!("https://{}", self.origin));
         self.address.clone().or_else(usual)
+    }
+
+    /// The offices that have a scanner folder.
+    pub fn scanned(&self) -> BTreeSet<String> {
+        self.scanner.iter().map(|scanner| scanner.office.clone()).collect()
     }
 
     /// The kernel's part.

@@ -23,7 +23,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
         demo: None,
         secure: settings.secure,
         proxies: settings.proxies.clone(),
-        slots: slices::slots_with(&settings.data, webhooks),
+        slots: slices::slots_with(&settings.data, settings.scanned(), webhooks),
         ..SiteOptions::default()
     };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;

@@ -40,7 +40,7 @@ const ON_PURPOSE: [&str; 4] = [
 ];
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 17] = [
+const SMALL: [&str; 18] = [
     "terms_pattern",
     "paper_store",
     "people_",
@@ -53,6 +53,7 @@ const SMALL: [&str; 17] = [
     "routing_follower",
     "registry_reach_incomplete",
     // One row for each office.
+    "desk_first",
     "journal_head",
     "notices_office",
     "notices_server",

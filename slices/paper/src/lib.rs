@@ -13,6 +13,9 @@ pub mod queries;
 pub mod rules;
 pub mod store;
 
+use std::sync::Arc;
+
+use obieg_desk::FirstStep;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
@@ -47,6 +50,19 @@ pub fn face() -> SliceFace {
         }],
         migrations: MIGRATIONS,
         statements: store::statements(),
+    }
+}
+
+/// Where paper lies, before the first paper is put away.
+pub fn first_step() -> FirstStep {
+    FirstStep {
+        order: 60,
+        code: "stores",
+        name: ListStores::NAME,
+        rights: ListStores::RIGHTS,
+        path: "/papier",
+        is_needed: false,
+        is_done: Arc::new(|db, _| Ok(!store::list_stores(db)?.is_empty())),
     }
 }
 

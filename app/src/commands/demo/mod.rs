@@ -4,6 +4,7 @@ mod invented;
 mod paper;
 mod story;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -52,6 +53,9 @@ const OFFICES: [&str; 3] = [
     include_str!("../../../data/centrum.toml"),
 ];
 
+/// Those that have a scanner folder.
+const SCANNED: [&str; 2] = ["starostwo", "gmina"];
+
 pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let mark = line.dir.join(MARK);
     let whole = match std::fs::read_to_string(&mark) {
@@ -83,7 +87,7 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
                 .await?;
         std::fs::write(file, token).map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    for office in ["starostwo", "gmina"] {
+    for office in SCANNED {
         let folder = line.dir.join("skaner").join(office);
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         println!("Skaner urzędu {office}: {}", folder.display());
@@ -93,7 +97,7 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let operator = Arc::new(operator);
     // Nothing leaves this computer: without the option nobody is told, and what waits is shown as waiting.
     let webhooks = line.loopback.then_some(obieg_webhooks::Settings { loopback: true });
-    let slots = slices::slots_with(&line.dir, webhooks);
+    let slots = slices::slots_with(&line.dir, BTreeSet::from(SCANNED.map(str::to_owned)), webhooks);
     let options = SiteOptions { demo: Some(Arc::clone(&operator)), slots, ..SiteOptions::default() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     super::serve::serve(site, kernel, operator, webhooks, listener).await
