@@ -36,6 +36,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_filters::face(),
         obieg_calendar::face(),
         obieg_notices::face(),
+        obieg_training::face(),
     ]
 }
 
@@ -115,6 +116,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
     let mut slots: Vec<Box<dyn Any + Send + Sync>> = vec![
         Box::new(obieg_assignments::item_panel()),
         Box::new(obieg_paper::item_panel()),
+        Box::new(obieg_paper::ticked_act()),
         Box::new(obieg_outside::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_relations::panel::case_panel()),

@@ -59,6 +59,7 @@ mod retries;
 mod routing;
 mod sweep;
 mod terms;
+mod training;
 mod tree;
 mod versions;
 mod way;

@@ -82,7 +82,10 @@ impl Visit {
 
     /// The secret of a half sign-in: the password was right, the code is still to come.
     pub fn half_session(&self) -> Option<String> {
-        crate::site::cookie(&self.headers, crate::site::half_cookie_name(self.site.is_secure()))
+        crate::site::cookie(
+            &self.headers,
+            crate::site::half_cookie_name(self.site.is_secure(), self.site.stage()),
+        )
     }
 
     /// The words of the request's language.

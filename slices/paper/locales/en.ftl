@@ -211,13 +211,17 @@ api-paper-list-left-out = What was not registered, the newest first
 api-paper-list-left-out-before = Only older ones: next of the page before.
 first-step-stores = Stores of paper
 first-step-stores-how = Where scanned paper and discs lie. The chancery adds stores and boxes under "Paper and media".
+paper-labels-ticked = Labels of what is ticked
+paper-labels-of = Ticked items: { $numbers }
+paper-ticked-number = There is no such number: { $number }. Go back to the list and tick again.
+paper-ticked-many = Tick at most { $most } items in the register.
 
 # Help
 help-papier =
     These are the stores: where scanned paper and media such as discs lie. Open a store to see its boxes.
     Loans, media to be read and what was left out of the register have lists of their own.
 help-papier-etykiety =
-    Here you print labels for a run of numbers, on sheets or a label printer. Each has the number and a barcode.
+    Here you print labels for a run of numbers, or for items ticked in the register, on sheets or a label printer. Each has the number and a barcode.
     On a begun sheet say which place is free first. Print at 100%, without fitting to the page, or the text will shift.
 help-papier-sklady-id =
     These are the boxes of one store. Add a box, then open it and put paper in with a barcode reader.

@@ -212,13 +212,17 @@ api-paper-list-left-out = Czego nie rejestrowano, od najnowszego
 api-paper-list-left-out-before = Tylko starsze od tego: next z poprzedniej strony.
 first-step-stores = Składy papieru
 first-step-stores-how = Gdzie leży papier, który już zeskanowano, i płyty. Kancelaria dodaje składy i pudła w „Papier i nośniki”.
+paper-labels-ticked = Etykiety zaznaczonych
+paper-labels-of = Zaznaczone przesyłki: { $numbers }
+paper-ticked-number = Takiego numeru nie ma: { $number }. Wróć do listy i zaznacz jeszcze raz.
+paper-ticked-many = Zaznacz w rejestrze najwyżej { $most } przesyłek.
 
 # Pomoc
 help-papier =
     Tu widać składy: gdzie leży papier, który już zeskanowano, i nośniki, na przykład płyty. Otwórz skład, żeby zobaczyć pudła.
     Wypożyczenia, nośniki do odczytania i to, co pominięto przy rejestracji, mają własne listy.
 help-papier-etykiety =
-    Tu wydrukujesz etykiety dla kolejnych numerów przesyłek: na arkuszu albo na drukarce etykiet. Na każdej jest numer i kod kreskowy.
+    Tu wydrukujesz etykiety dla kolejnych numerów przesyłek albo dla zaznaczonych w rejestrze: na arkuszu albo na drukarce etykiet. Na każdej jest numer i kod kreskowy.
     Na zaczętym arkuszu podaj pierwsze wolne miejsce. Drukuj w skali 100%, bez dopasowania do strony, inaczej napisy się przesuną.
 help-papier-sklady-id =
     To pudła jednego składu. Dodaj pudło, a potem otwórz je i wkładaj papier czytnikiem kodów.

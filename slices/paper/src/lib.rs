@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use obieg_desk::FirstStep;
 use obieg_kernel::{Migration, Named};
+use obieg_registry::TickedAct;
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
 use deeds::{
@@ -26,7 +27,7 @@ use deeds::{
 use labels::{Face, Stock};
 use queries::{
     BoxContents, ChooseBox, ItemDamages, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores,
-    ListUnread, PrintItem,
+    ListTicked, ListUnread, PrintItem,
 };
 
 pub use pages::pieces::item_panel;
@@ -50,6 +51,17 @@ pub fn face() -> SliceFace {
         }],
         migrations: MIGRATIONS,
         statements: store::statements(),
+    }
+}
+
+/// Labels for what is ticked in the register's lists, for `app` to plug.
+pub fn ticked_act() -> TickedAct {
+    TickedAct {
+        word: "paper-labels-ticked",
+        icon: "print",
+        path: "/papier/etykiety",
+        name: ListTicked::NAME,
+        rights: ListTicked::RIGHTS,
     }
 }
 

@@ -302,6 +302,9 @@ registry-export-senders = Number of senders
 registry-export-registered-on = Registered on
 api-registry-who-looked = Who looked at an item, the newest first
 api-registry-who-looked-before = Key of the next page: next of the one before.
+registry-tick-all = Tick all on this page
+registry-tick = Tick RPW { $number }
+registry-ticked = Ticked:
 
 # Help
 help-rpw =

@@ -304,6 +304,9 @@ registry-export-senders = Liczba nadawców
 registry-export-registered-on = Data rejestracji
 api-registry-who-looked = Kto oglądał pismo, od najnowszego wpisu
 api-registry-who-looked-before = Klucz następnej strony: next z poprzedniej.
+registry-tick-all = Zaznacz wszystkie na tej stronie
+registry-tick = Zaznacz RPW { $number }
+registry-ticked = Zaznaczone:
 
 # Pomoc
 help-rpw =

@@ -2,6 +2,10 @@
 frame-skip = Skip to content
 frame-demo = Demonstration
 frame-demo-band = Invented data. A demonstration: nothing leaves this computer.
+frame-training-band = A training office: the data are invented and nothing leaves it. Enter no real data here.
+frame-training-mark = TRAINING
+frame-training-more = About the training
+frame-training-go = Training office
 frame-demo-change = Change person
 frame-nav = Main
 frame-more = More

@@ -2,6 +2,10 @@
 frame-skip = Przejdź do treści
 frame-demo = Pokaz
 frame-demo-band = Dane zmyślone. To pokaz, nic nie wychodzi poza ten komputer.
+frame-training-band = Urząd szkoleniowy: dane są zmyślone i nic nie wychodzi na zewnątrz. Nie wpisuj tu prawdziwych danych.
+frame-training-mark = SZKOLENIE
+frame-training-more = O szkoleniu
+frame-training-go = Urząd szkoleniowy
 frame-demo-change = Zmień osobę
 frame-nav = Główne
 frame-more = Więcej

@@ -42,13 +42,15 @@ pub(super) async fn reply<L: Listing>(
         "cut": cut,
         "none": words.t("export-none"),
         "office": reader.actor.office_name(),
-        "note": visit.site().demo().map(|_| words.t("frame-demo-band")).unwrap_or_default(),
+        "note": visit.site().print_note(words),
         "made": words.a2("export-made", ("at", &words.instant(&at)), ("who", reader.actor.signature().as_str())),
         "lang": words.code(),
         "columns": columns.collect::<Value>(),
         "rows": rows.collect::<Value>(),
     });
     let ident = format!("{}{}", reader.actor.office_name(), visit.here());
-    let bytes = print(LIST, &data, About { ident, at }).await.map_err(Failure::internal)?;
+    let bytes = print(LIST, &data, About { ident, at, mark: visit.site().print_mark(words) })
+        .await
+        .map_err(Failure::internal)?;
     Ok(Reply::made(reader.file_name("pdf"), "application/pdf", bytes))
 }
