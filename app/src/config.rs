@@ -1,5 +1,6 @@
 //! Settings of the server: one TOML file.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -45,6 +46,9 @@ pub struct Settings {
     /// Calls to the outside.
     #[serde(default)]
     pub webhooks: Webhooks,
+    /// A training office beside the offices; without it there is none.
+    #[serde(default)]
+    pub training: Option<Training>,
 }
 
 /// `[[scanner]]`: files that appear in the folder become registered items.
@@ -70,6 +74,40 @@ pub struct Webhooks {
     pub loopback: bool,
 }
 
+/// `[training]`: an installation of its own with invented people, which goes back to its first state every night.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Training {
+    /// Address to listen on, apart from the offices.
+    pub listen: String,
+    /// The address at which people open it; without it, `http://` and `listen`.
+    #[serde(default)]
+    address: Option<String>,
+    /// Its folder; nothing else may lie there. Without it, `szkolenie` in the folder of the data.
+    #[serde(default)]
+    pub folder: Option<PathBuf>,
+    /// At which hour of the night it goes back, from 0 to 23.
+    #[serde(default = "three")]
+    pub hour: i8,
+    /// How many letters came in the ten weeks before.
+    #[serde(default = "sixty")]
+    pub letters: usize,
+}
+
+impl Training {
+    /// The address to which passkeys can belong: browsers know them with TLS, and on this computer by its name.
+    pub fn passkeys(&self) -> Option<String> {
+        let known =
+            |address: &&String| ["https://", "http://localhost"].iter().any(|way| address.starts_with(way));
+        self.address.as_ref().filter(known).cloned()
+    }
+
+    /// Where people open it.
+    pub fn address(&self) -> String {
+        self.address.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+}
+
 /// `[database]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, tag = "engine", rename_all = "lowercase")]
@@ -92,6 +130,12 @@ fn default_listen() -> String {
 }
 const fn yes() -> bool {
     true
+}
+const fn three() -> i8 {
+    3
+}
+const fn sixty() -> usize {
+    60
 }
 const fn two() -> usize {
     2
@@ -116,6 +160,11 @@ impl Settings {
     fn public_address(&self) -> Option<String> {
         let usual = || (self.secure && is_host(&self.origin)).then(|| format!("https://{}", self.origin));
         self.address.clone().or_else(usual)
+    }
+
+    /// The offices that have a scanner folder.
+    pub fn scanned(&self) -> BTreeSet<String> {
+        self.scanner.iter().map(|scanner| scanner.office.clone()).collect()
     }
 
     /// The kernel's part.

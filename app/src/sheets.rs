@@ -12,6 +12,6 @@ pub fn printer() -> Printer {
 }
 
 async fn set(sheet: Sheet) -> Result<Vec<u8>, Failure> {
-    let about = About { ident: sheet.ident.clone(), at: sheet.at };
+    let about = About { ident: sheet.ident.clone(), at: sheet.at, mark: sheet.mark.clone() };
     print(LIST, &sheet, about).await.map_err(Failure::internal)
 }

@@ -1,6 +1,7 @@
 //! Every slice, once.
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_filters::face(),
         obieg_calendar::face(),
         obieg_notices::face(),
+        obieg_training::face(),
     ]
 }
 
@@ -55,14 +57,16 @@ pub fn words(env: &obieg_kernel::Env) -> Result<obieg_web::Words, String> {
     lexicon.words("pl").ok_or_else(|| "no Polish words".to_owned())
 }
 
-/// Panels that one slice puts into another's page, and what slices must know of the settings: where the data lies, and how
-/// the outside is called.
+/// Panels that one slice puts into another's page, and what slices must know of the settings: where the data lies, which
+/// offices have a scanner folder, and how the outside is called.
 pub fn slots_with(
     data: &Path,
+    scanned: BTreeSet<String>,
     webhooks: Option<obieg_webhooks::Settings>,
 ) -> Vec<Box<dyn Any + Send + Sync>> {
     let mut slots = slots();
     slots.push(Box::new(crate::machine::disk(data)));
+    slots.push(Box::new(obieg_intake::first_step(scanned)));
     if let Some(webhooks) = webhooks {
         slots.push(Box::new(webhooks));
     }
@@ -106,11 +110,13 @@ fn post(env: &obieg_kernel::Env, loopback: bool) -> Result<[Arc<dyn Handler>; 2]
 
 /// Panels that one slice puts into another's page.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
-    let steps = obieg_people::first_steps().into_iter().chain([obieg_classification::first_step()]);
+    let steps = obieg_people::first_steps().into_iter();
+    let steps = steps.chain([obieg_classification::first_step(), obieg_paper::first_step()]);
     let steps = steps.map(|step| -> Box<dyn Any + Send + Sync> { Box::new(step) });
     let mut slots: Vec<Box<dyn Any + Send + Sync>> = vec![
         Box::new(obieg_assignments::item_panel()),
         Box::new(obieg_paper::item_panel()),
+        Box::new(obieg_paper::ticked_act()),
         Box::new(obieg_outside::item_panel()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_relations::panel::case_panel()),

@@ -104,7 +104,11 @@ function pairs() {
     found.set("k", word("keys.previous"));
     found.set("o", word("keys.open"));
   }
-  if (document.querySelector("[data-search]")) found.set("/", word("keys.search"));
+  if (document.querySelector("[data-search]")) {
+    found.set("/", word("keys.search"));
+    found.set("Esc", word("keys.leave"));
+  }
+  if (document.querySelector("[data-tick]")) found.set("Shift", word("keys.range"));
   found.set("?", word("keys.sheet"));
   return [...found];
 }
@@ -126,7 +130,10 @@ function line(key, text) {
   return item;
 }
 
-// A click on [data-keys-open] (the "?" in the menu) opens the sheet too.
+// A click on [data-keys-open] opens the sheet too; without script it is a link to the page of keys.
 document.addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest("[data-keys-open]")) sheet();
+  if (!(event.target instanceof Element) || !event.target.closest("[data-keys-open]")) return;
+  event.preventDefault();
+  for (const menu of document.querySelectorAll(":popover-open")) menu.hidePopover();
+  sheet();
 });

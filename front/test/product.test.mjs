@@ -349,3 +349,46 @@ test("a bag of post is registered at once, part of it is assigned by ticking, an
   await head.page.getByRole("heading", { name: "Wynik kończenia spraw" }).waitFor();
   await check(head.page, head.complaints, "what blocks closing");
 });
+
+test("help and the sheet of keys stand on every screen, help without script too", { skip, timeout: 120_000 }, async () => {
+  const { page, complaints } = await enter("Halina Wrona");
+  await page.goto(`${base}/rpw`);
+  await page.getByRole("button", { name: "Pomoc" }).click();
+  const help = page.getByRole("dialog", { name: /^Pomoc:/ });
+  await help.getByText(/rejestr przesyłek wpływających/).waitFor();
+  await check(page, complaints, "help");
+  await help.getByRole("link", { name: "Skróty klawiszowe" }).click();
+  const sheet = page.getByRole("dialog", { name: "Skróty na tej stronie" });
+  await sheet.getByText("Zarejestruj pismo").waitFor();
+  assert.equal(await help.isVisible(), false);
+  await sheet.getByText("Pomoc", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F1");
+  assert.ok(await help.isVisible());
+
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, locale: "pl-PL" })).newPage();
+  await plain.goto(`${base}/wejscie`);
+  await plain.getByRole("button", { name: "Pomoc" }).click();
+  await plain.getByText(/Wpisz login i hasło/).waitFor();
+  await plain.getByRole("link", { name: "Skróty klawiszowe" }).click();
+  await plain.waitForURL(/\/skroty$/);
+  await plain.getByText("Następna pozycja listy").waitFor();
+  await page.goto(`${base}/skroty`);
+  await check(page, complaints, "keys");
+});
+
+test("labels are printed of what is ticked in the register", { skip, timeout: 60_000 }, async () => {
+  const { page, complaints } = await enter("Halina Wrona");
+  await page.goto(`${base}/rpw`);
+  const boxes = page.locator("[data-tick]");
+  await boxes.nth(0).click();
+  await boxes.nth(2).click({ modifiers: ["Shift"] });
+  await check(page, complaints, "ticked items");
+  await page.getByRole("button", { name: "Etykiety zaznaczonych" }).click();
+  await page.getByText(/^Zaznaczone przesyłki: \d+\/\d{4}, \d+\/\d{4}, \d+\/\d{4}$/).waitFor();
+  await check(page, complaints, "labels of ticked items");
+  const address = await page.locator("form.form").evaluate((form) => `${form.action}?${new URLSearchParams(new FormData(form))}`);
+  const file = await page.request.get(address);
+  assert.equal(file.status(), 200);
+  assert.match(file.headers()["content-type"], /pdf/);
+});

@@ -7,6 +7,7 @@ mod notices;
 mod office;
 mod serve;
 mod token;
+mod training;
 mod verify;
 
 use std::path::PathBuf;

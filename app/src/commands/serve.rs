@@ -20,10 +20,10 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
     let webhooks = Some(obieg_webhooks::Settings { loopback: settings.webhooks.loopback });
     let options = SiteOptions {
-        demo: None,
+        training: settings.training.as_ref().map(|training| training.address()),
         secure: settings.secure,
         proxies: settings.proxies.clone(),
-        slots: slices::slots_with(&settings.data, webhooks),
+        slots: slices::slots_with(&settings.data, settings.scanned(), webhooks),
         ..SiteOptions::default()
     };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
@@ -36,15 +36,16 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
         Some(address) => Some(meters(Arc::clone(&site), Arc::clone(&operator), &address.to_string()).await?),
         None => None,
     };
-    let served = serve(site, kernel, operator, webhooks, listener).await;
+    let served = serve(site, kernel, operator, webhooks, listener, "Obieg", told_to_end());
+    let (served, ()) = tokio::join!(served, super::training::keep(settings));
     if let Some(meters) = meters {
         meters.abort();
         drop(meters.await);
     }
-    served
+    served.map(|()| ExitCode::SUCCESS)
 }
 
-async fn listen(address: &str) -> Result<TcpListener, String> {
+pub(super) async fn listen(address: &str) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
 }
 
@@ -59,16 +60,18 @@ async fn meters(
     Ok(tokio::spawn(obieg_web::meter::serve(site, operator, listener)))
 }
 
-/// Serves until the program is told to end; signs the journals once more on the way out.
+/// Serves until `stop` comes true; signs the journals once more on the way out.
 pub(super) async fn serve(
     site: Arc<Site>,
     kernel: Arc<Kernel>,
     operator: Arc<OperatorKey>,
     webhooks: Option<obieg_webhooks::Settings>,
     listener: TcpListener,
-) -> Result<ExitCode, String> {
+    name: &str,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    println!("Obieg: http://{address}");
+    println!("{name}: http://{address}");
     let runner = outbox(&kernel, &operator, webhooks);
     let mailboxes = webhooks.map(|outside| {
         tokio::spawn(super::mailboxes::watch(Arc::clone(&kernel), Arc::clone(&operator), outside.loopback))
@@ -77,7 +80,7 @@ pub(super) async fn serve(
     let jobs = tokio::spawn(Arc::clone(&runner).run());
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let log = tokio::spawn(keep_log(Arc::clone(&kernel)));
-    let served = site.serve(listener, told_to_end()).await.map_err(|error| error.to_string());
+    let served = site.serve(listener, stop).await.map_err(|error| error.to_string());
     runner.stop();
     // What is under way ends: at most one call.
     drop(jobs.await);
@@ -95,7 +98,7 @@ pub(super) async fn serve(
     drop(log.await);
     write_looks(&kernel).await;
     sign_all(&kernel).await;
-    served.map(|()| ExitCode::SUCCESS)
+    served
 }
 
 /// The runner of the outbox. What nobody can do here waits.
@@ -111,7 +114,7 @@ fn outbox(
     Runner::new(Arc::clone(kernel), operator, handlers)
 }
 
-async fn told_to_end() {
+pub(super) async fn told_to_end() {
     use tokio::signal::unix::{SignalKind, signal};
     let terminate = async {
         match signal(SignalKind::terminate()) {

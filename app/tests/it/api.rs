@@ -13,7 +13,9 @@ use crate::hidden::{annas, body, call};
 use crate::versions::upload;
 
 /// Deeds of screens that a program has no use for, each with the reason.
-const ONLY_ON_SCREENS: [(&str, &str); 11] = [
+const ONLY_ON_SCREENS: [(&str, &str); 13] = [
+    ("training.begin-anew", "a training office is for people; a program makes itself one of its own"),
+    ("desk.set-first-steps", "a panel of one screen; a program has no desk"),
     ("kernel.sign-out", "a key has no session to leave"),
     (
         "kernel.end-session",

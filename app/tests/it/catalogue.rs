@@ -40,7 +40,7 @@ const ON_PURPOSE: [&str; 4] = [
 ];
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 18] = [
+const SMALL: [&str; 19] = [
     "assignments_template",
     "terms_pattern",
     "paper_store",
@@ -54,6 +54,7 @@ const SMALL: [&str; 18] = [
     "routing_follower",
     "registry_reach_incomplete",
     // One row for each office.
+    "desk_first",
     "journal_head",
     "notices_office",
     "notices_server",

@@ -26,4 +26,27 @@ on_both! {
         with_list(&world).await;
         assert!(!igor.get("/pulpit").await.body.contains("Pierwsze kroki"), "the list was the last one needed");
     }
+
+    async fn first_steps_are_put_away_and_taken_out(world: World with faces) {
+        let mut world = world;
+        let nobody = world.serve_with(slots()).await;
+        let igor = nobody.with_cookie(&world.cookie("alfa", "Igor").await);
+        let say = async |shown: &str| {
+            let desk = igor.get("/pulpit").await;
+            let (token, key) = (desk.hidden("_token"), desk.hidden("_key"));
+            let form = [("_token", token.as_str()), ("_key", key.as_str()), ("shown", shown)];
+            assert_eq!(igor.post("/pulpit/pierwsze-kroki", &form).await.status, 303);
+            igor.get("/pulpit").await.body
+        };
+        let before = igor.get("/pulpit").await.body;
+        assert!(before.contains("Składy papieru") && before.contains("Odłóż pierwsze kroki"));
+        assert!(!before.contains("href=\"/papier\""), "an administrator reads it, the chancery does it");
+        let away = say("false").await;
+        assert!(!away.contains("Pierwsze kroki w urzędzie") && away.contains("Pokaż pierwsze kroki"));
+        assert!(say("true").await.contains("Pierwsze kroki w urzędzie"));
+        // Taken out they stay, also when what is needed is there, until they are put away.
+        with_list(&world).await;
+        assert!(igor.get("/pulpit").await.body.contains("Pierwsze kroki w urzędzie"));
+        assert!(say("false").await.contains("Pokaż pierwsze kroki"), "advice is left");
+    }
 }

@@ -26,7 +26,7 @@ pub struct Target {
 }
 
 /// Every reader of strangers' bytes.
-pub fn all() -> [Target; 6] {
+pub fn all() -> [Target; 7] {
     [
         Target {
             name: "email",
@@ -62,6 +62,24 @@ pub fn all() -> [Target; 6] {
                 b"[Content_Types].xml",
             ],
             run: zip,
+        },
+        Target {
+            name: "scan",
+            words: &[
+                b"%PDF-",
+                b"\x89PNG\r\n\x1a\n",
+                b"IHDR",
+                b"IDAT",
+                b"II*\0",
+                b"MM\0*",
+                b"\xFF\xD8\xFF",
+                b"/MediaBox[0 0 9 9]",
+                b" re f\n",
+                b"/Filter/CCITTFaxDecode",
+                b"stream\n",
+                b"endstream",
+            ],
+            run: scan,
         },
         Target {
             name: "receipt",
@@ -157,6 +175,12 @@ fn zip(bytes: &[u8]) -> Result<String, String> {
     };
     let verdict = obieg_inspect::inspect(bytes, "pliki.zip");
     Ok(format!("{told} {:?} {:?}", verdict.media, verdict.findings))
+}
+
+fn scan(bytes: &[u8]) -> Result<String, String> {
+    let codes = obieg_scan::codes(bytes);
+    must(codes.iter().all(|code| !code.is_empty()), "a code without a text")?;
+    Ok(format!("{} codes", codes.len()))
 }
 
 fn receipt(bytes: &[u8]) -> Result<String, String> {

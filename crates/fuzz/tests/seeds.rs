@@ -69,6 +69,19 @@ fn zip() {
 }
 
 #[test]
+fn scan() {
+    fuzz("scan");
+}
+
+/// A kept label is read: else the seeds would lead nowhere.
+#[test]
+fn the_labels_among_the_seeds_are_read() {
+    for seed in seeds("scan") {
+        assert!(obieg_scan::codes(&seed).contains("RPW-7-2026-K7"));
+    }
+}
+
+#[test]
 fn receipt() {
     fuzz("receipt");
 }

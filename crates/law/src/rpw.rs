@@ -51,6 +51,18 @@ impl RegisterNumber {
         format!("RPW-{}-{}", self.number, self.year)
     }
 
+    /// The number as a label of an office holds it, with the office's own mark: `RPW-1842-2026-K7`. A letter of another
+    /// office that numbers alike may carry that one's label.
+    pub fn labelled(self, mark: &str) -> String {
+        format!("{}-{mark}", self.coded())
+    }
+
+    /// The number on a label with this mark, whole and exactly so: `RPW-1842-2026-K7`.
+    pub fn of_label(text: &str, mark: &str) -> Option<Self> {
+        let number = Self::of_file_name(text)?;
+        (number.labelled(mark) == text).then_some(number)
+    }
+
     /// The number with which the name of a file begins, in the form of [`RegisterNumber::coded`]; whatever follows must
     /// not continue the year: `RPW-12-2026.pdf`, `rpw-12-2026 (2).pdf`, not `RPW-12-20261.pdf`.
     pub fn of_file_name(name: &str) -> Option<Self> {

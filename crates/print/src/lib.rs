@@ -27,6 +27,8 @@ pub struct About {
     pub ident: String,
     /// When it was made.
     pub at: Timestamp,
+    /// A word across every page, behind what stands on it.
+    pub mark: Option<String>,
 }
 
 /// A document could not be printed: a fault of the template, never of a person.
@@ -66,7 +68,7 @@ pub async fn print<D: Serialize>(
 }
 
 fn pdf(template: &'static str, data: Vec<u8>, about: &About) -> Result<Vec<u8>, PrintError> {
-    let world = PrintWorld::new(template, data);
+    let world = PrintWorld::new(template, data, about.mark.as_deref());
     let compiled = typst::compile::<PagedDocument>(&world).output;
     let done = compiled.and_then(|document| typst_pdf::pdf(&document, &options(about))).map_err(told);
     // The memory of one document is of no use to the next; also after an error.

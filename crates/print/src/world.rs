@@ -30,17 +30,27 @@ fn id(path: &str) -> Option<FileId> {
 
 pub(crate) struct PrintWorld {
     main: FileId,
-    template: &'static str,
+    template: String,
     data: Bytes,
 }
 
 impl PrintWorld {
     /// # Panics
     /// Never: the path of the template is a constant.
-    pub(crate) fn new(template: &'static str, data: Vec<u8>) -> Self {
+    pub(crate) fn new(template: &str, data: Vec<u8>, mark: Option<&str>) -> Self {
         let main = (*MAIN).unwrap_or_else(|| unreachable!("the path of a template is a good path"));
+        let template = mark.map_or_else(|| template.to_owned(), |mark| marked(template, mark));
         Self { main, template, data: Bytes::new(data) }
     }
+}
+
+/// The template with a word across every page, light enough that bars and letters over it are read.
+fn marked(template: &str, mark: &str) -> String {
+    let mark: String = mark.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect();
+    format!(
+        "#set page(background: layout(size => align(center + horizon, rotate(-30deg, text(size: calc.min(size.width, \
+         size.height * 1.5) * 0.16, weight: \"bold\", fill: luma(228))[{mark}]))))\n{template}"
+    )
 }
 
 impl World for PrintWorld {
@@ -58,7 +68,7 @@ impl World for PrintWorld {
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let text = match Some(id) {
-            id if id == Some(self.main) => self.template,
+            id if id == Some(self.main) => &self.template,
             id if id == *SHARED => COMMON,
             _ => return Err(FileError::AccessDenied),
         };

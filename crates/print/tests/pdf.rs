@@ -13,7 +13,7 @@ const TEMPLATE: &str = r#"
 "#;
 
 fn about() -> About {
-    About { ident: "test/1".to_owned(), at: "2026-11-22T08:00:00Z".parse().unwrap() }
+    About { ident: "test/1".to_owned(), at: "2026-11-22T08:00:00Z".parse().unwrap(), mark: None }
 }
 
 #[tokio::test]
@@ -46,4 +46,18 @@ async fn five_hundred_lines_go_over_pages() {
     let bytes = print(TEMPLATE, &data, about()).await.unwrap();
     let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
     assert!((8..20).contains(&pages), "{pages}");
+}
+
+#[tokio::test]
+async fn a_mark_stands_on_every_page() {
+    let rows: Vec<[String; 2]> = (1..=60).map(|n| [n.to_string(), format!("Czynność numer {n}")]).collect();
+    let data = json!({ "title": "Ćwiczenie", "sign": "x", "rows": rows });
+    let about = About { mark: Some("SZKOLENIE".to_owned()), ..about() };
+    let bytes = print(TEMPLATE, &data, about).await.unwrap();
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let pages = pdf.get_pages();
+    assert!(pages.len() > 1);
+    for page in pages.keys() {
+        assert!(pdf.extract_text(&[*page]).unwrap().contains("SZKOLENIE"), "page {page}");
+    }
 }

@@ -46,7 +46,8 @@ impl Answer {
 }
 
 impl Browser {
-    pub(crate) fn new(address: String) -> Self {
+    /// A client of a server that listens at `host:port`.
+    pub fn new(address: String) -> Self {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)

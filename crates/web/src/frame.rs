@@ -100,6 +100,39 @@ pub struct NavLine {
     pub here: bool,
 }
 
+/// Whose data a site shows. What is not an office's own stands on every page and print.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// An office at work.
+    #[default]
+    Office,
+    /// The demonstration.
+    Demo,
+    /// A training office, which goes back to its first state by itself.
+    Training,
+}
+
+impl Stage {
+    /// Key of the sentence on every page and print; none in an office at work.
+    pub fn band(self) -> Option<&'static str> {
+        match self {
+            Self::Office => None,
+            Self::Demo => Some("frame-demo-band"),
+            Self::Training => Some("frame-training-band"),
+        }
+    }
+
+    /// Key of the word that stands across prints and on labels.
+    pub fn mark(self) -> Option<&'static str> {
+        (self == Self::Training).then_some("frame-training-mark")
+    }
+
+    /// Is it a training office?
+    pub fn is_training(self) -> bool {
+        self == Self::Training
+    }
+}
+
 /// Everything the frame of a page shows.
 #[derive(Clone)]
 pub struct Frame {
@@ -119,14 +152,18 @@ pub struct Frame {
     pub form_token: String,
     /// A fresh key for the form on the page: sent twice, done once.
     pub form_key: String,
-    /// Is this the demonstration?
-    pub demo: bool,
+    /// Whose data these are.
+    pub stage: Stage,
+    /// Where the training office is, for people of an office that has one.
+    pub training: Option<String>,
     /// Address of this page.
     pub here: String,
     /// File names of style, script and icons.
     pub assets: crate::assets::Names,
     /// A sentence about what has just been done.
     pub said: Option<String>,
+    /// What stands behind "Help": a sentence a line. Empty on pages of problems, which say what to do themselves.
+    pub help: Vec<String>,
 }
 
 impl Frame {
@@ -146,7 +183,8 @@ impl Frame {
                 .and_then(|actor| actor.form_token().map(str::to_owned))
                 .unwrap_or_default(),
             form_key: visit.site.kernel().env().new_uuid().to_string(),
-            demo: visit.site.is_demo(),
+            stage: visit.site.stage(),
+            training: visit.site.training().map(str::to_owned),
             here: visit.here(),
             assets: crate::assets::names(),
             actor,
@@ -155,6 +193,7 @@ impl Frame {
             own,
             bell: visit.bell.clone(),
             said,
+            help: crate::help::lines(&visit.words, visit.route),
         }
     }
 
@@ -169,10 +208,12 @@ impl Frame {
             bell: None,
             form_token: String::new(),
             form_key: String::new(),
-            demo: false,
+            stage: Stage::Office,
+            training: None,
             here: "/".to_owned(),
             assets: crate::assets::names(),
             said: None,
+            help: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::frame::Frame;
+use crate::frame::{Frame, Stage};
 use crate::problem::Problem;
 use crate::words::Words;
 
@@ -15,9 +15,9 @@ pub(crate) struct ProblemPage<'p> {
 }
 
 impl<'p> ProblemPage<'p> {
-    pub(crate) fn new(problem: &'p Problem, words: &Words, id: &'p str, demo: bool) -> Self {
+    pub(crate) fn new(problem: &'p Problem, words: &Words, id: &'p str, stage: Stage) -> Self {
         let mut frame = Frame::bare(words.clone(), problem.title.clone());
-        frame.demo = demo;
+        frame.stage = stage;
         Self { frame, problem, id }
     }
 }

@@ -104,7 +104,7 @@ impl Frame {
 
     /// The words that the page's script needs, as JSON that cannot end its element.
     pub fn script_words(&self) -> Html {
-        const KEYS: [&str; 15] = [
+        const KEYS: [&str; 17] = [
             "keys.title",
             "keys.close",
             "keys.next",
@@ -112,6 +112,8 @@ impl Frame {
             "keys.open",
             "keys.search",
             "keys.sheet",
+            "keys.leave",
+            "keys.range",
             "upload.cancel",
             "upload.waiting",
             "upload.checking",

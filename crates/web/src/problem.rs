@@ -5,6 +5,7 @@ use axum::response::Response;
 use obieg_kernel::{Failure, Refusal, RefusalKind, StoreError};
 use serde_json::json;
 
+use crate::frame::Stage;
 use crate::route::{Method, Route};
 use crate::site::body;
 use crate::words::Words;
@@ -88,14 +89,14 @@ fn refused(list: &[Refusal], words: &Words) -> Problem {
 }
 
 /// The answer for a failure. Logged once, here; what is in the log is not on the screen.
-pub(crate) fn answer(failure: &Failure, words: &Words, json: bool, id: &str, demo: bool) -> Response {
+pub(crate) fn answer(failure: &Failure, words: &Words, json: bool, id: &str, stage: Stage) -> Response {
     let problem = explain(failure, words);
     if problem.status.is_server_error() {
         tracing::error!(request = id, %failure, "request failed");
     } else {
         tracing::debug!(request = id, %failure, "request refused");
     }
-    render(&problem, words, json, id, demo)
+    render(&problem, words, json, id, stage)
 }
 
 pub(crate) fn method_not_allowed(
@@ -103,7 +104,7 @@ pub(crate) fn method_not_allowed(
     words: &Words,
     json: bool,
     id: &str,
-    demo: bool,
+    stage: Stage,
 ) -> Response {
     let problem = Problem {
         status: StatusCode::METHOD_NOT_ALLOWED,
@@ -112,7 +113,7 @@ pub(crate) fn method_not_allowed(
         rules: Vec::new(),
         retry_after: None,
     };
-    let mut response = render(&problem, words, json, id, demo);
+    let mut response = render(&problem, words, json, id, stage);
     let allowed: Vec<&str> = routes
         .iter()
         .map(|route| match route.method {
@@ -126,12 +127,12 @@ pub(crate) fn method_not_allowed(
     response
 }
 
-fn render(problem: &Problem, words: &Words, json: bool, id: &str, demo: bool) -> Response {
+fn render(problem: &Problem, words: &Words, json: bool, id: &str, stage: Stage) -> Response {
     let made = if json {
         body(problem.status, "application/problem+json", document(problem, id).to_string())
     } else {
         use askama::Template;
-        let page = crate::pages::ProblemPage::new(problem, words, id, demo);
+        let page = crate::pages::ProblemPage::new(problem, words, id, stage);
         page.render()
             .map_err(Failure::internal)
             .and_then(|html| body(problem.status, "text/html; charset=utf-8", html))

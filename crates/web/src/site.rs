@@ -16,8 +16,9 @@ use futures_util::FutureExt;
 use obieg_kernel::{Failure, Kernel, Migration, OperatorKey};
 
 use crate::assets;
-use crate::frame::NavItem;
+use crate::frame::{NavItem, Stage};
 use crate::kept::Shelf;
+use crate::keys;
 use crate::listen::{Patience, paced};
 use crate::openapi;
 use crate::problem;
@@ -53,6 +54,8 @@ pub struct Site {
     routes: Vec<Route>,
     nav: Vec<NavItem>,
     demo: Option<Arc<OperatorKey>>,
+    is_training: bool,
+    training: Option<String>,
     secure: bool,
     proxies: Vec<IpAddr>,
     patience: Patience,
@@ -69,6 +72,10 @@ pub struct Site {
 pub struct SiteOptions {
     /// The demonstration: sign-in by one click, a band on every page. Holds the operator's key for it.
     pub demo: Option<Arc<OperatorKey>>,
+    /// A training office: as the demonstration, and marked as what it is.
+    pub is_training: bool,
+    /// The address of the training office, for the menu of an office at work.
+    pub training: Option<String>,
     /// Served over TLS: cookies are Secure, HSTS is sent.
     pub secure: bool,
     /// Servers with TLS in front of this one: what they say of the caller's address (X-Forwarded-For) is believed.
@@ -113,6 +120,8 @@ impl Site {
             routes,
             nav,
             demo: options.demo,
+            is_training: options.is_training,
+            training: options.training,
             secure: options.secure,
             proxies: options.proxies,
             patience: options.patience,
@@ -146,8 +155,28 @@ impl Site {
         self.secure
     }
 
-    pub(crate) fn is_demo(&self) -> bool {
-        self.demo.is_some()
+    /// Whose data this site shows.
+    pub fn stage(&self) -> Stage {
+        match (&self.demo, self.is_training) {
+            (_, true) => Stage::Training,
+            (Some(_), false) => Stage::Demo,
+            (None, false) => Stage::Office,
+        }
+    }
+
+    /// Where the training office is.
+    pub(crate) fn training(&self) -> Option<&str> {
+        self.training.as_deref()
+    }
+
+    /// The sentence that every print carries where the data are not an office's own; else nothing.
+    pub fn print_note<'w>(&self, words: &'w Words) -> &'w str {
+        self.stage().band().map_or("", |key| words.t(key))
+    }
+
+    /// The word that stands across every print of a training office.
+    pub fn print_mark(&self, words: &Words) -> Option<String> {
+        self.stage().mark().map(|key| words.t(key).to_owned())
     }
 
     pub(crate) fn nav(&self) -> &[NavItem] {
@@ -201,7 +230,7 @@ impl Site {
     fn nowhere(&self, request: &Request) -> Response {
         let words = self.words_of(request.headers());
         let json = is_api(request.uri().path());
-        self.finish(problem::answer(&Failure::Hidden, &words, json, &self.request_id(), self.is_demo()), json)
+        self.finish(problem::answer(&Failure::Hidden, &words, json, &self.request_id(), self.stage()), json)
     }
 
     fn request_id(&self) -> String {
@@ -240,9 +269,9 @@ impl Site {
             _ => None,
         };
         let Some(route) = routes.iter().find(|route| Some(route.method) == method) else {
-            return self.finish(problem::method_not_allowed(routes, &words, json, &id, self.is_demo()), json);
+            return self.finish(problem::method_not_allowed(routes, &words, json, &id, self.stage()), json);
         };
-        let (secure, demo) = (self.secure, self.is_demo());
+        let (secure, stage) = (self.secure, self.stage());
         let begun = self.kernel.env().now();
         let kernel = Arc::clone(&self.kernel);
         // A fault of ours ends one request and not the connection with all that it carries.
@@ -250,12 +279,12 @@ impl Site {
         let outcome = AssertUnwindSafe(visited).catch_unwind().await;
         let outcome = outcome.unwrap_or_else(|_| Err((Failure::internal("a panic"), String::new())));
         let response = match outcome {
-            Ok(reply) => respond(reply, secure)
-                .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, demo)),
+            Ok(reply) => respond(reply, secure, stage)
+                .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, stage)),
             Err((Failure::Nobody, here)) if !json && route.method == Method::Get => {
                 see(&format!("/wejscie?dalej={}", crate::text::percent_encoded(&here)))
             }
-            Err((failure, _)) => problem::answer(&failure, &words, json, &id, demo),
+            Err((failure, _)) => problem::answer(&failure, &words, json, &id, stage),
         };
         route.answered.add(response.status(), kernel.env().now().duration_since(begun));
         self.finish(response, json)
@@ -279,6 +308,7 @@ impl Site {
         let mut visit = Visit {
             request: id,
             access: route.access,
+            route: route.path,
             actor: None,
             session: None,
             bell: None,
@@ -359,7 +389,7 @@ fn see(to: &str) -> Response {
     response
 }
 
-fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
+fn respond(reply: Reply, secure: bool, stage: Stage) -> Result<Response, Failure> {
     match reply {
         Reply::Page(html) => body(StatusCode::OK, "text/html; charset=utf-8", html),
         Reply::Invalid(html) => body(StatusCode::UNPROCESSABLE_ENTITY, "text/html; charset=utf-8", html),
@@ -378,7 +408,7 @@ fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
         Reply::File(file) => crate::text::file_response(file),
         Reply::Session { cookie, to } => {
             let (value, age) = cookie.map_or((String::new(), 0), |value| (value, 43_200));
-            let name = cookie_name(secure);
+            let name = cookie_name(secure, stage);
             let extra = if secure { "; Secure" } else { "" };
             let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{extra}");
             let mut response = see(&to);
@@ -391,7 +421,7 @@ fn respond(reply: Reply, secure: bool) -> Result<Response, Failure> {
             Ok(response)
         }
         Reply::HalfSession { cookie, to } => {
-            let name = half_cookie_name(secure);
+            let name = half_cookie_name(secure, stage);
             let extra = if secure { "; Secure" } else { "" };
             let line = format!("{name}={cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=300{extra}");
             let mut response = see(&to);
@@ -472,6 +502,12 @@ fn own_routes() -> Vec<Route> {
             "/stan",
             "whoever cannot work wants to know whether the program does; numbers only for those signed in",
             crate::health::page,
+        ),
+        Route::public(
+            Method::Get,
+            "/skroty",
+            "which keys there are is no secret; without script the list is read as a page",
+            keys::page,
         ),
         Route::public(
             Method::Get,

@@ -29,6 +29,8 @@ pub struct Visit {
     pub(crate) request: String,
     pub(crate) site: Arc<Site>,
     pub(crate) access: Access,
+    /// The route as it stands in the table, `/rpw/{id}`: it names the help of the page.
+    pub(crate) route: &'static str,
     pub(crate) actor: Option<Actor>,
     pub(crate) session: Option<SessionId>,
     /// What stands on the bell of the page's frame.
@@ -80,7 +82,10 @@ impl Visit {
 
     /// The secret of a half sign-in: the password was right, the code is still to come.
     pub fn half_session(&self) -> Option<String> {
-        crate::site::cookie(&self.headers, crate::site::half_cookie_name(self.site.is_secure()))
+        crate::site::cookie(
+            &self.headers,
+            crate::site::half_cookie_name(self.site.is_secure(), self.site.stage()),
+        )
     }
 
     /// The words of the request's language.

@@ -153,6 +153,11 @@ impl Words {
         self.language.plain.get(key).map_or(key, String::as_str)
     }
 
+    /// A text without values, if there is one.
+    pub(crate) fn find(&self, key: &str) -> Option<&str> {
+        self.language.plain.get(key).map(String::as_str)
+    }
+
     /// A text of a group: `w.of("case-state", "open")` is the text of `case-state-open`.
     pub fn of(&self, group: &str, code: &str) -> String {
         let key = format!("{group}-{code}");

@@ -195,3 +195,32 @@ api-assignments-add-template = Add a template of assigning
 api-assignments-change-template = Change a template of assigning
 api-assignments-switch-template = Put a template of assigning off, or on again
 api-assignments-assign-by-template = Assign a letter by a template
+
+# Help
+help-dekretacja =
+    Here you decide who deals with a new letter. Read it on one side and choose a unit or person on the other.
+    The most frequent receivers have a button and a digit on the keyboard. Several receivers, an instruction and a term are under "Several receivers, instruction, term".
+    Right after assigning you can take it back with "Undo". Later the receiver can pass the letter back.
+help-dekretacja-wiele =
+    Tick the letters that go to the same receiver, choose the receiver and assign all at once. With Shift you tick a whole run.
+    Each letter is assigned by itself. If one fails, you see it first, with the reason; the others are assigned.
+help-dekretacja-id =
+    Here you decide who deals with this letter. Choose the receiver by a button or from the list.
+    If the letter came to you by mistake, assign it to the right unit and say why in the instruction.
+    Right after assigning you can take it back with "Undo".
+help-moje-pisma =
+    These are letters assigned to you or your unit. Accept a letter, then open a case from it, join it to a case or pass it on.
+    Pass back with a reason what is not for you: it returns to whoever assigned it.
+    A letter that is no longer here may already be in a case. Look for it in the register of incoming items.
+help-moje-pisma-wiele =
+    Tick letters and accept them or join them to one case at once. With Shift you tick a whole run.
+    Letters that could not be accepted stand first afterwards, with the reason. The others are saved.
+help-moje-pisma-id =
+    This is one letter assigned to you: its content, instruction and term. Accept it, then open a case or join it to one.
+    Pass back with a reason what is not for you. Nothing is lost, and whoever assigned it reads the reason.
+help-dekretacje-id-popraw =
+    The letter came back to you with a reason. Choose another receiver or change the instruction and assign it again.
+    The earlier assignment stays in the letter's history.
+help-rpw-id-dekretacje =
+    This is the letter's way through the office: who assigned it to whom, with what instruction, and who accepted or passed it back. The oldest stands first.
+    The page is for reading. Letters are assigned in the queue "Assign".

@@ -198,3 +198,32 @@ api-assignments-add-template = Dodaj wzór dekretacji
 api-assignments-change-template = Zmień wzór dekretacji
 api-assignments-switch-template = Wyłącz wzór dekretacji albo włącz go znowu
 api-assignments-assign-by-template = Przydziel pismo według wzoru
+
+# Pomoc
+help-dekretacja =
+    Tu decydujesz, kto zajmie się nowym pismem. Przeczytaj je po jednej stronie, a po drugiej wybierz komórkę albo osobę.
+    Najczęstsi odbiorcy mają przycisk i cyfrę na klawiaturze. Kilku odbiorców, polecenie i termin są pod „Kilku odbiorców, polecenie, termin”.
+    Zaraz po przydzieleniu możesz je cofnąć przyciskiem „Cofnij”. Później odbiorca może pismo zwrócić.
+help-dekretacja-wiele =
+    Zaznacz pisma, które idą do tego samego odbiorcy, wybierz go i przydziel wszystkie naraz. Z klawiszem Shift zaznaczysz cały ciąg.
+    Każde pismo jest przydzielane osobno. Jeśli któreś się nie uda, zobaczysz je na początku z powodem, a reszta zostanie przydzielona.
+help-dekretacja-id =
+    Tu decydujesz, kto zajmie się tym pismem. Wybierz odbiorcę przyciskiem albo z listy.
+    Jeśli pismo trafiło do ciebie przez pomyłkę, przydziel je właściwej komórce i napisz w poleceniu, dlaczego.
+    Zaraz po przydzieleniu możesz je cofnąć przyciskiem „Cofnij”.
+help-moje-pisma =
+    To pisma przydzielone tobie albo twojej komórce. Przyjmij pismo, a potem załóż z niego sprawę, dołącz je do sprawy albo przydziel dalej.
+    Pismo nie dla ciebie zwróć z powodem: wróci do tego, kto je przydzielił.
+    Gdy szukasz pisma, którego tu nie ma, mogło już trafić do sprawy. Poszukaj go w rejestrze przesyłek.
+help-moje-pisma-wiele =
+    Zaznacz pisma i przyjmij je albo dołącz do jednej sprawy naraz. Z klawiszem Shift zaznaczysz cały ciąg.
+    Pisma, których nie udało się przyjąć, stoją po wykonaniu na początku z powodem. Resztę program zapisał.
+help-moje-pisma-id =
+    Tu widać jedno pismo przydzielone tobie: jego treść, polecenie i termin. Przyjmij je, a potem załóż sprawę albo dołącz je do sprawy.
+    Pismo nie dla ciebie zwróć z powodem. Nic wtedy nie ginie, a powód zobaczy ten, kto je przydzielił.
+help-dekretacje-id-popraw =
+    Pismo wróciło do ciebie z powodem zwrotu. Wybierz innego odbiorcę albo zmień polecenie i przydziel je jeszcze raz.
+    Wcześniejsze przydzielenie zostaje w historii pisma.
+help-rpw-id-dekretacje =
+    To droga pisma w urzędzie: kto komu je przydzielił, z jakim poleceniem i kto je przyjął albo zwrócił. Najstarsze stoi na górze.
+    Strona służy do czytania. Pismo przydziela się w kolejce „Przydziel”.

@@ -32,3 +32,9 @@ api-calendar-own-terms = Terms of one's own cases and assignments
 api-calendar-own-feed = Is the address of one's own calendar open
 api-calendar-open-feed = Open an address of one's own calendar in the place of the one before
 api-calendar-close-feed = Close the address of one's own calendar
+
+# Help
+help-moje-kalendarz =
+    Create an address and paste it into the calendar of your phone or computer: your terms appear there by themselves.
+    You see the address once. Whoever knows it sees terms and signs of cases, so send it to nobody.
+    When the address is lost or known to others, close it and create a new one.

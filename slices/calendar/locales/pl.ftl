@@ -32,3 +32,9 @@ api-calendar-own-terms = Terminy własnych spraw i przydziałów
 api-calendar-own-feed = Czy adres własnego kalendarza jest otwarty
 api-calendar-open-feed = Otwórz adres własnego kalendarza w miejsce poprzedniego
 api-calendar-close-feed = Zamknij adres własnego kalendarza
+
+# Pomoc
+help-moje-kalendarz =
+    Utwórz adres i wklej go do kalendarza w telefonie albo komputerze: twoje terminy pojawią się tam same.
+    Adres zobaczysz jeden raz. Kto go zna, widzi terminy i znaki spraw, więc nie wysyłaj go nikomu.
+    Gdy adres trafił w obce ręce albo zginął, zamknij go i utwórz nowy.

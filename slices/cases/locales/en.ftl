@@ -343,3 +343,39 @@ cases-began = Begun
 cases-foreign-note = Remarks of the former system
 event-CaseBrought = Case taken in from a former system
 api-cases-import-case = Take in open cases of a former system, each once
+
+# Help
+help-sprawy =
+    These are the cases you can see, by the nearest term. Find a case by its sign, subject and state.
+    A new case is best opened from a letter, in "My letters": the program takes over its data.
+    When a case is missing, change the state above the list to "Paused" or "Closed". Cases beyond your reach are not listed.
+help-sprawy-nowa =
+    Give the case a title and a class of the classification list. Begin to type a symbol or word and the program offers classes.
+    Saved, the case gets a sign and a term. The sign cannot be changed later, so check class and unit.
+    When you do not know which class to choose, ask the coordinator or the archivist.
+help-sprawy-spis =
+    This is the list of cases of one class, unit and year, as the chancery instruction wants it. Choose the three above the list.
+    It can be printed (PDF) or saved as a spreadsheet. Numbers are given by the program, in order and without gaps.
+help-sprawy-przejecie =
+    Here another unit takes over cases, after a reorganisation for example. Choose the unit, tick cases or all, and give the reason.
+    Signs stay as they are. The unit that took over sees the cases.
+    Each case goes by itself; those that failed stand first, with the reason.
+help-sprawy-wiele =
+    Tick cases that are settled and close them at once. With Shift you tick a whole run.
+    A case in which something is still owed is not closed. You see it first, with the reason.
+help-sprawy-id =
+    Here is the whole case: letters, parties, terms, notes and what is left to do.
+    Send an answer with "Send a letter". When the proof of delivery comes back, record it with the letter.
+    A case closes when nothing is owed any more: the program says what is missing. A closed case is not changed, but can be taken up again.
+help-sprawy-id-metryka =
+    The case log shows who did what in the case and when (KPA art. 66a). It is made by the program and nobody can change it.
+    For paper files or a court it can be printed as PDF.
+help-sprawy-id-ogladajacy =
+    This shows who looked at the case and when, even without changing anything.
+    When you see somebody who should not have looked, tell your head or the data protection officer.
+help-sprawy-id-dziennik-seq =
+    This is the proof that one entry stands in the office's journal and that nobody changed it. It is not needed day by day.
+    When the page says that something does not agree, change nothing and call the operator of the server.
+help-sprawy-id-dokument-document-wersje =
+    Here are all versions of the document, the newest first. None is lost, each can be saved to disk.
+    A newer version is added on the page of the case, beside the document.

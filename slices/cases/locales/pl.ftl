@@ -349,3 +349,39 @@ cases-began = Wszczęta
 cases-foreign-note = Uwagi z poprzedniego systemu
 event-CaseBrought = Wczytano sprawę z poprzedniego systemu
 api-cases-import-case = Wczytaj sprawy w toku z poprzedniego systemu, każdą raz
+
+# Pomoc
+help-sprawy =
+    To sprawy, które widzisz, od najbliższego terminu. Znajdziesz tu sprawę po znaku, temacie i stanie.
+    Nową sprawę najlepiej zakładać z pisma, w „Moje pisma”: program przeniesie z niego dane.
+    Gdy sprawy nie ma, zmień stan nad listą na „Wstrzymane” albo „Zakończone”. Spraw spoza twojego zasięgu lista nie pokazuje.
+help-sprawy-nowa =
+    Nadaj sprawie tytuł i klasę z wykazu akt. Zacznij pisać symbol albo słowo, a program podpowie klasy.
+    Po zapisaniu sprawa dostanie znak i termin. Znaku nie da się potem zmienić, więc sprawdź klasę i komórkę.
+    Gdy nie wiesz, jaką klasę wybrać, zapytaj koordynatora albo archiwistę.
+help-sprawy-spis =
+    To spis spraw jednej klasy, komórki i roku, taki jak w instrukcji kancelaryjnej. Wybierz te trzy rzeczy nad listą.
+    Spis można wydrukować (PDF) albo zapisać jako arkusz. Numery powstają same, po kolei i bez luk.
+help-sprawy-przejecie =
+    Tu inna komórka przejmuje prowadzenie spraw, na przykład po zmianie regulaminu. Wybierz komórkę, zaznacz sprawy albo wszystkie i podaj powód.
+    Znaki spraw się nie zmieniają. Sprawy zobaczy komórka, która je przejęła.
+    Każda sprawa przechodzi osobno; te, których nie udało się przejąć, zobaczysz na początku z powodem.
+help-sprawy-wiele =
+    Zaznacz sprawy, które są załatwione, i zakończ je naraz. Z klawiszem Shift zaznaczysz cały ciąg.
+    Sprawa, w której coś jeszcze jest do zrobienia, nie zakończy się. Zobaczysz ją na początku z powodem.
+help-sprawy-id =
+    Tu jest cała sprawa: pisma, strony, terminy, notatki i to, co zostało do zrobienia.
+    Odpowiedź wyślesz przyciskiem „Wyślij pismo”. Gdy wróci dowód doręczenia, zapisz go przy piśmie.
+    Sprawę zakończysz, gdy nic nie jest już winne: program powie, czego brakuje. Zakończonej sprawy się nie zmienia, można ją podjąć na nowo.
+help-sprawy-id-metryka =
+    Metryka pokazuje, kto, kiedy i co zrobił w sprawie (Kpa art. 66a). Powstaje sama i nikt nie może jej zmienić.
+    Do akt papierowych albo dla sądu wydrukujesz ją jako PDF.
+help-sprawy-id-ogladajacy =
+    Tu widać, kto i kiedy oglądał tę sprawę, także bez zmieniania czegokolwiek.
+    Gdy widzisz kogoś, kto nie powinien tu zaglądać, powiedz o tym kierownikowi albo inspektorowi ochrony danych.
+help-sprawy-id-dziennik-seq =
+    To dowód, że jeden wpis stoi w dzienniku urzędu i że nikt go nie zmienił. Na co dzień nie jest potrzebny.
+    Gdy strona mówi, że coś się nie zgadza, nie zmieniaj niczego i wezwij operatora serwera.
+help-sprawy-id-dokument-document-wersje =
+    Tu są wszystkie wersje dokumentu, od najnowszej. Żadna nie ginie, każdą można zapisać na dysku.
+    Nowszą wersję dodasz na stronie sprawy, przy dokumencie.

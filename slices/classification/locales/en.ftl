@@ -86,3 +86,9 @@ first-step-list = Classification list (JRWA)
 first-step-list-how = Load your office's classification list from a CSV file. No case can be opened without it; faults in the file are named line by line.
 classification-found = Choose one of the classes found
 classification-more = These are the first { $count }, there are more. Add a word of the title or a digit of the symbol.
+
+# Help
+help-wykaz-akt =
+    This is the classification list: the class of every case and how long it is kept come from it. Search by symbol or word.
+    The administrator loads a new list from a file, and adds or closes classes during the year.
+    When the file has faults, the program names line and reason and loads nothing. Mend the file and try again.

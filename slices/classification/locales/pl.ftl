@@ -87,3 +87,9 @@ first-step-list = Jednolity rzeczowy wykaz akt
 first-step-list-how = Wczytaj wykaz akt swojego urzędu z pliku CSV. Bez niego nie da się założyć sprawy; błędy w pliku program nazwie wiersz po wierszu.
 classification-found = Wybierz jedną z pasujących klas
 classification-more = To pierwsze { $count }, pasuje ich więcej. Dopisz słowo z hasła albo cyfrę symbolu.
+
+# Pomoc
+help-wykaz-akt =
+    To wykaz akt: z niego bierze się klasę każdej sprawy i czas jej przechowywania. Szukaj po symbolu albo po słowie.
+    Administrator wczytuje nowy wykaz z pliku i w ciągu roku dodaje albo zamyka klasy.
+    Gdy plik ma błędy, program poda wiersz i powód i niczego nie wczyta. Popraw plik i spróbuj jeszcze raz.

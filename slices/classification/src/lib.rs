@@ -8,6 +8,8 @@ pub mod queries;
 pub mod store;
 pub mod table;
 
+use std::sync::Arc;
+
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
@@ -66,7 +68,7 @@ pub fn first_step() -> obieg_desk::FirstStep {
         rights: ImportList::RIGHTS,
         path: "/wykaz-akt",
         is_needed: true,
-        is_done: |db, actor| Ok(store::find_list(db, actor.today())?.is_some()),
+        is_done: Arc::new(|db, actor| Ok(store::find_list(db, actor.today())?.is_some())),
     }
 }
 

@@ -148,3 +148,24 @@ api-contacts-merge-contacts = Merge another contact into this one
 api-contacts-separate-contacts = Undo a merger
 api-contacts-take-sender = Take a sender of an item into the book
 api-contacts-take-party = Take a party of a case into the book
+
+# Help
+help-kontakty =
+    This is the office's address book. Type the beginning of a name or e-mail address to find somebody.
+    Contacts are offered while you type the sender of a letter or a party of a case.
+    When somebody is here twice, open "Contacts that look alike" and merge them.
+help-kontakty-nowy =
+    Enter an institution or person the office corresponds with. A name is enough; the rest can be added later.
+    When the program says that there is such a contact, open and complete it instead of adding a second one.
+help-kontakty-import =
+    Here you load contacts from a spreadsheet (CSV or XLSX). Choose the file, map the columns and look at the dry run: it saves nothing yet.
+    After loading you get a result for every line. Mend the bad lines in the spreadsheet and load it again: the good ones are not repeated.
+help-kontakty-podobne =
+    The program points out entries that look like the same person or institution. Open the one to keep and merge the other into it.
+    When they are different, press "They are different": the pair leaves the list. A merger can be undone on the contact's page.
+help-kontakty-id =
+    These are the data of one person or institution. Changing them leaves letters and cases as they are: they keep what was entered.
+    Put away a contact that is no longer used. It is not offered any more, but can be brought back.
+help-kontakty-id-zmien =
+    Correct the data and save. The new data are offered from now on; earlier letters keep the earlier ones.
+    When somebody changed the contact meanwhile, the program says so and does not write over their work.

@@ -152,3 +152,24 @@ api-contacts-merge-contacts = Scal z tym kontaktem inny
 api-contacts-separate-contacts = Cofnij scalenie
 api-contacts-take-sender = Weź do kontaktów nadawcę pisma
 api-contacts-take-party = Weź do kontaktów stronę sprawy
+
+# Pomoc
+help-kontakty =
+    To książka adresowa urzędu. Wpisz początek nazwiska, nazwy albo adresu e-mail, żeby kogoś znaleźć.
+    Kontakty podpowiadają się, gdy wpisujesz nadawcę pisma albo stronę sprawy.
+    Gdy ktoś jest tu dwa razy, otwórz „Podobne kontakty” i scal wpisy.
+help-kontakty-nowy =
+    Wpisz instytucję albo osobę, z którą urząd koresponduje. Wystarczy nazwa albo nazwisko; resztę możesz dopisać później.
+    Gdy program powie, że taki kontakt już jest, otwórz go i uzupełnij zamiast zakładać drugi.
+help-kontakty-import =
+    Tu wczytasz kontakty z arkusza (CSV albo XLSX). Wskaż plik, przypisz kolumny i obejrzyj próbę: niczego jeszcze nie zapisuje.
+    Po wczytaniu dostaniesz wynik dla każdego wiersza. Popraw złe wiersze w arkuszu i wczytaj go jeszcze raz: dobre nie powtórzą się.
+help-kontakty-podobne =
+    Program wskazuje wpisy, które wyglądają na tę samą osobę albo instytucję. Otwórz ten, który ma zostać, i scal z nim drugi.
+    Gdy to różne osoby, naciśnij „To różne kontakty”: para zniknie z listy. Scalenie można cofnąć na stronie kontaktu.
+help-kontakty-id =
+    To dane jednej osoby albo instytucji. Zmiana nie rusza pism i spraw: zostaje w nich to, co w nich wpisano.
+    Kontakt, którego już nie używasz, odłóż. Nie będzie się podpowiadał, ale można go przywrócić.
+help-kontakty-id-zmien =
+    Popraw dane i zapisz. Nowe dane będą się podpowiadać od teraz; w dawnych pismach zostają dawne.
+    Gdy ktoś zmienił kontakt w tym samym czasie, program o tym powie i nie nadpisze jego pracy.

@@ -2,15 +2,17 @@
 
 #![deny(missing_docs)]
 
+pub mod deeds;
 mod first;
 mod pages;
 mod queries;
 pub mod saved;
+mod store;
 
 use std::any::Any;
 
 use obieg_kernel::actor::Right;
-use obieg_kernel::{Actor, Failure, Named, Reads};
+use obieg_kernel::{Actor, Failure, Migration, Named, Reads};
 use obieg_web::{Dictionary, Frame, Html, NavItem, Route, SliceFace};
 
 pub use first::{FirstStep, IsDone};
@@ -65,7 +67,10 @@ pub struct Tile {
 pub fn face() -> SliceFace {
     SliceFace {
         name: "desk",
-        routes: vec![Route::get::<ShowDesk, _, _>("/pulpit", pages::desk)],
+        routes: vec![
+            Route::get::<ShowDesk, _, _>("/pulpit", pages::desk),
+            Route::post::<deeds::SetFirstSteps, _, _>("/pulpit/pierwsze-kroki", pages::set_first_steps),
+        ],
         dictionary: Dictionary {
             pl: include_str!("../locales/pl.ftl"),
             en: include_str!("../locales/en.ftl"),
@@ -78,7 +83,14 @@ pub fn face() -> SliceFace {
             rights: ShowDesk::RIGHTS,
             order: 1,
         }],
-        migrations: &[],
-        statements: Vec::new(),
+        migrations: MIGRATIONS,
+        statements: store::statements(),
     }
 }
+
+/// The slice's schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 134,
+    name: "0134_desk_first",
+    text: include_str!("../migrations/0134_desk_first.sql"),
+}];

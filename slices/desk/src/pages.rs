@@ -1,9 +1,13 @@
 //! The desk.
 
+use std::sync::Arc;
+
 use askama::Template;
 use jiff::civil::Date;
 use obieg_web::{Frame, Html, Outcome, Reply, Visit};
+use serde::Deserialize;
 
+use crate::deeds::SetFirstSteps;
 use crate::{DeskPart, FirstStep, ShowDesk, Tile, first};
 
 #[derive(Template)]
@@ -46,12 +50,12 @@ pub(crate) async fn desk(visit: Visit) -> Outcome {
     let steps = first::of_actor(actor, site.slots::<FirstStep>());
     let asked = ShowDesk {
         parts: parts.iter().map(|part| part.load).collect(),
-        steps: steps.iter().map(|step| step.is_done).collect(),
+        steps: steps.iter().map(|step| Arc::clone(&step.is_done)).collect(),
     };
     let data = visit.see(asked).await?;
     let words = visit.words();
     let frame = visit.frame(words.t("desk-title"))?;
-    let first = first::panel(&frame, steps, &data.steps)?;
+    let first = first::panel(&frame, steps, &data.steps, data.wish)?;
     let mut tiles = Vec::new();
     let mut panels: Vec<Html> = Some(first).filter(|panel| !panel.is_empty()).into_iter().collect();
     for (part, data) in parts.iter().zip(&data.parts) {
@@ -62,4 +66,16 @@ pub(crate) async fn desk(visit: Visit) -> Outcome {
     let greeting = actor.signature();
     let today = site.kernel().env().today();
     Reply::page(&DeskPage { frame, greeting, today, tiles, panels })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FirstForm {
+    shown: bool,
+}
+
+pub(crate) async fn set_first_steps(mut visit: Visit) -> Outcome {
+    let FirstForm { shown } = visit.form().await?;
+    visit.act(SetFirstSteps { shown }).await?;
+    Ok(Reply::See("/pulpit".to_owned()))
 }

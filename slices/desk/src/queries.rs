@@ -2,7 +2,7 @@
 
 use obieg_kernel::{named, of_office};
 
-use crate::{IsDone, LoadPart, PartData};
+use crate::{IsDone, LoadPart, PartData, store};
 
 /// Everything on the asker's desk, in one snapshot.
 pub struct ShowDesk {
@@ -18,6 +18,8 @@ pub struct Desk {
     pub parts: Vec<PartData>,
     /// Is each step done?
     pub steps: Vec<bool>,
+    /// What the administrators said of the first steps: to be seen or put away. Read for administrators only.
+    pub wish: Option<bool>,
 }
 
 named!(
@@ -38,5 +40,6 @@ of_office!(ShowDesk => Desk, |query, seen| {
     let actor = seen.actor();
     let parts = query.parts.iter().map(|load| load(seen, actor)).collect::<Result<_, _>>()?;
     let steps = query.steps.iter().map(|is_done| is_done(seen, actor)).collect::<Result<_, _>>()?;
-    Ok(Desk { parts, steps })
+    let wish = if query.steps.is_empty() { None } else { store::wish(seen)? };
+    Ok(Desk { parts, steps, wish })
 });

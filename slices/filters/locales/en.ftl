@@ -34,3 +34,8 @@ api-filters-own-filters = One's own filters with the number of lines behind them
 api-filters-save-filter = Save the filter of a list
 api-filters-rename-filter = Rename a filter
 api-filters-delete-filter = Delete a filter
+
+# Help
+help-moje-filtry =
+    Here are your saved filters of lists. They stand on the desk and show how much waits.
+    Save a new one on the list of cases or in the register. Deleting a filter touches no case and no letter.

@@ -34,3 +34,8 @@ api-filters-own-filters = Własne filtry z liczbą tego, co za nimi stoi
 api-filters-save-filter = Zapisz filtr listy
 api-filters-rename-filter = Zmień nazwę filtru
 api-filters-delete-filter = Usuń filtr
+
+# Pomoc
+help-moje-filtry =
+    Tu są twoje zapisane filtry list. Stoją na pulpicie i pokazują, ile czego czeka.
+    Nowy filtr zapiszesz na liście spraw albo w rejestrze przesyłek. Usunięcie filtru nie rusza spraw ani pism.

@@ -99,3 +99,10 @@ intake-packed-sealed = The archive is encrypted and was not unpacked. Ask the se
 intake-packed-name = The name of a packed file leads out of the archive. It was not unpacked. This may be an attack.
 intake-packed-trick = The archive has links, files of the same name or overlapping files. It was not unpacked. This may be an attack.
 intake-packed-broken = The archive is broken. It was not unpacked; the original has it.
+first-step-scanner = Scanner folder
+first-step-scanner-how = The scanner puts files into a folder and the program registers items from them. The server's operator names the folder in the settings file, under [[scanner]].
+
+# Help
+help-skaner =
+    These are files of the scanner folder that the program could not register, each with its reason. The file lies unchanged in the folder of refused ones.
+    Mend the cause, put the file into the folder again and mark the entry as done.

@@ -99,3 +99,10 @@ intake-packed-sealed = Archiwum jest zaszyfrowane. Nie rozpakowano go. Poproś n
 intake-packed-name = Nazwa spakowanego pliku prowadzi poza archiwum. Archiwum nie rozpakowano. To bywa atak.
 intake-packed-trick = Archiwum ma dowiązania, pliki o tej samej nazwie albo pliki nałożone na siebie. Nie rozpakowano go. To bywa atak.
 intake-packed-broken = Archiwum jest uszkodzone. Nie rozpakowano go, oryginał je ma.
+first-step-scanner = Folder skanera
+first-step-scanner-how = Skaner odkłada pliki do folderu, a program rejestruje z nich przesyłki. Folder wskazuje operator serwera w pliku ustawień, w części [[scanner]].
+
+# Pomoc
+help-skaner =
+    Tu są pliki z folderu skanera, których program nie umiał zarejestrować, każdy z powodem. Plik leży bez zmian w folderze odrzuconych.
+    Popraw przyczynę, włóż plik do folderu jeszcze raz i zaznacz wpis jako załatwiony.

@@ -5,6 +5,7 @@
 //! leaves the folder only after its item is there, so nothing is lost.
 
 mod find;
+mod label;
 mod take;
 
 use std::path::{Path, PathBuf};

@@ -33,7 +33,11 @@ pub use reading::{Fact, Kind, Part, Reading};
 pub use safe::{SafeMail, safe_view};
 pub use unpack::unpack;
 
-use obieg_kernel::Migration;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use obieg_desk::FirstStep;
+use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Route, SliceFace};
 
 use deeds::{ListRefusedFiles, SettleRefusedFile};
@@ -58,6 +62,19 @@ pub fn face() -> SliceFace {
         nav: Vec::new(),
         migrations: MIGRATIONS,
         statements: store::statements(),
+    }
+}
+
+/// The scanner folder, which is named in the settings file: of the offices with these keys it is.
+pub fn first_step(offices: BTreeSet<String>) -> FirstStep {
+    FirstStep {
+        order: 50,
+        code: "scanner",
+        name: ListRefusedFiles::NAME,
+        rights: ListRefusedFiles::RIGHTS,
+        path: "/skaner",
+        is_needed: false,
+        is_done: Arc::new(move |_, actor| Ok(offices.contains(actor.office_key()))),
     }
 }
 

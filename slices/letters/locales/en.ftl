@@ -68,3 +68,12 @@ api-letters-letter-content = A file of a letter
 api-letters-letter-content-danger = The word accept: I know that the file may be dangerous and want it all the same.
 api-letters-record-delivery = Record the day and the evidence of delivery
 api-letters-notify-overrun = Record the notice of overrun and the new term
+
+# Help
+help-wysylka =
+    This is the register of letters the office sent, the newest first. You see which are on their way, without proof of delivery.
+    When the receipt comes back, open the case and record the delivery with the letter. Only then is the answer given.
+help-sprawy-id-pismo =
+    Here you register and send a signed letter. Tick whom you answer, or enter another addressee, and attach the file.
+    Saved, the letter gets its number. It cannot be changed any more, so open the file and check it first.
+    A mistake is mended by another letter: the earlier one stays on file.

@@ -68,3 +68,12 @@ api-letters-letter-content = Plik pisma
 api-letters-letter-content-danger = Słowo accept: wiem, że plik może być niebezpieczny, i chcę go mimo to.
 api-letters-record-delivery = Zapisz dzień i dowód doręczenia
 api-letters-notify-overrun = Zapisz zawiadomienie o przekroczeniu terminu i nowy termin
+
+# Pomoc
+help-wysylka =
+    To rejestr pism, które urząd wysłał, od najnowszego. Widać, które są w drodze i jeszcze bez dowodu doręczenia.
+    Gdy wróci zwrotka, otwórz sprawę i przy piśmie zapisz doręczenie. Dopiero ono zamyka obowiązek odpowiedzi.
+help-sprawy-id-pismo =
+    Tu rejestrujesz i wysyłasz podpisane pismo. Zaznacz, komu odpowiadasz, albo wpisz innego adresata, i dołącz plik.
+    Po zapisaniu pismo dostanie numer wysyłki. Treści nie da się już zmienić, więc otwórz plik i sprawdź go przed wysłaniem.
+    Pomyłkę naprawia następne pismo: poprzednie zostaje w aktach.

@@ -121,3 +121,22 @@ api-mailbox-message-original = The message as it came
 api-mailbox-register-message = Register a message as an item; what is left out comes from the message
 api-mailbox-file-message = Add a message to a case, without a number of the register
 api-mailbox-leave-out-message = Leave a message out, with a reason
+
+# Help
+help-skrzynka =
+    These are messages of the office's mailboxes. Each waits until somebody decides: register it, put it into a case or leave it out.
+    New ones appear by themselves, after a minute at the latest. When nothing comes for long, the administrator looks at the mailbox in Settings.
+help-skrzynka-id =
+    Read the message and decide: "Register" when it is a letter to the office, "Add to a case" for working correspondence, "Leave out" for advertising.
+    The sender's data come from the message and nobody checked them. Correct them before saving.
+    The original message is always kept, also of one left out.
+help-ustawienia-skrzynki =
+    These are the mailboxes the program takes messages from. It deletes nothing in them.
+    Beside a mailbox that stopped stand the reason and what to do. Mend it and press "Try now".
+help-ustawienia-skrzynki-nowa =
+    Enter the data of the mail server (IMAP). Your mail provider or IT person has them.
+    Saved, the program tries to connect and says on the mailbox's page what the server answered.
+help-ustawienia-skrzynki-id =
+    Here you change the mailbox's data and see whether the program reaches it.
+    When the server refuses, check password and port. An empty password keeps the old one.
+    Ending a mailbox deletes no messages, neither here nor on the server.

@@ -121,3 +121,22 @@ api-mailbox-message-original = Wiadomość w takiej postaci, w jakiej przyszła
 api-mailbox-register-message = Zarejestruj wiadomość jako przesyłkę; czego nie podano, pochodzi z wiadomości
 api-mailbox-file-message = Dołącz wiadomość do akt sprawy, bez numeru rejestru
 api-mailbox-leave-out-message = Pomiń wiadomość z powodem
+
+# Pomoc
+help-skrzynka =
+    To wiadomości z urzędowych skrzynek e-mail. Każda czeka, aż ktoś zdecyduje: zarejestrować ją, dołączyć do sprawy czy pominąć.
+    Nowe pojawiają się same, najpóźniej po minucie. Gdy długo nic nie przychodzi, administrator sprawdzi skrzynkę w Ustawieniach.
+help-skrzynka-id =
+    Przeczytaj wiadomość i zdecyduj: „Zarejestruj”, gdy to pismo do urzędu, „Dołącz do sprawy”, gdy to robocza korespondencja, „Pomiń”, gdy to reklama.
+    Dane nadawcy pochodzą z wiadomości i nikt ich nie sprawdził. Popraw je przed zapisaniem.
+    Oryginał wiadomości zostaje zawsze, także po pominięciu.
+help-ustawienia-skrzynki =
+    To skrzynki e-mail, z których program sam pobiera wiadomości. Niczego w nich nie kasuje.
+    Przy skrzynce, która przestała działać, stoi powód i to, co zrobić. Po poprawieniu naciśnij „Spróbuj teraz”.
+help-ustawienia-skrzynki-nowa =
+    Wpisz dane serwera poczty (IMAP). Ma je dostawca poczty albo informatyk.
+    Po zapisaniu program spróbuje się połączyć i powie na stronie skrzynki, co odpowiedział serwer.
+help-ustawienia-skrzynki-id =
+    Tu zmienisz dane skrzynki i zobaczysz, czy program się z nią łączy.
+    Gdy serwer odmawia, sprawdź hasło i port. Puste pole hasła zostawia dotychczasowe.
+    Zakończenie skrzynki nie kasuje wiadomości: ani tu, ani na serwerze.

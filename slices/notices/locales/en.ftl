@@ -192,3 +192,17 @@ api-notices-own-notices-before = Only notifications before this one: next of the
 api-notices-own-notices-limit = How many notifications on a page; 50 without it.
 api-notices-see-mail-server-before = Only messages before this one: next of the page before.
 api-notices-see-mail-server-limit = How many messages on a page; 50 without it.
+
+# Help
+help-powiadomienia =
+    Here the program tells what others did with your letters and cases, and which terms are near. Press a notice to open the thing.
+    A notice changes nothing. What you want to be told of you set with "Choice of notifications".
+help-moje-powiadomienia =
+    Tick what the program tells you of, and whether once a day by e-mail too.
+    Notices about your account cannot be turned off: they warn you when somebody enters as you.
+help-ustawienia-przechowywanie-powiadomien =
+    Say how long the program keeps notices. It then deletes them by itself; cases and letters are not touched.
+    When you are not sure, leave the number as it is.
+help-ustawienia-poczta =
+    Here the administrator enters the server by which the program sends daily messages to staff.
+    Saved, send a trial message: the page shows what the server answered. When it refuses, check port and password with your mail provider.

@@ -193,3 +193,16 @@ api-notices-own-notices-before = Tylko powiadomienia przed tym: next z poprzedni
 api-notices-own-notices-limit = Ile powiadomień na stronie; bez podania 50.
 api-notices-see-mail-server-before = Tylko wiadomości przed tą: next z poprzedniej strony.
 api-notices-see-mail-server-limit = Ile wiadomości na stronie; bez podania 50.
+
+# Pomoc
+help-powiadomienia =
+    Tu program mówi, co inni zrobili z twoimi pismami i sprawami oraz które terminy się zbliżają. Naciśnij powiadomienie, żeby otworzyć sprawę.
+    Powiadomienie niczego nie zmienia. O czym chcesz wiedzieć, ustawisz przyciskiem „Wybór powiadomień”.
+help-moje-powiadomienia =
+    Zaznacz, o czym program ma cię powiadamiać, i czy raz dziennie także e-mailem.
+    Powiadomień o twoim koncie nie można wyłączyć: ostrzegają, gdy ktoś wchodzi za ciebie.
+help-ustawienia-przechowywanie-powiadomien =
+    Ustal, jak długo program trzyma powiadomienia. Usuwa je potem sam; spraw i pism to nie dotyczy.
+help-ustawienia-poczta =
+    Tu administrator wpisuje serwer, którym program wysyła codzienne wiadomości do pracowników.
+    Po zapisaniu wyślij wiadomość na próbę: strona pokaże, co odpowiedział serwer. Przy odmowie sprawdź port i hasło u dostawcy poczty.

@@ -68,3 +68,11 @@ api-outside-show-record = An own document outside cases, with its files
 api-outside-record-content = A file of an own document
 api-outside-record-content-danger = Consent to a file in which something dangerous was found.
 api-outside-withdraw-record = Withdraw a document that was filed by mistake
+
+# Help
+help-poza-sprawami =
+    These are items that make no case: offers, invitations, letters for information. They have a class instead of a case's sign.
+    When such an item turns out to belong to a case, open it and join it.
+help-rpw-id-poza-sprawa =
+    Choose the class of an item that needs no settling. It then leaves the queues.
+    When somebody waits for an answer, do not do this: open a case. A mistake is mended by joining the item to a case.

@@ -68,3 +68,11 @@ api-outside-show-record = Dokument własny poza sprawami, z plikami
 api-outside-record-content = Plik dokumentu własnego
 api-outside-record-content-danger = Zgoda na plik, w którym znaleziono coś niebezpiecznego.
 api-outside-withdraw-record = Wycofaj dokument odłożony omyłkowo
+
+# Pomoc
+help-poza-sprawami =
+    To przesyłki, z których nie powstaje sprawa: oferty, zaproszenia, wiadomości do wiedzy. Mają klasę z wykazu akt zamiast znaku sprawy.
+    Gdy okaże się, że taka przesyłka należy do sprawy, otwórz ją i dołącz.
+help-rpw-id-poza-sprawa =
+    Wybierz klasę dla przesyłki, która nie wymaga załatwienia. Zniknie wtedy z kolejek.
+    Gdy ktoś czeka na odpowiedź, nie rób tego: załóż sprawę. Pomyłkę naprawisz, dołączając przesyłkę do sprawy.

@@ -209,3 +209,38 @@ api-paper-record-content = Record that the content of a medium is in the system
 api-paper-leave-out = Note what is not registered
 api-paper-list-left-out = What was not registered, the newest first
 api-paper-list-left-out-before = Only older ones: next of the page before.
+first-step-stores = Stores of paper
+first-step-stores-how = Where scanned paper and discs lie. The chancery adds stores and boxes under "Paper and media".
+paper-labels-ticked = Labels of what is ticked
+paper-labels-of = Ticked items: { $numbers }
+paper-ticked-number = There is no such number: { $number }. Go back to the list and tick again.
+paper-ticked-many = Tick at most { $most } items in the register.
+
+# Help
+help-papier =
+    These are the stores: where scanned paper and media such as discs lie. Open a store to see its boxes.
+    Loans, media to be read and what was left out of the register have lists of their own.
+help-papier-etykiety =
+    Here you print labels for a run of numbers, or for items ticked in the register, on sheets or a label printer. Each has the number and a barcode.
+    On a begun sheet say which place is free first. Print at 100%, without fitting to the page, or the text will shift.
+help-papier-sklady-id =
+    These are the boxes of one store. Add a box, then open it and put paper in with a barcode reader.
+    When you do not know in which box a paper lies, open the item's page: its place stands there.
+help-papier-pudla-id =
+    Hold the reader to the code on the label and the item goes into this box. The number can be typed too.
+    When the program refuses, read why: mostly the paper already lies in another box or is lent out.
+help-rpw-id-papier =
+    Choose the box in which this item's paper or medium lies. Its place is then seen on the item's page.
+    When the box is not on the list, add it first under "Paper and media".
+help-papier-wypozyczenia =
+    These are papers and media taken from a store, the earliest return first. When one comes back, press "Returned".
+    While a paper is lent out its case cannot be closed. After its term ask the person who took it.
+help-papier-nosniki =
+    These are media such as discs whose content is not copied to the item yet. Open the item and add their files.
+    When a medium cannot be read, record that on the item's page.
+help-papier-pominiete =
+    Here you record what came and is no letter to the office: advertising, private letters, others' mail. It gets no number.
+    Say what became of it, for example "handed to the addressee".
+help-rpw-id-uszkodzenie =
+    Describe what is damaged or missing before you open the envelope further. A record to be printed is made from it.
+    Two people sign the record. The description is not corrected; after a mistake add another.

@@ -210,3 +210,38 @@ api-paper-record-content = Zapisz, że treść nośnika jest w systemie
 api-paper-leave-out = Zapisz, czego nie rejestrowano
 api-paper-list-left-out = Czego nie rejestrowano, od najnowszego
 api-paper-list-left-out-before = Tylko starsze od tego: next z poprzedniej strony.
+first-step-stores = Składy papieru
+first-step-stores-how = Gdzie leży papier, który już zeskanowano, i płyty. Kancelaria dodaje składy i pudła w „Papier i nośniki”.
+paper-labels-ticked = Etykiety zaznaczonych
+paper-labels-of = Zaznaczone przesyłki: { $numbers }
+paper-ticked-number = Takiego numeru nie ma: { $number }. Wróć do listy i zaznacz jeszcze raz.
+paper-ticked-many = Zaznacz w rejestrze najwyżej { $most } przesyłek.
+
+# Pomoc
+help-papier =
+    Tu widać składy: gdzie leży papier, który już zeskanowano, i nośniki, na przykład płyty. Otwórz skład, żeby zobaczyć pudła.
+    Wypożyczenia, nośniki do odczytania i to, co pominięto przy rejestracji, mają własne listy.
+help-papier-etykiety =
+    Tu wydrukujesz etykiety dla kolejnych numerów przesyłek albo dla zaznaczonych w rejestrze: na arkuszu albo na drukarce etykiet. Na każdej jest numer i kod kreskowy.
+    Na zaczętym arkuszu podaj pierwsze wolne miejsce. Drukuj w skali 100%, bez dopasowania do strony, inaczej napisy się przesuną.
+help-papier-sklady-id =
+    To pudła jednego składu. Dodaj pudło, a potem otwórz je i wkładaj papier czytnikiem kodów.
+    Gdy nie wiesz, w którym pudle leży papier, otwórz stronę przesyłki: tam stoi jego miejsce.
+help-papier-pudla-id =
+    Przyłóż czytnik do kodu na etykiecie, a przesyłka trafi do tego pudła. Numer można też wpisać z ręki.
+    Gdy program odmówi, przeczytaj dlaczego: zwykle papier leży już w innym pudle albo jest wypożyczony.
+help-rpw-id-papier =
+    Wybierz pudło, w którym leży papier albo nośnik tej przesyłki. Od teraz jego miejsce widać na stronie przesyłki.
+    Gdy na liście nie ma pudła, najpierw dodaj je w „Papier i nośniki”.
+help-papier-wypozyczenia =
+    To papier i nośniki, które ktoś zabrał ze składu, od najwcześniejszego zwrotu. Po oddaniu naciśnij „Zwrócono”.
+    Dopóki papier jest wypożyczony, nie można zakończyć jego sprawy. Po terminie zwrotu zapytaj osobę, która go wzięła.
+help-papier-nosniki =
+    To nośniki, na przykład płyty, których zawartości nie skopiowano jeszcze do przesyłki. Otwórz przesyłkę i dodaj z nich pliki.
+    Gdy nośnika nie da się odczytać, zapisz to na stronie przesyłki.
+help-papier-pominiete =
+    Tu zapisuje się to, co przyszło, a nie jest pismem do urzędu: reklamy, listy prywatne, przesyłki cudze. Wpis nie dostaje numeru RPW.
+    Napisz, co się z tym stało, na przykład „wydano adresatowi”.
+help-rpw-id-uszkodzenie =
+    Opisz, co jest uszkodzone albo czego brakuje, zanim otworzysz kopertę dalej. Z opisu powstanie protokół do wydrukowania.
+    Protokół podpisują dwie osoby. Opisu się nie poprawia; gdy się pomylisz, dodaj drugi.

@@ -44,6 +44,12 @@ pub(crate) struct Wanted {
     /// Last number.
     #[serde(rename = "do", alias = "to")]
     pub(crate) do_: Option<u32>,
+    /// Numbers that were ticked in the register; then the first and the last one are not asked for.
+    #[serde(default)]
+    pub(crate) pismo: Vec<String>,
+    /// Are the labels wanted, and not the form with what was ticked?
+    #[serde(default)]
+    pub(crate) drukuj: Option<String>,
     /// Year of the register.
     #[serde(alias = "year")]
     pub(crate) rok: Option<i16>,

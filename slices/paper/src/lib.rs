@@ -13,7 +13,11 @@ pub mod queries;
 pub mod rules;
 pub mod store;
 
+use std::sync::Arc;
+
+use obieg_desk::FirstStep;
 use obieg_kernel::{Migration, Named};
+use obieg_registry::TickedAct;
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
 use deeds::{
@@ -23,7 +27,7 @@ use deeds::{
 use labels::{Face, Stock};
 use queries::{
     BoxContents, ChooseBox, ItemDamages, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores,
-    ListUnread, PrintItem,
+    ListTicked, ListUnread, PrintItem,
 };
 
 pub use pages::pieces::item_panel;
@@ -47,6 +51,30 @@ pub fn face() -> SliceFace {
         }],
         migrations: MIGRATIONS,
         statements: store::statements(),
+    }
+}
+
+/// Labels for what is ticked in the register's lists, for `app` to plug.
+pub fn ticked_act() -> TickedAct {
+    TickedAct {
+        word: "paper-labels-ticked",
+        icon: "print",
+        path: "/papier/etykiety",
+        name: ListTicked::NAME,
+        rights: ListTicked::RIGHTS,
+    }
+}
+
+/// Where paper lies, before the first paper is put away.
+pub fn first_step() -> FirstStep {
+    FirstStep {
+        order: 60,
+        code: "stores",
+        name: ListStores::NAME,
+        rights: ListStores::RIGHTS,
+        path: "/papier",
+        is_needed: false,
+        is_done: Arc::new(|db, _| Ok(!store::list_stores(db)?.is_empty())),
     }
 }
 

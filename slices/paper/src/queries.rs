@@ -20,6 +20,12 @@ pub struct ListLabels {
     pub to: i64,
 }
 
+/// Ticked entries of the register for labels, in its order.
+pub struct ListTicked {
+    /// Their places in the register.
+    pub places: Vec<i64>,
+}
+
 /// An item for its label or receipt.
 pub struct PrintItem {
     /// The item.
@@ -42,11 +48,14 @@ pub struct ItemDamages {
 
 named!(ItemDamages, "paper.item-damages", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(ListLabels, "paper.list-labels", [(Chancery, Colleague), (Coordinator, Colleague)]);
+named!(ListTicked, "paper.list-ticked", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(PrintItem, "paper.print-item", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
 of_office!(ListLabels => Vec<ItemView>, |query, seen| {
     Ok(obieg_registry::store::list_between(seen, query.from, query.to, labels::MOST)?)
 });
+
+of_office!(ListTicked => Vec<ItemView>, |query, seen| Ok(obieg_registry::store::list_at(seen, &query.places)?));
 
 of_item!(PrintItem => Printed, |_, seen, item| {
     let senders = obieg_registry::store::senders_of(seen, item.id)?;

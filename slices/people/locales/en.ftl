@@ -510,3 +510,117 @@ first-step-people = People and their roles
 first-step-people-how = Add people to posts: at least a chancery that registers, and case officers. Everybody gets a password for the first entry and changes it at once.
 first-step-entry = Second step of sign-in
 first-step-entry-how = Decide whether everybody enters with a password and a code from an app. Those who have none add one at their next entry.
+
+# Help
+help-wejscie =
+    Enter the login and password that the office's administrator gave you. The first time you set a password of your own.
+    When it does not work, look at Caps Lock. After some tries the program waits a little before the next.
+    The office's administrator gives you a new password.
+help-wejscie-krok =
+    Prove that it is you: with a passkey, or a code of the app in your phone. The code changes every half minute.
+    Without the phone enter a recovery code. Without those either, ask the administrator to clear your second step.
+help-wejscie-kod =
+    By this page the first administrator of a new office enters. Enter login and code from the server's operator, then choose a password.
+    A code works once and for an hour. When it has run out, the operator makes a new one.
+help-moje-sesje =
+    These are the devices on which you are signed in now. End an unknown one at once and change your password.
+    When you leave a computer that is not yours, end its session here from any other device.
+help-moje-haslo =
+    Choose a password that is easy to remember and hard to guess: best of all four unrelated words. At least 12 characters.
+    Other devices are signed out then. Tell your password to nobody, not even the administrator.
+help-moje-potwierdzenie =
+    What you chose is important, so the program asks once more who you are. You then have 10 minutes for it.
+    When you cannot prove it, sign out and in again.
+help-moje-bezpieczenstwo =
+    Here you protect your account: add a passkey or an app with codes, so that the password alone is not enough.
+    Print recovery codes too. When a phone is lost, remove its key here; when you cannot enter, ask the administrator.
+help-moje-bezpieczenstwo-klucz =
+    Name the key and confirm by finger, face or PIN of your device. From then on you confirm each sign-in so.
+    When the browser shows nothing, add an app with codes instead.
+help-moje-bezpieczenstwo-aplikacja =
+    Scan the square with an app in your phone and enter the six digits it shows.
+    When the code is refused, check that your phone sets its clock by itself.
+help-moje-bezpieczenstwo-aplikacja-id-usun =
+    Once removed, this key or app lets you in no more. Add a new one first, then remove the old one.
+    When you lost the device, remove it at once.
+help-moje-bezpieczenstwo-kody =
+    Recovery codes let you in without your phone, each once. Print them and keep them away from the computer.
+    New codes end the old ones.
+help-moje-stanowiska =
+    Here you choose at which post and for whom you work now. The top of every page says in whose name you act.
+    When you cannot do something, see whether you are acting for somebody else, and press "Back to your own name".
+help-moje-zastepstwa-nowe =
+    Say who stands in for you, from which day to which. They see your cases and letters then, and it ends by itself.
+    A sudden substitution, from today, is made by the head or the administrator.
+help-ustawienia-zastepstwa =
+    This shows who stands in for whom, now and before. Entries are not deleted; a running substitution can be ended early.
+    When nobody stands in for somebody who is absent, make a substitution with the button above.
+help-ustawienia-wejscie =
+    Decide whether everybody enters by password and a second step. Who has none adds it at the next sign-in.
+    Tell people a day before: they will need a phone or a key.
+help-ustawienia-struktura =
+    These are the office's units, posts and people today. Add the units of your organisational rules, posts in them, and appoint people to the posts.
+    A unit's code stands in the signs of cases and cannot be changed, so copy it from the rules.
+help-ustawienia-struktura-nowa =
+    Copy the unit's code and name from the organisational rules and say under which unit it stands. Then add posts in it.
+    Name and place can be changed later, the code cannot.
+help-ustawienia-struktura-id =
+    This is one unit: its posts, people and the units below. With the buttons above you add a post, move people or rename it.
+    A unit with open cases or letters cannot end: first let another unit take them over.
+help-ustawienia-struktura-id-nazwa =
+    Enter the unit's new name. Code and signs stay, and the old name is kept in the history.
+    A wrong name is mended by entering the right one.
+help-ustawienia-struktura-id-nadrzedna =
+    Choose the unit under which this one stands. It takes effect at once: those above lose or gain sight of its cases.
+    A mistake is mended the same way, by choosing the earlier unit.
+help-ustawienia-struktura-id-koniec =
+    Give the unit's last day. This cannot be undone, and its code is taken until the end of the year.
+    When the program refuses, it says what the unit still leads. Let another unit take that over first.
+help-ustawienia-struktura-id-osoby =
+    Tick the people who go to another unit, and the day. They take the post's title and their roles along.
+    Cases stay in the old unit until another takes them over.
+help-ustawienia-struktura-id-stanowisko =
+    Name the post and tick what its holder may do. One post is one person.
+    Then open the person and appoint them. Roles can be changed later too.
+help-ustawienia-stanowiska-id-koniec =
+    End a post that will be no more. It has to be free first. This cannot be undone.
+    When somebody still holds it, end their holding on their own page.
+help-ustawienia-osoby =
+    These are all who hold or held a post. Type the beginning of a surname; Polish letters do not matter.
+    Add a person with the button above, many at once from a list. Only who holds a post can enter.
+help-ustawienia-osoby-nowa =
+    Enter given name, surname and login. The program makes a first password and shows it once: write it down and hand it over.
+    Then appoint the person to a post; they cannot enter without.
+help-ustawienia-osoby-import =
+    Paste a list of people from a spreadsheet. First you see what each line becomes; only then accounts are made.
+    First passwords are shown once. When a line is wrong, the program says which and why.
+help-ustawienia-osoby-id =
+    This is one person: posts, roles and sign-in. When they forgot their password, give them a new one.
+    When somebody leaves, end their post and see who takes their cases. Accounts are not deleted: they stay in the history.
+help-ustawienia-osoby-id-nazwisko =
+    Enter new given names or surname. What the person did before stays signed as it was, and the login does not change.
+    A mistake is mended by entering the right name.
+help-ustawienia-osoby-id-stanowisko =
+    Choose a free post and the day from which the person holds it.
+    When the post is not on the list, add it in its unit first, or free the one that somebody holds.
+help-ustawienia-osoby-id-haslo =
+    The program makes a password and shows it once. Hand it over in person or by phone, not by e-mail.
+    Be sure that it is really them who asks. All their sessions end.
+help-ustawienia-osoby-id-skladniki =
+    Use this when somebody lost their phone or key and has no recovery codes. They then enter by password alone and add a new step.
+    Be sure that it is really them who asks.
+help-ustawienia-zajmowanie-id-koniec =
+    Give the last day at the post. Cases and letters go to nobody by themselves, so first settle who takes them.
+    A wrong day in the future can be entered anew.
+help-ustawienia-zajmowanie-id-cofnij =
+    Take an appointment back only when it was a mistake and nobody acted at the post yet. Otherwise end it with a day.
+    The history keeps a trace of it.
+help-ustawienia-zajmowanie-id-role =
+    Tick all the roles the person is to have from that day. A role without a tick ends then.
+    Give only what somebody needs for their work.
+help-ustawienia-klucze =
+    These are other programs' ways into Obieg, a scanner's for example. Each shows in whose name it works and when it was used.
+    Withdraw one that is unused or unknown at once.
+help-ustawienia-klucze-nowy =
+    Name the program, choose the person in whose name it works, and tick only what it needs.
+    You see the key once: enter it in the other program at once. When it is lost, withdraw it and issue another.

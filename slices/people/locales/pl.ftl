@@ -520,3 +520,109 @@ first-step-people = Ludzie i ich role
 first-step-people-how = Dodaj osoby na stanowiska: przynajmniej kancelarię, która rejestruje, i prowadzących sprawy. Każda dostanie hasło na pierwsze wejście, które od razu zmieni.
 first-step-entry = Drugi składnik logowania
 first-step-entry-how = Postanów, czy każdy ma wchodzić hasłem i kodem z aplikacji. Osoby, które go nie mają, dodadzą go przy następnym wejściu.
+
+# Pomoc
+help-wejscie =
+    Wpisz login i hasło, które dał administrator urzędu. Przy pierwszym wejściu ustawisz własne hasło.
+    Gdy hasło nie działa, sprawdź klawisz Caps Lock. Po kilku próbach program chwilę czeka, zanim przyjmie następną.
+    Nowe hasło nada administrator urzędu.
+help-wejscie-krok =
+    Potwierdź, że to ty: kluczem dostępu albo kodem z aplikacji w telefonie. Kod zmienia się co pół minuty.
+    Bez telefonu wpisz kod zapasowy z kartki. Gdy nie masz i jego, poproś administratora o usunięcie drugiego składnika.
+help-wejscie-kod =
+    Tą stroną wchodzi pierwszy administrator nowego urzędu. Wpisz login i kod od operatora serwera, a potem wymyśl hasło.
+    Kod działa raz i przez godzinę. Gdy minął, operator utworzy nowy.
+help-moje-sesje =
+    To urządzenia, na których jesteś teraz zalogowany. Nieznane zakończ od razu i zmień hasło.
+help-moje-haslo =
+    Wymyśl hasło, które łatwo zapamiętać, a trudno zgadnąć: najlepiej cztery słowa bez związku. Najmniej 12 znaków.
+    Po zmianie inne urządzenia zostaną wylogowane. Nie podawaj hasła nikomu, administratorowi też nie.
+help-moje-potwierdzenie =
+    Czynność, którą wybrałeś, jest ważna, więc program jeszcze raz pyta, kim jesteś. Potem masz na nią 10 minut.
+    Gdy nie możesz potwierdzić, wyloguj się i zaloguj ponownie.
+help-moje-bezpieczenstwo =
+    Tu chronisz swoje konto: dodaj klucz dostępu albo aplikację z kodami, żeby samo hasło nie wystarczyło.
+    Wydrukuj też kody zapasowe. Po zgubieniu telefonu usuń jego klucz tutaj, a gdy nie możesz wejść, poproś administratora.
+help-moje-bezpieczenstwo-klucz =
+    Nazwij klucz i potwierdź palcem, twarzą albo kodem PIN urządzenia. Od teraz tak potwierdzisz każde wejście.
+    Gdy przeglądarka nic nie pokazuje, dodaj zamiast klucza aplikację z kodami.
+help-moje-bezpieczenstwo-aplikacja =
+    Zeskanuj kwadrat aplikacją w telefonie i wpisz sześć cyfr, które pokaże.
+    Gdy kod jest odrzucany, sprawdź w telefonie, czy godzina ustawia się sama.
+help-moje-bezpieczenstwo-aplikacja-id-usun =
+    Po usunięciu tym kluczem albo aplikacją już nie wejdziesz. Najpierw dodaj nowy składnik, potem usuń stary.
+help-moje-bezpieczenstwo-kody =
+    Kody zapasowe wpuszczą cię bez telefonu, każdy jeden raz. Wydrukuj je i schowaj poza komputerem.
+    Nowe kody unieważniają dotychczasowe.
+help-moje-stanowiska =
+    Tu wybierasz, na którym stanowisku i za kogo teraz pracujesz. U góry każdej strony widać, w czyim imieniu działasz.
+    Gdy nie możesz czegoś zrobić, sprawdź, czy nie działasz właśnie za kogoś innego, i naciśnij „Wróć do siebie”.
+help-moje-zastepstwa-nowe =
+    Wskaż, kto cię zastąpi i od kiedy do kiedy. Ta osoba zobaczy wtedy twoje sprawy i pisma, a zastępstwo skończy się samo.
+    Nagłe zastępstwo, od dziś, wyznacza kierownik albo administrator.
+help-ustawienia-zastepstwa =
+    Tu widać, kto kogo zastępuje i zastępował. Wpisów się nie usuwa, a trwające zastępstwo można zakończyć wcześniej.
+help-ustawienia-wejscie =
+    Postanów, czy każdy ma wchodzić hasłem i drugim składnikiem. Kto go nie ma, doda go przy następnym wejściu.
+    Uprzedź ludzi dzień wcześniej: będą potrzebować telefonu albo klucza.
+help-ustawienia-struktura =
+    To komórki urzędu, ich stanowiska i osoby na dziś. Dodaj komórki z regulaminu organizacyjnego, w nich stanowiska, a na stanowiska powołaj osoby.
+    Kod komórki stanie w znakach spraw i nie da się go zmienić, więc przepisz go z regulaminu.
+help-ustawienia-struktura-nowa =
+    Przepisz kod i nazwę komórki z regulaminu organizacyjnego i wskaż, komu podlega. Potem dodaj w niej stanowiska.
+    Nazwę i podległość można zmienić później, kodu nie.
+help-ustawienia-struktura-id =
+    To jedna komórka: stanowiska, osoby i komórki pod nią. Przyciskami u góry dodasz stanowisko, przeniesiesz ludzi albo zmienisz nazwę.
+    Komórki, w której są otwarte sprawy albo pisma, nie można zakończyć: najpierw niech przejmie je inna.
+help-ustawienia-struktura-id-nazwa =
+    Wpisz nową nazwę komórki. Kod i znaki spraw się nie zmienią, a dawna nazwa zostanie w historii.
+help-ustawienia-struktura-id-nadrzedna =
+    Wskaż komórkę, której ta ma podlegać. Zmiana działa od razu: przełożeni z góry tracą albo zyskują wgląd w jej sprawy.
+    Pomyłkę naprawisz tak samo, wskazując poprzednią komórkę.
+help-ustawienia-struktura-id-koniec =
+    Podaj ostatni dzień komórki. Tego nie da się cofnąć, a kod jest zajęty do końca roku.
+    Gdy program odmówi, powie, co komórka jeszcze prowadzi. Niech to najpierw przejmie inna komórka.
+help-ustawienia-struktura-id-osoby =
+    Zaznacz osoby, które przechodzą do innej komórki, i dzień. Przechodzą z nazwą stanowiska i rolami.
+    Sprawy zostają w dotychczasowej komórce, dopóki nie przejmie ich inna.
+help-ustawienia-struktura-id-stanowisko =
+    Nazwij stanowisko i zaznacz, co wolno temu, kto je zajmie. Jedno stanowisko to jedna osoba.
+    Potem otwórz osobę i powierz jej to stanowisko. Role można zmienić także później.
+help-ustawienia-stanowiska-id-koniec =
+    Zakończ stanowisko, którego już nie będzie. Najpierw musi być wolne. Tego nie da się cofnąć.
+help-ustawienia-osoby =
+    To wszyscy, którzy mają albo mieli stanowisko. Wpisz początek nazwiska; polskie znaki nie mają znaczenia.
+    Osobę dodasz przyciskiem u góry, a wiele osób naraz z listy. Wejdzie dopiero ten, komu powierzono stanowisko.
+help-ustawienia-osoby-nowa =
+    Wpisz imię, nazwisko i login. Hasło na pierwsze wejście program wymyśli i pokaże jeden raz: zapisz je i przekaż osobie.
+    Potem powierz osobie stanowisko, bo bez niego nie wejdzie.
+help-ustawienia-osoby-import =
+    Wklej listę osób z arkusza. Najpierw zobaczysz, co powstanie z każdego wiersza, i dopiero potem założysz konta.
+    Hasła na pierwsze wejście zobaczysz jeden raz. Gdy wiersz jest zły, program powie który i dlaczego.
+help-ustawienia-osoby-id =
+    To jedna osoba: jej stanowiska, role i wejście do Obiegu. Gdy zapomniała hasła, nadaj jej nowe.
+    Gdy ktoś odchodzi, zakończ mu stanowisko i zadbaj, kto przejmie jego sprawy. Konta się nie kasuje: zostaje w historii.
+help-ustawienia-osoby-id-nazwisko =
+    Wpisz nowe imiona albo nazwisko. To, co osoba zrobiła wcześniej, zostaje podpisane po dawnemu, a login się nie zmienia.
+help-ustawienia-osoby-id-stanowisko =
+    Wybierz wolne stanowisko i dzień, od którego osoba je zajmuje.
+    Gdy na liście nie ma stanowiska, dodaj je najpierw w komórce albo zwolnij to, które ktoś zajmuje.
+help-ustawienia-osoby-id-haslo =
+    Program wymyśli hasło i pokaże je jeden raz. Przekaż je osobie do ręki albo przez telefon, nie e-mailem.
+    Upewnij się, że prosi o to właśnie ona. Wszystkie jej sesje się zakończą.
+help-ustawienia-osoby-id-skladniki =
+    Użyj tego, gdy ktoś zgubił telefon albo klucz i nie ma kodów zapasowych. Wejdzie potem samym hasłem i doda nowy składnik.
+    Upewnij się, że prosi o to właśnie ta osoba.
+help-ustawienia-zajmowanie-id-koniec =
+    Podaj ostatni dzień na stanowisku. Sprawy i pisma nie przejdą same na nikogo, więc najpierw ustal, kto je przejmie.
+help-ustawienia-zajmowanie-id-cofnij =
+    Cofnij powierzenie tylko wtedy, gdy było pomyłką i nikt jeszcze na tym stanowisku nie działał. W innym razie zakończ je z dniem.
+help-ustawienia-zajmowanie-id-role =
+    Zaznacz wszystkie role, które osoba ma mieć od podanego dnia. Odznaczona rola wtedy się kończy.
+    Dawaj tylko to, czego ktoś potrzebuje do pracy.
+help-ustawienia-klucze =
+    To dostępy innych programów do Obiegu, na przykład skanera. Przy każdym widać, w czyim imieniu działa i kiedy go użyto.
+    Klucz nieużywany albo nieznany unieważnij od razu.
+help-ustawienia-klucze-nowy =
+    Nazwij program, wybierz osobę, w której imieniu działa, i zaznacz tylko to, czego potrzebuje.
+    Klucz zobaczysz jeden raz: wpisz go od razu w tamtym programie. Gdy zginie, unieważnij go i wydaj nowy.

@@ -1,5 +1,7 @@
 //! What of people and structure an administrator does first in a new office.
 
+use std::sync::Arc;
+
 use obieg_desk::FirstStep;
 use obieg_kernel::Named;
 use obieg_kernel::door::{FactorRule, second_step_is_required};
@@ -17,7 +19,7 @@ pub fn first_steps() -> [FirstStep; 3] {
             rights: Structure::RIGHTS,
             path: "/ustawienia/struktura",
             is_needed: true,
-            is_done: |db, _| Ok(store::has_several_units(db)?),
+            is_done: Arc::new(|db, _| Ok(store::has_several_units(db)?)),
         },
         FirstStep {
             order: 20,
@@ -26,7 +28,7 @@ pub fn first_steps() -> [FirstStep; 3] {
             rights: FindPersons::RIGHTS,
             path: "/ustawienia/osoby",
             is_needed: true,
-            is_done: |db, actor| Ok(store::has_several_people(db, actor.today())?),
+            is_done: Arc::new(|db, actor| Ok(store::has_several_people(db, actor.today())?)),
         },
         FirstStep {
             order: 40,
@@ -35,7 +37,7 @@ pub fn first_steps() -> [FirstStep; 3] {
             rights: FactorRule::RIGHTS,
             path: "/ustawienia/wejscie",
             is_needed: false,
-            is_done: |db, _| Ok(second_step_is_required(db)?),
+            is_done: Arc::new(|db, _| Ok(second_step_is_required(db)?)),
         },
     ]
 }

@@ -134,3 +134,20 @@ event-ColumnPutOut = A column of a register went out of use
 event-ColumnPutBack = A column of a register is used again
 api-registers-add-column = Add a column to the register
 api-registers-use-column = Put a column of the register out of use, or back
+
+# Help
+help-rejestry =
+    These are registers the office keeps by itself, of contracts or complaints for example. Open one to add or find an entry.
+    The program numbers entries in order and without gaps. A register that is missing here may belong to another unit.
+help-rejestry-nowy =
+    Name the register and its columns. Number, day, subject and party are always there, so add only what is missing.
+    Columns cannot be changed later. First look at the register kept on paper or in a spreadsheet until now.
+help-rejestry-register =
+    These are the entries of one register, the newest first. Add one with the form; the program takes data from a letter or case itself.
+    Correct or cancel a wrong entry on its page. Nobody gets its number again.
+help-rejestry-register-wczytaj =
+    Here you bring entries of a spreadsheet (CSV or XLSX) into the register. Look at the dry run first: it saves nothing yet.
+    Good lines get numbers in order. Mend the bad ones in the spreadsheet and load it again: nothing is repeated.
+help-rejestry-register-wpisy-entry =
+    This is one entry with its history. You can correct it, or cancel it with a reason.
+    The earlier text stays in the history, and the number in the register.

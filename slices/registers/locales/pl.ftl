@@ -136,3 +136,20 @@ event-ColumnPutOut = Kolumna rejestru wyszła z użycia
 event-ColumnPutBack = Kolumna rejestru wróciła do użycia
 api-registers-add-column = Dodaj kolumnę rejestru
 api-registers-use-column = Przestań używać kolumny rejestru albo używaj jej znowu
+
+# Pomoc
+help-rejestry =
+    To rejestry, które urząd prowadzi sam, na przykład umów albo skarg. Otwórz rejestr, żeby dodać wpis albo go znaleźć.
+    Numery wpisów nadaje program, po kolei i bez luk. Rejestru, którego tu brakuje, możesz nie widzieć, bo należy do innej komórki.
+help-rejestry-nowy =
+    Nazwij rejestr i jego kolumny. Numer, dzień, przedmiot i strona są zawsze, więc dodaj tylko to, czego brakuje.
+    Kolumn nie da się potem zmienić. Obejrzyj najpierw rejestr prowadzony dotąd na papierze albo w arkuszu.
+help-rejestry-register =
+    To wpisy jednego rejestru, od najnowszego. Nowy dodasz formularzem; dane z pisma albo sprawy program weźmie sam.
+    Błędny wpis popraw albo unieważnij na jego stronie. Numeru nikt nie dostanie drugi raz.
+help-rejestry-register-wczytaj =
+    Tu przeniesiesz do rejestru wpisy z arkusza (CSV albo XLSX). Najpierw obejrzyj próbę: niczego jeszcze nie zapisuje.
+    Dobre wiersze dostaną numery po kolei. Złe popraw w arkuszu i wczytaj go jeszcze raz: nic się nie powtórzy.
+help-rejestry-register-wpisy-entry =
+    To jeden wpis z jego historią. Możesz go poprawić albo unieważnić z powodem.
+    Poprzednia treść zostaje w historii, a numer w rejestrze.

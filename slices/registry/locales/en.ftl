@@ -302,3 +302,44 @@ registry-export-senders = Number of senders
 registry-export-registered-on = Registered on
 api-registry-who-looked = Who looked at an item, the newest first
 api-registry-who-looked-before = Key of the next page: next of the one before.
+registry-tick-all = Tick all on this page
+registry-tick = Tick RPW { $number }
+registry-ticked = Ticked:
+
+# Help
+help-rpw =
+    This is the register of incoming items, the newest first. Search by number, title or sender.
+    Enter a new letter with "Register an item", a whole bag of letters with "Register many".
+    Mend a mistake on the item's page. A number is never deleted; a wrong registration is cancelled.
+help-rpw-do-uzupelnienia =
+    These are items that lack data. Open each and add what is missing.
+    What cannot be found out is answered too: say why, for example "envelope without an address".
+help-rpw-odwzorowania =
+    These are items whose paper is not scanned in full. Name the scan by the number of the label and put it into the scanner folder: it joins its item by itself.
+    When there will be no scan, record the reason on the item's page.
+help-rpw-nowa =
+    Copy envelope and letter from top to bottom. You get the number when it is saved; then print the label.
+    What does not stand on the letter stays empty: the item goes to the list "To be completed".
+    When the program shows a similar item, check that it is not the same one again.
+help-rpw-wiele =
+    Here many items get numbers at once, the morning's mail for example. Say how many there are and one title for all.
+    Then print their labels and add the data from the list "To be completed". A number cannot be given back, so count the envelopes twice.
+help-rpw-id =
+    Here is everything about the item: data, files, paper, and what happens to it next.
+    With the buttons above you correct the data, print the label or a receipt for the sender.
+    When an item was registered twice, cancel one with the reason. Its number stays in the register.
+help-rpw-id-uzupelnij =
+    Add or correct the item's data. Number and time stay, and the journal keeps the earlier data.
+    When somebody corrected them before you, the program shows the new data and does not write over their work.
+help-rpw-id-uniewaznij =
+    Cancel an item only when it was entered by mistake, a second time for example. Give the reason.
+    This cannot be undone. The number stays in the register as cancelled.
+help-rpw-id-dokument-document-wersje =
+    Here are all versions of the item's file, the newest first. None is lost, each can be saved to disk.
+    A newer version is added on the item's page, beside the file.
+help-rpw-id-ogladajacy =
+    This shows who looked at the item and when, even without changing anything.
+    When you see somebody who should not have looked, tell your head or the data protection officer.
+help-rpw-id-dziennik-seq =
+    This is the proof that one entry stands in the office's journal and that nobody changed it. It is not needed day by day.
+    When the page says that something does not agree, change nothing and call the operator of the server.

@@ -304,3 +304,44 @@ registry-export-senders = Liczba nadawców
 registry-export-registered-on = Data rejestracji
 api-registry-who-looked = Kto oglądał pismo, od najnowszego wpisu
 api-registry-who-looked-before = Klucz następnej strony: next z poprzedniej.
+registry-tick-all = Zaznacz wszystkie na tej stronie
+registry-tick = Zaznacz RPW { $number }
+registry-ticked = Zaznaczone:
+
+# Pomoc
+help-rpw =
+    To rejestr przesyłek wpływających, najnowsze na górze. Szukaj po numerze, tytule albo nadawcy.
+    Nowe pismo wpiszesz przyciskiem „Zarejestruj pismo”, a całą kopertę listów: „Zarejestruj wiele”.
+    Pomyłkę popraw na stronie przesyłki. Numeru nie kasuje się nigdy; złą rejestrację się unieważnia.
+help-rpw-do-uzupelnienia =
+    Tu stoją przesyłki, w których brakuje danych. Otwórz każdą i dopisz, czego brakuje.
+    Gdy czegoś nie da się ustalić, napisz dlaczego, na przykład „koperta bez adresu”. To też jest odpowiedź.
+help-rpw-odwzorowania =
+    To przesyłki, których papier nie jest zeskanowany w całości. Nazwij skan numerem z etykiety i włóż go do folderu skanera: trafi do swojej przesyłki sam.
+    Gdy skanu nie będzie, na stronie przesyłki zapisz powód.
+help-rpw-nowa =
+    Przepisz kopertę i pismo z góry na dół. Numer RPW dostaniesz po zapisaniu; wtedy wydrukuj etykietę.
+    Czego nie ma na piśmie, zostaw puste: przesyłka trafi na listę „Do uzupełnienia”.
+    Gdy program pokaże podobną przesyłkę, sprawdź, czy to nie powtórzenie.
+help-rpw-wiele =
+    Tu nadasz numery wielu przesyłkom naraz, na przykład porannej poczcie. Podaj, ile ich jest i wspólny tytuł.
+    Potem wydrukuj dla nich etykiety i uzupełnij dane z listy „Do uzupełnienia”. Nadanego numeru nie można oddać, więc policz koperty dwa razy.
+help-rpw-id =
+    Tu jest wszystko o przesyłce: dane, pliki, papier i to, co się z nią dalej dzieje.
+    Przyciskami u góry poprawisz dane, wydrukujesz etykietę albo potwierdzenie dla nadawcy.
+    Gdy przesyłkę zarejestrowano dwa razy, unieważnij jedną z powodem. Numer zostaje w rejestrze.
+help-rpw-id-uzupelnij =
+    Dopisz albo popraw dane przesyłki. Numer i czas wpisu się nie zmienią, a dziennik zapamięta poprzednie dane.
+    Gdy ktoś poprawił je wcześniej, program pokaże nowe dane i nie nadpisze jego pracy.
+help-rpw-id-uniewaznij =
+    Unieważnij przesyłkę tylko wtedy, gdy wpisano ją przez pomyłkę, na przykład drugi raz. Podaj powód.
+    Tego nie da się cofnąć. Numer zostaje w rejestrze jako unieważniony.
+help-rpw-id-dokument-document-wersje =
+    Tu są wszystkie wersje pliku przesyłki, od najnowszej. Żadna nie ginie, każdą można zapisać na dysku.
+    Nowszą wersję dodasz na stronie przesyłki, przy pliku.
+help-rpw-id-ogladajacy =
+    Tu widać, kto i kiedy oglądał tę przesyłkę, także bez zmieniania czegokolwiek.
+    Gdy widzisz kogoś, kto nie powinien tu zaglądać, powiedz o tym kierownikowi albo inspektorowi ochrony danych.
+help-rpw-id-dziennik-seq =
+    To dowód, że jeden wpis stoi w dzienniku urzędu i że nikt go nie zmienił. Na co dzień nie jest potrzebny.
+    Gdy strona mówi, że coś się nie zgadza, nie zmieniaj niczego i wezwij operatora serwera.

@@ -30,7 +30,7 @@ use queries::{
 
 pub use desk::desk_part;
 pub use model::{ItemDetail, ItemId, ItemPage, ItemView, Sender, Stage};
-pub use slot::ItemPanel;
+pub use slot::{ItemPanel, TickedAct};
 
 /// The most files that come with one item at once.
 pub const MOST_FILES: usize = 10;

@@ -4,6 +4,7 @@ mod check;
 #[cfg(test)]
 mod tests;
 
+use obieg_kernel::id::OfficeId;
 use obieg_law::rpw::RegisterNumber;
 
 use crate::model::{Channel, ItemData, Missing, ScanState, Sender, Stage};
@@ -18,6 +19,18 @@ pub fn place(year: i16, number: u32) -> i64 {
 /// The number as it is written, `1842/2026`.
 pub fn written(number: u32, year: i16) -> String {
     RegisterNumber::new(number, year).map_or_else(|_| format!("{number}/{year}"), |number| number.to_string())
+}
+
+/// Two letters that tell an office's labels from those of another one with the same numbers: a mistake of one in a thousand,
+/// on a page that already carries a stranger's label with a number of ours.
+pub fn label_mark(office: OfficeId) -> String {
+    const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    let [.., first, second] = office.uuid().into_bytes();
+    [first, second]
+        .iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)))
+        .map(|letter| char::from(*letter))
+        .collect()
 }
 
 /// May an item go from one stage to another? Cancelling is a deed of its own, because it needs a reason.

@@ -9,7 +9,7 @@ use obieg_kernel::{Row, StoreError};
 use crate::model::{ItemView, Sender};
 use crate::rules;
 
-pub use items::{asks_about, asks_for, find_item, is_reached, list_between, list_items, senders_of};
+pub use items::{asks_about, asks_for, find_item, is_reached, list_at, list_between, list_items, senders_of};
 pub(crate) use items::{detail, find_content, lookalikes, was_taken};
 pub(crate) use lists::{Filter, counts, incomplete, not_full, register};
 pub(crate) use writing::{

@@ -49,3 +49,9 @@ api-relations-relate-cases = Relate a case to another one
 api-relations-end-relation = Take back a relation said by mistake
 api-relations-restart-case = Restart a settled case: a new case with a reference
 api-relations-reregister-in-unit = Register a case anew in another unit: a new sign and a reference each way
+
+# Help
+help-sprawy-id-przerejestruj =
+    The case gets a new sign in another unit and the old one is closed. Both refer to one another.
+    Do this only when the case needs a new sign. When it is enough that somebody else leads it, use the take-over of cases.
+    This cannot be undone. Check unit and class before saving.

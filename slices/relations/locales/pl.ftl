@@ -49,3 +49,9 @@ api-relations-relate-cases = Powiąż sprawę z inną
 api-relations-end-relation = Cofnij błędne powiązanie
 api-relations-restart-case = Podejmij zakończoną sprawę na nowo: nowa sprawa z odwołaniem
 api-relations-reregister-in-unit = Przerejestruj sprawę w innej komórce: nowy znak i wzajemne odwołanie
+
+# Pomoc
+help-sprawy-id-przerejestruj =
+    Sprawa dostaje nowy znak w innej komórce, a dotychczasowa zostaje zakończona. Obie odsyłają do siebie.
+    Rób to tylko wtedy, gdy sprawa ma mieć nowy znak. Gdy wystarczy, że prowadzi ją ktoś inny, użyj przejęcia spraw.
+    Tego nie da się cofnąć. Komórkę i klasę sprawdź przed zapisaniem.

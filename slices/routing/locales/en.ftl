@@ -84,3 +84,18 @@ api-routing-move-rule = Move a rule one place up
 routing-gone = receiver gone
 routing-gone-who = Takes no letters any more
 routing-desk-gone = Rules without a receiver
+
+# Help
+help-reguly =
+    These are the rules by which the program assigns new items: the first that fits wins.
+    A rule works only after a second person approved it. "Up" changes the order, one button puts a rule off.
+    When a letter went wrong, assign it again as usual and correct the rule.
+help-reguly-nowa =
+    Say which letters the rule recognises and to whom it assigns them. All the conditions given must be met.
+    Saved, press "Try this rule", then ask a second person to approve it.
+help-reguly-proba =
+    The trial shows what the rules would have done with the last month's items and what people did. It changes nothing.
+    Where rule and people differ often, correct the rule or put it off.
+help-reguly-rule =
+    Here you read, change, approve or put off one rule. Nobody approves their own rule.
+    After each change a rule waits for a new approval and does not work until then.

@@ -84,3 +84,18 @@ api-routing-move-rule = Przesuń regułę o jedno miejsce wyżej
 routing-gone = brak odbiorcy
 routing-gone-who = Nie przyjmuje już pism
 routing-desk-gone = Reguły bez odbiorcy
+
+# Pomoc
+help-reguly =
+    To reguły, według których program sam przydziela nowe przesyłki: pierwsza pasująca wygrywa.
+    Reguła działa dopiero, gdy zatwierdzi ją druga osoba. Kolejność zmienisz przyciskiem „Wyżej”, a regułę wstrzymasz jednym przyciskiem.
+    Gdy pismo trafiło źle, przydziel je zwyczajnie jeszcze raz i popraw regułę.
+help-reguly-nowa =
+    Podaj, jakie pisma reguła ma rozpoznać i komu je przydzielić. Wszystkie podane warunki muszą być spełnione.
+    Po zapisaniu sprawdź ją przyciskiem „Wypróbuj tę regułę”, a potem poproś drugą osobę o zatwierdzenie.
+help-reguly-proba =
+    Próba pokazuje, co reguły zrobiłyby z przesyłkami z ostatniego miesiąca i co zrobili ludzie. Niczego nie zmienia.
+    Gdzie reguła i ludzie różnią się często, popraw regułę albo ją wstrzymaj.
+help-reguly-rule =
+    Tu przeczytasz jedną regułę, zmienisz ją, zatwierdzisz albo wstrzymasz. Własnej reguły nie można zatwierdzić samemu.
+    Po każdej zmianie reguła czeka na nowe zatwierdzenie i do tego czasu nie działa.

@@ -55,3 +55,8 @@ api-group-terms = Terms of the office
 api-terms-list-patterns = The office's own table of terms
 api-terms-add-pattern = Add a line to the table of terms
 api-terms-end-pattern = End a line of the table of terms
+
+# Help
+help-ustawienia-terminy =
+    Here you enter terms of special acts. Whoever opens a case of that class chooses them beside the general ones.
+    Give the article of each. When the act changes, end the old line and add a new one: cases already open keep their day.

@@ -58,3 +58,8 @@ api-group-terms = Terminy urzędu
 api-terms-list-patterns = Tabela własnych terminów urzędu
 api-terms-add-pattern = Dodaj wiersz do tabeli terminów
 api-terms-end-pattern = Zakończ wiersz tabeli terminów
+
+# Pomoc
+help-ustawienia-terminy =
+    Tu wpiszesz terminy z ustaw szczególnych. Kto zakłada sprawę tej klasy, wybierze je obok terminów ogólnych.
+    Przy każdym terminie podaj przepis. Gdy ustawa się zmieni, zakończ stary wiersz i dodaj nowy: sprawy już założone zachowają swój dzień.

@@ -106,3 +106,14 @@ api-webhooks-see-subscription-limit = How many calls on a page; 50 without it.
 api-webhooks-retry-subscription = Try at once, also where it stands still
 api-webhooks-renew-secret = Issue a new secret; only this answer tells it
 api-webhooks-end-subscription = Stop telling; what waits is not told
+
+# Help
+help-ustawienia-powiadomienia =
+    Here the administrator names programs that are told what happens in the office. Nobody has to look here day by day.
+    Beside a receiver that stopped answering stands the reason. Once mended, open it and press "Try now": nothing is lost.
+help-ustawienia-powiadomienia-nowe =
+    Enter the address that the other program's provider gives you, and the person in whose name it reads.
+    Saved, you see the secret once. Give it to the provider: signatures cannot be checked without it.
+help-ustawienia-powiadomienia-id =
+    This shows what the receiver got and how it answered in the last thirty days.
+    When sending stopped, mend the cause and press "Try now". When the secret is lost, make a new one and enter it at the receiver at once.

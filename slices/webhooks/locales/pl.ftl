@@ -109,3 +109,14 @@ api-webhooks-see-subscription-limit = Ile wywołań na stronie; bez podania 50.
 api-webhooks-retry-subscription = Spróbuj od razu, także gdy powiadamianie stoi
 api-webhooks-renew-secret = Wydaj nowy sekret; jego treść podaje tylko ta odpowiedź
 api-webhooks-end-subscription = Zakończ powiadamianie; to, co czeka, nie będzie przekazane
+
+# Pomoc
+help-ustawienia-powiadomienia =
+    Tu administrator wskazuje programy, które mają wiedzieć, co zaszło w urzędzie. Na co dzień nikt nie musi tu zaglądać.
+    Przy odbiorcy, który przestał odpowiadać, stoi powód. Po naprawie u odbiorcy otwórz go i naciśnij „Spróbuj teraz”: nic nie przepadło.
+help-ustawienia-powiadomienia-nowe =
+    Wpisz adres, który poda dostawca drugiego programu, i osobę, w której imieniu będzie czytał.
+    Po zapisaniu zobaczysz sekret jeden raz. Przekaż go dostawcy: bez niego nie sprawdzi podpisów.
+help-ustawienia-powiadomienia-id =
+    Tu widać, co odbiorca dostał i jak odpowiedział przez ostatnie trzydzieści dni.
+    Gdy wysyłanie stanęło, usuń przyczynę i naciśnij „Spróbuj teraz”. Gdy sekret zginął, utwórz nowy i od razu wpisz go u odbiorcy.

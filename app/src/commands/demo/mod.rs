@@ -2,8 +2,10 @@
 
 mod invented;
 mod paper;
+mod stores;
 mod story;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,15 +44,18 @@ pub(super) struct DemoLine {
 }
 
 /// Marks a folder as ours to remove, from before anything is made in it.
-const MARK: &str = "obieg-demo";
+pub(super) const MARK: &str = "obieg-demo";
 /// What the mark says once the county is whole; a folder left half-made is made anew.
-const WHOLE: &str = "whole";
+pub(super) const WHOLE: &str = "whole";
 
 const OFFICES: [&str; 3] = [
     include_str!("../../../data/starostwo.toml"),
     include_str!("../../../data/gmina.toml"),
     include_str!("../../../data/centrum.toml"),
 ];
+
+/// Those that have a scanner folder.
+const SCANNED: [&str; 2] = ["starostwo", "gmina"];
 
 pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let mark = line.dir.join(MARK);
@@ -67,7 +72,8 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
         std::fs::write(&mark, "").map_err(|error| error.to_string())?;
     }
     if !whole {
-        found_county(&line).await?;
+        println!("Zakładam pokazowy powiat (dane zmyślone): {} pism z dziesięciu tygodni…", line.letters);
+        found_county(&line.dir, env(&line)?, line.letters).await?;
         std::fs::write(&mark, WHOLE).map_err(|error| error.to_string())?;
     }
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", line.port))
@@ -83,7 +89,7 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
                 .await?;
         std::fs::write(file, token).map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    for office in ["starostwo", "gmina"] {
+    for office in SCANNED {
         let folder = line.dir.join("skaner").join(office);
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         println!("Skaner urzędu {office}: {}", folder.display());
@@ -93,13 +99,16 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let operator = Arc::new(operator);
     // Nothing leaves this computer: without the option nobody is told, and what waits is shown as waiting.
     let webhooks = line.loopback.then_some(obieg_webhooks::Settings { loopback: true });
-    let slots = slices::slots_with(&line.dir, webhooks);
+    let slots = slices::slots_with(&line.dir, BTreeSet::from(SCANNED.map(str::to_owned)), webhooks);
     let options = SiteOptions { demo: Some(Arc::clone(&operator)), slots, ..SiteOptions::default() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
-    super::serve::serve(site, kernel, operator, webhooks, listener).await
+    let stop = super::serve::told_to_end();
+    super::serve::serve(site, kernel, operator, webhooks, listener, "Obieg", stop)
+        .await
+        .map(|()| ExitCode::SUCCESS)
 }
 
-fn config(dir: &Path, address: Option<String>) -> Config {
+pub(super) fn config(dir: &Path, address: Option<String>) -> Config {
     Config {
         data: dir.to_owned(),
         engine: Engine::Sqlite,
@@ -116,29 +125,28 @@ fn env(line: &DemoLine) -> Result<Env, String> {
 }
 
 /// Founds the offices and tells their story, under a clock that walks from the past to the present.
-async fn found_county(line: &DemoLine) -> Result<(), String> {
-    let now = env(line)?.now();
+pub(super) async fn found_county(dir: &Path, present: Env, letters: usize) -> Result<(), String> {
+    let now = present.now();
     let clock = Arc::new(story::StoryClock::default());
     clock.set(
         now.saturating_sub(jiff::SignedDuration::from_hours(24 * 100)).map_err(|error| error.to_string())?,
     );
     let env = machine::env_at(Arc::<story::StoryClock>::clone(&clock))?;
-    let (kernel, operator) = super::open_in(config(&line.dir, None), env)?;
-    println!("Zakładam pokazowy powiat (dane zmyślone)…");
+    let (kernel, operator) = super::open_in(config(dir, None), env)?;
+    tracing::info!("the invented county is founded");
     for text in OFFICES {
         let key = super::office::found(&kernel, &operator, text).await?;
         let office = super::office(&kernel, &key)?;
         import_list(&kernel.machine(&operator, &office, "operator")).await?;
-        println!("  urząd {key}");
+        tracing::info!(office = key, "founded");
     }
     let bar = super::intake::bar(0);
-    story::tell(&kernel, &operator, &clock, now, line.letters, |done, all| {
+    story::tell(&kernel, &operator, &clock, now, letters, |done, all| {
         bar.set_length(u64::try_from(all).unwrap_or(u64::MAX));
         bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
     })
     .await?;
     bar.finish_and_clear();
-    println!("  {} pism z ostatnich dziesięciu tygodni", line.letters);
     super::serve::sign_all(&kernel).await;
     Ok(())
 }

@@ -16,6 +16,7 @@ pub(super) async fn letter(title: &str, body: &str, sender: &str, date: Date) ->
         "sender": sender,
         "date": date.strftime("%d.%m.%Y").to_string(),
     });
-    let about = About { ident: format!("pokaz/{sender}/{title}/{date}"), at: Timestamp::UNIX_EPOCH };
+    let about =
+        About { ident: format!("pokaz/{sender}/{title}/{date}"), at: Timestamp::UNIX_EPOCH, mark: None };
     print(TEMPLATE, &data, about).await.map_err(Failure::internal)
 }

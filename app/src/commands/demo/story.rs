@@ -28,6 +28,7 @@ use obieg_registry::deeds::RegisterItem;
 use obieg_registry::draft::{ItemDraft, SenderDraft};
 
 use super::invented::{End, GIVEN, MATTERS, Matter, ORGANISATIONS, PLACES, STREETS, SURNAMES};
+use super::stores;
 
 /// Working days that the story looks back.
 const DAYS: u32 = 50;
@@ -105,8 +106,21 @@ pub(super) async fn tell(
         progress(done + 1, all);
     }
     clock.set(now);
+    let stored = papers(&cast, &told, kernel.env().today()).await;
+    stored.map_err(|failure| format!("stores of paper: {failure:?}"))?;
     let told = substitutions(kernel, operator).await;
     told.map_err(|failure| format!("substitutions: {failure:?}"))
+}
+
+/// The paper of what came to each office. On loan is that of a case that stands still, so that none waits for it to close.
+async fn papers(cast: &Cast, told: &[Letter], today: Date) -> Result<(), Failure> {
+    for office in ["starostwo", "gmina"] {
+        let own = || told.iter().filter(|letter| letter.matter.office == office);
+        let items: Vec<ItemId> = own().filter_map(|letter| letter.item).collect();
+        let lent = own().find(|letter| letter.number % 11 == 7).and_then(|letter| letter.item);
+        stores::put_away(cast.chancery(office)?, &items, lent, today).await?;
+    }
+    Ok(())
 }
 
 /// Somebody is suddenly away and somebody plans a holiday. Who names a substitute has signed in just now.

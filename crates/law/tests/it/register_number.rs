@@ -58,3 +58,21 @@ fn a_scan_is_known_by_the_beginning_of_its_name() {
         assert_eq!(RegisterNumber::of_file_name(name), None, "{name}");
     }
 }
+
+#[test]
+fn a_label_is_known_by_the_mark_of_its_office() {
+    let number = RegisterNumber::new(1842, 2026).unwrap();
+    assert_eq!(number.labelled("K7"), "RPW-1842-2026-K7");
+    assert_eq!(RegisterNumber::of_label("RPW-1842-2026-K7", "K7"), Some(number));
+    for text in [
+        "RPW-1842-2026",
+        "RPW-1842-2026-K8",
+        "rpw-1842-2026-K7",
+        "RPW-1842-2026-K7 ",
+        "RPW-01842-2026-K7",
+        "",
+        "K7",
+    ] {
+        assert_eq!(RegisterNumber::of_label(text, "K7"), None, "{text}");
+    }
+}

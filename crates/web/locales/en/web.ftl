@@ -2,6 +2,10 @@
 frame-skip = Skip to content
 frame-demo = Demonstration
 frame-demo-band = Invented data. A demonstration: nothing leaves this computer.
+frame-training-band = A training office: the data are invented and nothing leaves it. Enter no real data here.
+frame-training-mark = TRAINING
+frame-training-more = About the training
+frame-training-go = Training office
 frame-demo-change = Change person
 frame-nav = Main
 frame-more = More
@@ -17,6 +21,19 @@ frame-password = Change password
 frame-scheme = Appearance
 frame-scheme-auto = As the system
 frame-keys = Keyboard shortcuts
+frame-help = Help
+keys-title = Keyboard shortcuts
+keys-how = A key works while you are not typing and hold neither Ctrl nor Alt. The letter on a button is its key on that page. On every page the question mark shows what works on that very page.
+keys-script = Keys work only in a browser with JavaScript turned on. Without it everything is done by buttons, and Tab moves between them.
+keys-sheet = Shortcuts on this page
+keys-help = Help for this page
+keys-search = Search
+keys-next = Next item of the list
+keys-previous = Previous item of the list
+keys-open = Open the item
+keys-save = Save, or do what the form is for
+keys-leave = Leave the search field, close the window
+keys-range = With a tick: tick everything from the last one to this one
 frame-unread = { $n ->
     [one] { $n } new
    *[other] { $n } new
@@ -29,6 +46,8 @@ script-keys-previous = Previous item
 script-keys-open = Open item
 script-keys-search = Search
 script-keys-sheet = This sheet
+script-keys-leave = Leave the search field
+script-keys-range = With a tick: everything from the last one to this one
 script-upload-cancel = Cancel
 script-upload-waiting = Waiting
 script-upload-checking = Checking the file
@@ -264,3 +283,14 @@ table-line = Line
 table-becomes = Result
 table-read = Read the file
 table-file = File with the list
+
+# Help
+help-stan =
+    This shows whether the program works: the database, room on the disk and work in the background. Signed in, you also see the office's numbers.
+    When a sentence is red, show this page to your IT person or the operator of the server.
+help-skroty =
+    This is the list of keys that work on all pages. Nobody has to know them: everything can be done with a mouse.
+    The question mark shows the keys of the page you are on.
+help-api-v1 =
+    A description for programmers: how another program asks Obieg and what it can do in it.
+    A program needs a key. The administrator issues it in Settings, under Keys.

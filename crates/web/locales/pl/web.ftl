@@ -2,6 +2,10 @@
 frame-skip = Przejdź do treści
 frame-demo = Pokaz
 frame-demo-band = Dane zmyślone. To pokaz, nic nie wychodzi poza ten komputer.
+frame-training-band = Urząd szkoleniowy: dane są zmyślone i nic nie wychodzi na zewnątrz. Nie wpisuj tu prawdziwych danych.
+frame-training-mark = SZKOLENIE
+frame-training-more = O szkoleniu
+frame-training-go = Urząd szkoleniowy
 frame-demo-change = Zmień osobę
 frame-nav = Główne
 frame-more = Więcej
@@ -16,7 +20,20 @@ frame-security = Bezpieczeństwo
 frame-password = Zmień hasło
 frame-scheme = Wygląd
 frame-scheme-auto = Jak w systemie
-frame-keys = Skróty klawiszy
+frame-keys = Skróty klawiszowe
+frame-help = Pomoc
+keys-title = Skróty klawiszowe
+keys-how = Klawisz działa, gdy nic nie piszesz i nie trzymasz Ctrl ani Alt. Litera na przycisku to jego klawisz na tej stronie. Na każdej stronie znak zapytania pokazuje to, co działa właśnie na niej.
+keys-script = Klawisze działają tylko w przeglądarce z włączonym JavaScript. Bez niego wszystko robi się przyciskami, a między nimi przechodzi klawisz Tab.
+keys-sheet = Skróty na tej stronie
+keys-help = Pomoc do tej strony
+keys-search = Szukaj
+keys-next = Następna pozycja listy
+keys-previous = Poprzednia pozycja listy
+keys-open = Otwórz pozycję
+keys-save = Zapisz albo wykonaj to, po co jest formularz
+keys-leave = Wyjdź z pola szukania, zamknij okno
+keys-range = Z zaznaczeniem: zaznacz wszystkie od poprzedniego do tego
 frame-unread = { $n ->
     [one] { $n } nowe
     [few] { $n } nowe
@@ -30,6 +47,8 @@ script-keys-previous = Poprzednia pozycja
 script-keys-open = Otwórz pozycję
 script-keys-search = Szukaj
 script-keys-sheet = Ta ściąga
+script-keys-leave = Wyjdź z pola szukania
+script-keys-range = Z zaznaczeniem: wszystkie od poprzedniego do tego
 script-upload-cancel = Przerwij
 script-upload-waiting = Czeka
 script-upload-checking = Sprawdzam plik
@@ -268,3 +287,14 @@ table-line = Wiersz
 table-becomes = Wynik
 table-read = Czytaj plik
 table-file = Plik z listą
+
+# Pomoc
+help-stan =
+    Tu widać, czy program działa: baza danych, miejsce na dysku i praca w tle. Po zalogowaniu widać też liczby urzędu.
+    Gdy któreś zdanie jest czerwone, pokaż tę stronę informatykowi albo operatorowi serwera.
+help-skroty =
+    To lista klawiszy, które działają na wszystkich stronach. Nikt nie musi ich znać: wszystko da się zrobić myszą.
+    Klawisze jednej strony pokaże na niej znak zapytania.
+help-api-v1 =
+    Opis dla programistów: jak inny program pyta Obieg i co może w nim zrobić.
+    Program potrzebuje klucza. Wydaje go administrator w Ustawieniach, w zakładce Klucze.

@@ -42,6 +42,9 @@ pub struct Sheet {
     pub office: String,
     /// On every page, for example that this is a demonstration; empty in life.
     pub note: String,
+    /// Stands across every page of a training office.
+    #[serde(skip)]
+    pub mark: Option<String>,
     /// When and by whom it was made, in words.
     pub made: String,
     /// Language of the words (BCP 47).
@@ -87,7 +90,8 @@ fn sheet<L: Listing>(visit: &Visit, reader: &Reader<L>, mut rows: Vec<Vec<Cell>>
         cut,
         none: words.t("export-none").to_owned(),
         office: reader.actor.office_name().to_owned(),
-        note: visit.site().demo().map(|_| words.t("frame-demo-band")).unwrap_or_default().to_owned(),
+        note: visit.site().print_note(words).to_owned(),
+        mark: visit.site().print_mark(words),
         made: words.a2(
             "export-made",
             ("at", &words.instant(&at)),

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, header};
 use obieg_kernel::idempotency::Key;
 use obieg_kernel::{Failure, RefusalKind};
 
+use crate::frame::Stage;
 use crate::route::{Access, Method, Route};
 use crate::visit::Visit;
 
@@ -25,7 +26,7 @@ pub(super) async fn admit(visit: &mut Visit, route: &Route) -> Result<(), Failur
                 visit.actor = Some(kernel.in_place_of(actor, substitution).await?);
             }
         }
-    } else if let Some(secret) = cookie(&visit.headers, cookie_name(visit.site.secure))
+    } else if let Some(secret) = cookie(&visit.headers, cookie_name(visit.site.secure, visit.site.stage()))
         && let Some((actor, session)) = kernel.session(&secret).await?
     {
         visit.actor = Some(actor);
@@ -101,12 +102,23 @@ pub(super) fn caller(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> S
     last.filter(|_| proxies.contains(&peer)).unwrap_or(peer).to_string()
 }
 
-pub(super) fn cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-obieg" } else { "obieg" }
+/// A browser keeps one jar for all ports of a computer: who practises in the training office stays signed in to the real one.
+pub(super) fn cookie_name(secure: bool, stage: Stage) -> &'static str {
+    match (secure, stage.is_training()) {
+        (true, false) => "__Host-obieg",
+        (false, false) => "obieg",
+        (true, true) => "__Host-obieg-szkolenie",
+        (false, true) => "obieg-szkolenie",
+    }
 }
 
-pub(crate) fn half_cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-obieg-krok" } else { "obieg-krok" }
+pub(crate) fn half_cookie_name(secure: bool, stage: Stage) -> &'static str {
+    match (secure, stage.is_training()) {
+        (true, false) => "__Host-obieg-krok",
+        (false, false) => "obieg-krok",
+        (true, true) => "__Host-obieg-szkolenie-krok",
+        (false, true) => "obieg-szkolenie-krok",
+    }
 }
 
 pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -75,11 +75,11 @@ async fn file(visit: &Visit, template: &'static str, mut data: Value, name: Stri
         data.insert("office".to_owned(), visit.actor()?.office_name().into());
         let who = visit.actor()?.signature();
         let made = words.a2("cases-print-made", ("at", &words.instant(&at)), ("who", &who));
-        let demo = visit.site().demo().map(|_| words.t("frame-demo-band")).unwrap_or_default();
-        data.insert("note".to_owned(), demo.into());
+        data.insert("note".to_owned(), visit.site().print_note(words).into());
         data.insert("made".to_owned(), made.into());
     }
-    let about = About { ident: format!("{}/{}", visit.actor()?.office_name(), visit.here()), at };
+    let mark = visit.site().print_mark(words);
+    let about = About { ident: format!("{}/{}", visit.actor()?.office_name(), visit.here()), at, mark };
     let bytes = print(template, &data, about).await.map_err(Failure::internal)?;
     Ok(Reply::made(name, "application/pdf", bytes))
 }

@@ -1,18 +1,22 @@
 //! One file: read, stored, registered.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use futures_util::Stream;
 use obieg_documents::NewFile;
 use obieg_kernel::blob::{LARGEST, Sha, Stored};
 use obieg_kernel::{Actor, Failure, Refusal};
 use obieg_law::rpw::RegisterNumber;
+use obieg_registry::ItemId;
 use obieg_registry::deeds::{AttachFiles, RegisterItem};
 use obieg_registry::queries::{FindNumbered, FindTaken};
+use obieg_registry::rules::label_mark;
 use obieg_web::Words;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncReadExt;
 
-use super::{Found, Intake, Outcome};
+use super::{Found, Intake, Outcome, label};
 use crate::notes;
 use crate::reading::{PAGE, Part, Reading};
 
@@ -80,6 +84,12 @@ async fn register(intake: &Intake, file: &Found) -> Result<Outcome, Failure> {
     if let Some(number) = RegisterNumber::of_file_name(name) {
         return join(intake, file, content, number).await;
     }
+    let (content, number) = labelled(intake, content).await?;
+    if let Some(number) = number
+        && let Some(item) = intake.actor.see(FindNumbered { number }).await?
+    {
+        return joined(intake, file, content, (item, number)).await;
+    }
     let (mut reading, original) = read(intake, file, content).await?;
     reading.word(|code| intake.words.t(&code.replace('.', "-")).to_owned());
     let notes = worded(&intake.words, &reading);
@@ -107,11 +117,30 @@ async fn join(
     content: Content,
     number: RegisterNumber,
 ) -> Result<Outcome, Failure> {
+    // A number that is not in the register is a slip of the name: a new item under it would be one more mistake.
+    let unknown = || Refusal::input("intake.no-such-number").with("number", number.to_string());
+    let item = intake.actor.see(FindNumbered { number }).await?.ok_or_else(unknown)?;
+    joined(intake, file, content, (item, number)).await
+}
+
+/// The number on the label in the picture of a scan, when there is exactly one of this office. What is larger than is read
+/// whole is not looked at.
+async fn labelled(intake: &Intake, content: Content) -> Result<(Content, Option<RegisterNumber>), Failure> {
+    let Content::Whole(bytes) = content else { return Ok((content, None)) };
+    let mark = label_mark(intake.actor.office());
+    let bytes = Arc::new(bytes);
+    let number = label::read(Arc::clone(&bytes), mark).await;
+    Ok((Content::Whole(Arc::unwrap_or_clone(bytes)), number))
+}
+
+async fn joined(
+    intake: &Intake,
+    file: &Found,
+    content: Content,
+    (item, number): (ItemId, RegisterNumber),
+) -> Result<Outcome, Failure> {
     let name = file.name.rsplit('/').next().unwrap_or(&file.name);
     let written = number.to_string();
-    // A number that is not in the register is a slip of the name: a new item under it would be one more mistake.
-    let unknown = || Refusal::input("intake.no-such-number").with("number", &written);
-    let item = intake.actor.see(FindNumbered { number }).await?.ok_or_else(unknown)?;
     let scan = match content {
         Content::Whole(bytes) => NewFile::bring(intake.actor.blobs(), name, Bytes::from(bytes)).await?,
         Content::Beginning(head, stored) => NewFile::new(stored, name, &head),

@@ -9,6 +9,7 @@ use obieg_intake::folder::{Intake, Outcome, Told, find};
 use obieg_kernel::Actor;
 use obieg_registry::ItemDetail;
 use obieg_registry::queries::{ItemFile, SeeItem};
+use obieg_registry::rules::label_mark;
 use obieg_testkit::{World, on_both};
 
 fn faces() -> Vec<obieg_web::SliceFace> {
@@ -26,6 +27,24 @@ async fn take(world: &World, folder: &Path, moves: bool) -> Vec<Told> {
     let mut told: Vec<Told> = intake.take(find(folder).unwrap()).collect().await;
     told.sort_by(|one, other| one.name.cmp(&other.name));
     told
+}
+
+/// A scanned page with these labels one under the other, as PNG.
+fn page_with(labels: &[String]) -> Vec<u8> {
+    let mut page = image::GrayImage::from_pixel(900, 1200, image::Luma([245]));
+    for (place, text) in (0u32..).zip(labels) {
+        let (top, mut left) = (100 + place * 300, 60);
+        for bar in code128::Code128::encode_str(text).unwrap().bars() {
+            let width = u32::from(bar.width) * 3;
+            for x in left..left + width {
+                (top..top + 100).for_each(|y| page.put_pixel(x, y, image::Luma([20])));
+            }
+            left += width + u32::from(bar.space) * 3;
+        }
+    }
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    page.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
 }
 
 fn folder_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -94,6 +113,31 @@ on_both! {
         let again = take(&world, scans.path(), false).await;
         assert_eq!(again[0].outcome, Outcome::Before { number });
         assert_eq!(chancery.see(SeeItem { item: of }).await.unwrap().documents.len(), 2, "attached once, no item was made");
+        world.assert_sound().await;
+    }
+
+    async fn a_scan_without_a_name_joins_by_the_label_in_its_picture(world: World with faces) {
+        let first = folder_with(&[("list.txt", b"tekst pisma")]);
+        let told = take(&world, first.path(), false).await;
+        let number = number(&told[0]).to_owned();
+        let chancery = world.actor("alfa", "Karolina").await;
+        let of = item(&chancery, &told[0]).await.item.id;
+        let mark = label_mark(chancery.office());
+        let coded = |number: &str| format!("RPW-{}", number.replace('/', "-"));
+        let own = page_with(&[format!("{}-{mark}", coded(&number))]);
+        // Another office's label, a number that nobody has, and two labels that contradict each other: new items.
+        let foreign = page_with(&[format!("{}-??", coded(&number))]);
+        let unknown = page_with(&[format!("RPW-999-2026-{mark}")]);
+        let double = page_with(&[format!("{}-{mark}", coded(&number)), format!("RPW-999-2026-{mark}")]);
+        let scans = folder_with(&[("1.png", &own), ("2.png", &foreign), ("3.png", &unknown), ("4.png", &double)]);
+        let told = take(&world, scans.path(), false).await;
+        assert_eq!(told[0].outcome, Outcome::Joined { item: of, number: number.clone() });
+        for one in &told[1..] {
+            assert!(matches!(&one.outcome, Outcome::Registered { .. }), "{one:?}");
+        }
+        let again = take(&world, scans.path(), false).await;
+        assert_eq!(again[0].outcome, Outcome::Before { number });
+        assert_eq!(chancery.see(SeeItem { item: of }).await.unwrap().documents.len(), 2, "attached once");
         world.assert_sound().await;
     }
 

@@ -1,17 +1,20 @@
 //! What is printed: labels, the receipt for the person at the window, the protocol of damage.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use obieg_kernel::{Failure, Refusal};
+use obieg_law::rpw::RegisterNumber;
 use obieg_print::{About, print};
 use obieg_registry::ItemView;
-use obieg_registry::rules::place;
+use obieg_registry::rules::{label_mark, place};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
 use serde_json::{Value, json};
 
 use super::choices;
 use crate::barcode::Barcode;
 use crate::labels::{Face, Layout, MOST, Stock, Wanted};
-use crate::queries::{ListLabels, PrintItem};
+use crate::queries::{ListLabels, ListTicked, PrintItem};
 
 const LABELS: &str = include_str!("../../templates/labels.typ");
 const RECEIPT: &str = include_str!("../../templates/receipt.typ");
@@ -30,6 +33,10 @@ impl LabelsPage {
         number.map(|number| number.to_string()).unwrap_or_default()
     }
 
+    fn numbers(&self) -> String {
+        self.wanted.pismo.join(", ")
+    }
+
     fn stocks(&self) -> Vec<(String, String)> {
         choices(&self.frame, "paper-stock", Stock::ALL, Stock::code)
     }
@@ -43,7 +50,7 @@ impl LabelsPage {
 pub(crate) async fn labels(visit: Visit) -> Outcome {
     let wanted: Wanted = visit.query()?;
     let today = visit.site().kernel().env().today();
-    if wanted.od.is_none() {
+    if wanted.od.is_none() && (wanted.pismo.is_empty() || wanted.drukuj.is_none()) {
         let frame = visit.frame(visit.words().t("paper-labels"))?;
         return Reply::page(&LabelsPage { frame, faults: Faults::default(), wanted, year: today.year() });
     }
@@ -64,6 +71,11 @@ pub(crate) async fn api_labels(visit: Visit) -> Outcome {
 }
 
 async fn several(visit: &Visit, wanted: &Wanted) -> Outcome {
+    if !wanted.pismo.is_empty() {
+        let places = ticked(&wanted.pismo)?;
+        let items = visit.see(ListTicked { places }).await?;
+        return printed(visit, wanted, &items).await;
+    }
     let year = wanted.rok.unwrap_or_else(|| visit.site().kernel().env().today().year());
     let first = wanted.od.unwrap_or(1);
     let last = wanted.do_.unwrap_or(first);
@@ -79,6 +91,20 @@ async fn several(visit: &Visit, wanted: &Wanted) -> Outcome {
     printed(visit, wanted, &items).await
 }
 
+/// The places of ticked numbers, each once.
+fn ticked(numbers: &[String]) -> Result<Vec<i64>, Failure> {
+    let place = |text: &String| {
+        let wrong = || Refusal::input("paper.ticked-number").on("pismo").with("number", text);
+        let number: RegisterNumber = text.trim().parse().map_err(|_| wrong())?;
+        Ok(place(number.year(), number.number()))
+    };
+    let places: BTreeSet<i64> = numbers.iter().map(place).collect::<Result<_, Refusal>>()?;
+    if i64::try_from(places.len()).is_ok_and(|count| count <= MOST) {
+        return Ok(places.into_iter().collect());
+    }
+    Err(Refusal::input("paper.ticked-many").on("pismo").with("most", MOST).into())
+}
+
 /// One label of one item.
 pub(crate) async fn label(visit: Visit) -> Outcome {
     let wanted: Wanted = visit.query()?;
@@ -87,15 +113,20 @@ pub(crate) async fn label(visit: Visit) -> Outcome {
 }
 
 async fn printed(visit: &Visit, wanted: &Wanted, items: &[ItemView]) -> Outcome {
+    if items.is_empty() {
+        let year = visit.site().kernel().env().today().year();
+        return Err(Refusal::input("paper.no-such-items").on("od").with("year", year).into());
+    }
     let Layout { page, label, places } = wanted.layout(items.len())?;
     let face = wanted.tresc.unwrap_or(Face::Label);
     let words = visit.words();
+    let mark = label_mark(visit.actor()?.office());
     let labels = items.iter().zip(&places).map(|(item, (page, x, y))| {
         let lines = match face {
             Face::Label => vec![item.title.clone()],
             Face::Stamp => stamp(words, item),
         };
-        let code = Barcode::of(&coded(item)?)?;
+        let code = Barcode::of(&number(item)?.labelled(&mark))?;
         let rpw = words.a("paper-rpw", "number", &item.number);
         Ok(json!({ "page": page, "x": x, "y": y, "rpw": rpw, "lines": lines, "code": code }))
     });
@@ -117,10 +148,13 @@ fn stamp(words: &Words, item: &ItemView) -> Vec<String> {
     vec![day, words.n("paper-stamp-attachments", attachments)]
 }
 
-/// The number as the barcode holds it.
+fn number(item: &ItemView) -> Result<RegisterNumber, Failure> {
+    item.number.parse().map_err(Failure::internal)
+}
+
+/// The number as names of files and receipts hold it.
 pub(crate) fn coded(item: &ItemView) -> Result<String, Failure> {
-    let number: obieg_law::rpw::RegisterNumber = item.number.parse().map_err(Failure::internal)?;
-    Ok(number.coded())
+    Ok(number(item)?.coded())
 }
 
 /// The confirmation for whoever brought a letter (KPA art. 63 § 4).
@@ -152,13 +186,14 @@ pub(crate) async fn receipt(visit: Visit) -> Outcome {
 pub(crate) async fn file(visit: &Visit, template: &'static str, mut data: Value, name: String) -> Outcome {
     let env = visit.site().kernel().env();
     let (words, at) = (visit.words(), env.now());
+    let mark = visit.site().print_mark(words);
     if let Some(data) = data.as_object_mut() {
         data.insert("office".to_owned(), visit.actor()?.office_name().into());
-        let demo = if visit.site().demo().is_some() { words.t("frame-demo-band") } else { "" };
-        data.insert("note".to_owned(), demo.into());
+        data.insert("note".to_owned(), visit.site().print_note(words).into());
+        data.insert("mark".to_owned(), mark.clone().into());
         data.insert("made".to_owned(), words.a("paper-made", "at", words.instant(&at)).into());
     }
-    let about = About { ident: format!("{}/{}", visit.actor()?.office_name(), visit.here()), at };
+    let about = About { ident: format!("{}/{}", visit.actor()?.office_name(), visit.here()), at, mark };
     let bytes = print(template, &data, about).await.map_err(Failure::internal)?;
     Ok(Reply::made(name, "application/pdf", bytes))
 }

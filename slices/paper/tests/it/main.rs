@@ -7,6 +7,7 @@
 //! The slice against both databases.
 
 mod prints;
+mod scanned;
 mod stores;
 
 use obieg_registry::deeds::{RegisterItem, Registered};

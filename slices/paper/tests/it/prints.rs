@@ -28,7 +28,15 @@ on_both! {
         assert!(printer[0].contains("Wpłynęło 1.06.2026") || printer[0].contains("Wpłynęło 01.06.2026"), "{printer:?}");
         let one = pages(&karolina.get(&format!("/rpw/{}/etykieta?szerokosc=50&wysokosc=25", first.id)).await);
         assert!(one[0].contains("Wniosek o pozwolenie"), "{one:?}");
+        // What is ticked in the register: first the form with the numbers, then their labels and no others.
+        let form = karolina.get("/papier/etykiety?pismo=3%2F2026&pismo=1%2F2026").await;
+        assert!(form.body.contains("Zaznaczone przesyłki: 3/2026, 1/2026") && !form.body.contains("name=\"od\""), "{}", form.body);
+        let ticked = pages(&karolina.get("/papier/etykiety?drukuj=tak&pismo=3%2F2026&pismo=1%2F2026&pismo=1%2F2026&papier=printer").await);
+        assert_eq!(ticked.len(), 2);
+        assert!(ticked[0].contains("RPW-1-2026") && ticked[1].contains("RPW-3-2026"), "{ticked:?}");
         for (wrong, said) in [
+            ("drukuj=tak&pismo=x", "nie ma: x"),
+            ("drukuj=tak&pismo=99%2F2026", "nie ma takich numerów"),
             ("od=1&do=3&papier=sheet&pierwsza=25", "od 1 do 24"),
             ("od=3&do=1", "rosnącej"),
             ("od=1&do=900", "240"),

@@ -9,6 +9,7 @@ use super::{channels, or_any, stages};
 use crate::deeds::RegisterItem;
 use crate::model::{Counts, ItemPage, ItemView};
 use crate::queries::{CountItems, ListIncomplete, ListItems};
+use crate::slot::{TickedAct, ticked_acts};
 use crate::wanted::{PAGE, Wanted};
 
 #[derive(Template)]
@@ -22,6 +23,8 @@ struct RegisterPage {
     may_register: bool,
     /// What a guest does with the filter.
     tools: Html,
+    /// What guests do with what is ticked.
+    acts: Vec<TickedAct>,
 }
 
 #[derive(Template)]
@@ -30,6 +33,8 @@ struct IncompletePage {
     frame: Frame,
     page: ItemPage,
     is_first: bool,
+    /// What guests do with what is ticked.
+    acts: Vec<TickedAct>,
 }
 
 impl RegisterPage {
@@ -64,7 +69,8 @@ pub(crate) async fn register(visit: Visit) -> Outcome {
     let may_register = frame.could(RegisterItem::NAME, RegisterItem::RIGHTS);
     let today = visit.site().kernel().env().today().to_string();
     let tools = obieg_desk::saved::list_tools(&visit, &frame, "items", &wanted.filters())?;
-    Reply::page(&RegisterPage { frame, counts, page, wanted, today, may_register, tools })
+    let acts = ticked_acts(&visit, &frame);
+    Reply::page(&RegisterPage { frame, counts, page, wanted, today, may_register, tools, acts })
 }
 
 #[derive(Deserialize)]
@@ -76,5 +82,6 @@ pub(crate) async fn incomplete(visit: Visit) -> Outcome {
     let Before { przed } = visit.query()?;
     let page = visit.see(ListIncomplete { before: przed, limit: PAGE }).await?;
     let frame = visit.frame(visit.words().t("registry-incomplete"))?;
-    Reply::page(&IncompletePage { frame, page, is_first: przed.is_none() })
+    let acts = ticked_acts(&visit, &frame);
+    Reply::page(&IncompletePage { frame, page, is_first: przed.is_none(), acts })
 }

@@ -25,6 +25,10 @@ static BETWEEN: Select = Select::new(concat!(
     item_columns!(),
     "FROM registry_item i WHERE i.office = $1 AND i.place >= $2 AND i.place <= $3 ORDER BY i.place LIMIT $4"
 ));
+static AT_PLACES: Select = Select::new(concat!(
+    item_columns!(),
+    "FROM registry_item i WHERE i.office = $1 AND i.place IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+));
 static SENDERS: Select = Select::new(
     "SELECT organisation, surname, given_names, unknown_reason, street, building, flat, postcode, place, post_box, \
      country, email FROM registry_sender WHERE office = $1 AND item = $2 ORDER BY position",
@@ -40,7 +44,7 @@ static TAKEN: Select =
     Select::new("SELECT item FROM registry_intake WHERE office = $1 AND name = $2 AND sha256 = $3");
 
 pub(super) fn statements() -> Vec<&'static str> {
-    [&ITEM, &ITEMS, &BETWEEN, &SENDERS, &SCOPES, &BY_SIGN, &TAKEN].map(Select::words).to_vec()
+    [&ITEM, &ITEMS, &BETWEEN, &AT_PLACES, &SENDERS, &SCOPES, &BY_SIGN, &TAKEN].map(Select::words).to_vec()
 }
 
 /// An item. Ask inside a grant whose policy has judged the actor's relation to it.
@@ -73,6 +77,22 @@ pub fn list_items(db: &mut dyn Reads, ids: &[ItemId]) -> Result<Vec<ItemView>, S
 /// What the database answers.
 pub fn list_between(db: &mut dyn Reads, from: i64, to: i64, most: i64) -> Result<Vec<ItemView>, StoreError> {
     db.rows(&BETWEEN, vals![db.office(), from, to, most])?.iter().map(item).collect()
+}
+
+/// Entries at these places of the register, in its order; places where nothing stands are left out. For lists that belong to
+/// the asker as such.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_at(db: &mut dyn Reads, places: &[i64]) -> Result<Vec<ItemView>, StoreError> {
+    let mut items = Vec::new();
+    for (select, values) in in_batches(&AT_PLACES, BATCH, db.office(), places) {
+        for row in db.rows(select, &values)? {
+            items.push(item(&row)?);
+        }
+    }
+    items.sort_by_key(|item: &ItemView| item.place);
+    Ok(items)
 }
 
 /// The senders of an item, in the order of the register. Ask as for [`find_item`].
