@@ -74,8 +74,8 @@ pub(crate) struct UseBody {
 }
 
 pub(crate) async fn use_column(mut visit: Visit) -> Outcome {
-    let (register, position) = (visit.id("register")?, crate::pages::columns::position(&visit)?);
-    let UseBody { used } = visit.body().await?;
+    let (register, UseBody { used }) = (visit.id("register")?, visit.body().await?);
+    let position = crate::pages::columns::position(&visit)?;
     Reply::json(&visit.act(UseColumn { register, position, used }).await?)
 }
 
