@@ -27,7 +27,7 @@ use deeds::{
 use labels::{Face, Stock};
 use queries::{
     BoxContents, ChooseBox, ItemDamages, ListBoxes, ListLabels, ListLeftOut, ListLoans, ListStores,
-    ListTicked, ListUnread, PrintItem,
+    ListUnread, PrintItem,
 };
 
 pub use pages::pieces::item_panel;
@@ -60,8 +60,8 @@ pub fn ticked_act() -> TickedAct {
         word: "paper-labels-ticked",
         icon: "print",
         path: "/papier/etykiety",
-        name: ListTicked::NAME,
-        rights: ListTicked::RIGHTS,
+        name: ListLabels::NAME,
+        rights: ListLabels::RIGHTS,
     }
 }
 

@@ -12,18 +12,20 @@ use crate::model::{
 };
 use crate::{labels, store};
 
-/// Entries of the register for labels, the oldest first; both ends by their place in the register.
-pub struct ListLabels {
-    /// First place.
-    pub from: i64,
-    /// Last place.
-    pub to: i64,
-}
-
-/// Ticked entries of the register for labels, in its order.
-pub struct ListTicked {
-    /// Their places in the register.
-    pub places: Vec<i64>,
+/// Entries of the register for labels, in its order.
+pub enum ListLabels {
+    /// From one place in the register to another.
+    Between {
+        /// First place.
+        from: i64,
+        /// Last place.
+        to: i64,
+    },
+    /// Those that were ticked.
+    At {
+        /// Their places.
+        places: Vec<i64>,
+    },
 }
 
 /// An item for its label or receipt.
@@ -48,14 +50,14 @@ pub struct ItemDamages {
 
 named!(ItemDamages, "paper.item-damages", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(ListLabels, "paper.list-labels", [(Chancery, Colleague), (Coordinator, Colleague)]);
-named!(ListTicked, "paper.list-ticked", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(PrintItem, "paper.print-item", [(Chancery, Colleague), (Coordinator, Colleague)]);
 
 of_office!(ListLabels => Vec<ItemView>, |query, seen| {
-    Ok(obieg_registry::store::list_between(seen, query.from, query.to, labels::MOST)?)
+    Ok(match query {
+        ListLabels::Between { from, to } => obieg_registry::store::list_between(seen, *from, *to, labels::MOST)?,
+        ListLabels::At { places } => obieg_registry::store::list_at(seen, places)?,
+    })
 });
-
-of_office!(ListTicked => Vec<ItemView>, |query, seen| Ok(obieg_registry::store::list_at(seen, &query.places)?));
 
 of_item!(PrintItem => Printed, |_, seen, item| {
     let senders = obieg_registry::store::senders_of(seen, item.id)?;

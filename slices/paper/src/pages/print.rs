@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::choices;
 use crate::barcode::Barcode;
 use crate::labels::{Face, Layout, MOST, Stock, Wanted};
-use crate::queries::{ListLabels, ListTicked, PrintItem};
+use crate::queries::{ListLabels, PrintItem};
 
 const LABELS: &str = include_str!("../../templates/labels.typ");
 const RECEIPT: &str = include_str!("../../templates/receipt.typ");
@@ -73,7 +73,7 @@ pub(crate) async fn api_labels(visit: Visit) -> Outcome {
 async fn several(visit: &Visit, wanted: &Wanted) -> Outcome {
     if !wanted.pismo.is_empty() {
         let places = ticked(&wanted.pismo)?;
-        let items = visit.see(ListTicked { places }).await?;
+        let items = visit.see(ListLabels::At { places }).await?;
         return printed(visit, wanted, &items).await;
     }
     let year = wanted.rok.unwrap_or_else(|| visit.site().kernel().env().today().year());
@@ -83,7 +83,7 @@ async fn several(visit: &Visit, wanted: &Wanted) -> Outcome {
     if !(1..=MOST).contains(&numbers) {
         return Err(Refusal::input("paper.label-numbers").on("do").with("most", MOST).into());
     }
-    let query = ListLabels { from: place(year, first), to: place(year, last) };
+    let query = ListLabels::Between { from: place(year, first), to: place(year, last) };
     let items = visit.see(query).await?;
     if items.is_empty() {
         return Err(Refusal::input("paper.no-such-items").on("od").with("year", year).into());
