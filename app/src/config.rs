@@ -80,9 +80,10 @@ pub struct Webhooks {
 pub struct Training {
     /// Address to listen on, apart from the offices.
     pub listen: String,
-    /// The address at which people open it; without it, `http://` and `listen`.
+    /// The address at which people open it, for the menu of an office. Without it the menu does not name it: where we listen
+    /// is seldom where a browser finds us.
     #[serde(default)]
-    address: Option<String>,
+    pub address: Option<String>,
     /// Its folder; nothing else may lie there. Without it, `szkolenie` in the folder of the data.
     #[serde(default)]
     pub folder: Option<PathBuf>,
@@ -100,11 +101,6 @@ impl Training {
         let known =
             |address: &&String| ["https://", "http://localhost"].iter().any(|way| address.starts_with(way));
         self.address.as_ref().filter(known).cloned()
-    }
-
-    /// Where people open it.
-    pub fn address(&self) -> String {
-        self.address.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
 }
 

@@ -11,7 +11,7 @@ use futures_util::StreamExt;
 use indicatif::{ProgressBar, ProgressStyle};
 use obieg_app::config::{Scanner, Settings};
 use obieg_app::slices;
-use obieg_intake::folder::{Found, Intake, Outcome, Told, find};
+use obieg_intake::folder::{Found, Intake, LabelReader, Outcome, Told, find};
 use obieg_kernel::{Kernel, OperatorKey};
 
 #[derive(Debug, Args)]
@@ -27,6 +27,9 @@ pub(super) struct IntakeLine {
     /// Move what was dealt with to `przyjete` or `odrzucone` inside the folder; without it the folder is left as it is.
     #[arg(long = "move")]
     moves: bool,
+    /// Look for labels in pictures too, so that a later scan joins its item whatever it is called: some pages a second.
+    #[arg(long)]
+    labels: bool,
     /// Only what needs a look and the summary, without a line for each accepted file.
     #[arg(long)]
     quiet: bool,
@@ -45,7 +48,7 @@ struct Summary {
 
 pub(super) async fn run(line: IntakeLine) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(Settings::read(&line.config)?.kernel())?;
-    let intake = intake(&kernel, &operator, &line.office, line.folder, line.moves)?;
+    let intake = intake(&kernel, &operator, &line.office, (line.folder, line.moves, line.labels))?;
     let files = find(&intake.folder).map_err(|error| format!("{}: {error}", intake.folder.display()))?;
     let bar = bar(files.len());
     let mut summary = Summary::default();
@@ -73,13 +76,14 @@ fn intake(
     kernel: &Arc<Kernel>,
     operator: &OperatorKey,
     office: &str,
-    folder: PathBuf,
-    moves: bool,
+    (folder, moves, labels): (PathBuf, bool, bool),
 ) -> Result<Intake, String> {
     let open = super::office(kernel, office)?;
     let env = kernel.env().clone();
     let words = slices::words(&env)?;
-    Ok(Intake { actor: kernel.machine(operator, &open, "skaner"), env, words, folder, moves })
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let labels = labels.then_some(LabelReader::Child(program));
+    Ok(Intake { actor: kernel.machine(operator, &open, "skaner"), env, words, folder, moves, labels })
 }
 
 /// A progress bar of so many.
@@ -138,7 +142,7 @@ pub(super) fn watch(
     operator: &OperatorKey,
     scanner: &Scanner,
 ) -> Result<impl Future<Output = ()> + Send + use<>, String> {
-    let intake = intake(kernel, operator, &scanner.office, scanner.folder.clone(), true)?;
+    let intake = intake(kernel, operator, &scanner.office, (scanner.folder.clone(), true, true))?;
     let every = Duration::from_secs(scanner.every.max(1));
     Ok(async move {
         let mut seen = HashMap::new();

@@ -2,6 +2,7 @@
 
 mod demo;
 mod intake;
+mod labels;
 mod mailboxes;
 mod notices;
 mod office;
@@ -53,6 +54,9 @@ enum Command {
         #[arg(long)]
         office: Option<String>,
     },
+    /// Read a picture and tell the barcodes in it; the server calls it for scans of strangers.
+    #[command(hide = true)]
+    ReadLabels,
     /// Create a demonstration county with invented data and serve it on this computer.
     Demo(demo::DemoLine),
 }
@@ -63,6 +67,7 @@ pub(crate) async fn run(line: Line) -> Result<ExitCode, String> {
         Command::Office(command) => office::run(command).await,
         Command::Token(command) => token::run(command).await,
         Command::Intake(line) => intake::run(line).await,
+        Command::ReadLabels => labels::run(),
         Command::Verify { config, office } => verify::run(&Settings::read(&config)?, office.as_deref()).await,
         Command::Demo(line) => demo::run(line).await,
     }

@@ -11,6 +11,7 @@ use obieg_kernel::job::Runner;
 use obieg_kernel::{Kernel, OperatorKey};
 use obieg_web::{Site, SiteOptions};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// The name under which the program looks after terms, as the case log shows it.
@@ -20,7 +21,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
     let webhooks = Some(obieg_webhooks::Settings { loopback: settings.webhooks.loopback });
     let options = SiteOptions {
-        training: settings.training.as_ref().map(|training| training.address()),
+        training: settings.training.as_ref().and_then(|training| training.address.clone()),
         secure: settings.secure,
         proxies: settings.proxies.clone(),
         slots: slices::slots_with(&settings.data, settings.scanned(), webhooks),
@@ -36,8 +37,22 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
         Some(address) => Some(meters(Arc::clone(&site), Arc::clone(&operator), &address.to_string()).await?),
         None => None,
     };
-    let served = serve(site, kernel, operator, webhooks, listener, "Obieg", told_to_end());
-    let (served, ()) = tokio::join!(served, super::training::keep(settings));
+    // Heard once and kept: whoever is busy when the signal comes learns of it afterwards.
+    let (end, ending) = watch::channel(false);
+    let signal = end.clone();
+    tokio::spawn(async move {
+        told_to_end().await;
+        signal.send_replace(true);
+    });
+    let training = super::training::keep(settings, &ending);
+    let served = serve(site, kernel, operator, webhooks, listener, "Obieg", ended(ending)).await;
+    // Also when the offices failed: the program is for them.
+    end.send_replace(true);
+    if let Some(training) = training
+        && let Err(error) = training.await
+    {
+        tracing::error!(%error, "the training office fell");
+    }
     if let Some(meters) = meters {
         meters.abort();
         drop(meters.await);
@@ -131,6 +146,12 @@ pub(super) async fn told_to_end() {
         () = terminate => {}
         _ = tokio::signal::ctrl_c() => {}
     }
+}
+
+/// Comes when the program is to end, also when that was said before.
+pub(super) async fn ended(mut ending: watch::Receiver<bool>) {
+    // Nobody left to say it is an end too.
+    drop(ending.wait_for(|ended| *ended).await);
 }
 
 /// Every second the databases' logs; signed checkpoints at most 30 s after the act; at the start and once an hour orphaned

@@ -319,7 +319,7 @@ on_both! {
         std::fs::write(folder.path().join("wniosek.xml"), DTD).unwrap();
         let words = world.site().lexicon().words("pl").unwrap();
         let env = world.kernel.env().clone();
-        let intake = Intake { actor: world.machine("alfa"), env, words, folder: folder.path().to_owned(), moves: false };
+        let intake = Intake { actor: world.machine("alfa"), env, words, folder: folder.path().to_owned(), moves: false, labels: None };
         let told: Vec<Told> = intake.take(find(folder.path()).unwrap()).collect().await;
         let Outcome::Registered { item, notes, .. } = &told[0].outcome else { panic!("{told:?}") };
         assert!(notes.iter().any(|note| note.contains("DOCTYPE")), "{notes:?}");

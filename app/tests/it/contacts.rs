@@ -234,6 +234,8 @@ on_both! {
         assert_eq!(all[1].0, "Zmyślona Maria");
         assert_eq!(receivers(&anna, "sąs").await.len(), 1);
         assert!(suggested(&anna, "sąs").await.is_empty());
+        let others = receivers(&karolina, "").await;
+        assert!(others.iter().all(|(name, _)| name != "Gmina Sąsiednia"), "the chancery sees no letters: {others:?}");
         let olga = world.actor("alfa", "Olga").await;
         assert!(receivers(&olga, "").await.is_empty(), "letters of others' cases");
         assert!(matches!(olga.act(TakeParty { case, party: by_hand }, None).await, Err(Failure::Hidden)));

@@ -11,7 +11,7 @@ use obieg_web::route::API;
 use crate::faces;
 
 /// Addresses that answer with no page of their own: files, pieces of pages, ways on to another page.
-const NO_PAGES: [&str; 19] = [
+const NO_PAGES: [&str; 21] = [
     "/",
     "/zasoby/{name}",
     "/jezyk/{code}",
@@ -31,6 +31,8 @@ const NO_PAGES: [&str; 19] = [
     "/rpw/{id}/uszkodzenie/{damage}/protokol.pdf",
     "/skrzynka/{id}/oryginal",
     "/kontakty/podpowiedzi",
+    "/kontakty/podpowiedzi/adresaci",
+    "/poza-sprawami/dokumenty/{record}/dokument/{document}",
 ];
 
 fn is_page(path: &str) -> bool {

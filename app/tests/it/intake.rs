@@ -4,9 +4,12 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Stdio;
 
-use obieg_testkit::Database;
+use futures_util::StreamExt;
+use obieg_intake::folder::{Intake, LabelReader, Outcome, Told, find};
+use obieg_testkit::{Database, on_both};
 use serde_json::Value;
 
+use crate::faces;
 use crate::house::{Installation, program, run};
 
 const FILES: usize = 600;
@@ -113,4 +116,47 @@ fn the_server_watches_a_folder() {
     assert_eq!(refused["files"][0]["reason"], reason);
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+/// A PDF whose page holds arrays inside arrays, deeper than any reader's stack.
+fn nested() -> Vec<u8> {
+    let box_of_boxes = "[".repeat(4_000_000);
+    format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox {box_of_boxes}>>endobj\ntrailer<</Size 4/Root 1 0 R>>\n%%EOF\n"
+    )
+    .into_bytes()
+}
+
+on_both! {
+    async fn labels_are_read_by_a_child_that_strangers_may_kill(world: World with faces) {
+        let child = LabelReader::Child(env!("CARGO_BIN_EXE_obieg").into());
+        let folder = tempfile::tempdir().unwrap();
+        let words = world.site().lexicon().words("pl").unwrap();
+        let take = async |name: &str, content: &[u8], reader: &LabelReader| {
+            std::fs::write(folder.path().join(name), content).unwrap();
+            let intake = Intake {
+                actor: world.machine("alfa"),
+                env: world.kernel.env().clone(),
+                words: words.clone(),
+                folder: folder.path().to_owned(),
+                moves: true,
+                labels: Some(reader.clone()),
+            };
+            let told: Vec<Told> = intake.take(find(folder.path()).unwrap()).collect().await;
+            told.into_iter().next().unwrap().outcome
+        };
+        let Outcome::Registered { number, .. } = take("list.txt", b"tekst pisma", &child).await else { panic!() };
+        let mark = obieg_registry::rules::label_mark(world.actor("alfa", "Karolina").await.office());
+        let label = obieg_testkit::samples::page_with(&[format!("RPW-{}-{mark}", number.replace('/', "-"))]);
+        let joined = take("skan.png", &label, &child).await;
+        assert!(matches!(&joined, Outcome::Joined { number: of, .. } if *of == number), "{joined:?}");
+        // Whatever becomes of the reader, the letter is registered; what could not be looked at is said.
+        let harmed = take("zly.pdf", &nested(), &child).await;
+        assert!(matches!(harmed, Outcome::Registered { .. }), "{harmed:?}");
+        let nobody = LabelReader::Child("/nie/ma/takiego/programu".into());
+        let unread = take("drugi.png", &obieg_testkit::samples::page_with(&[]), &nobody).await;
+        let Outcome::Registered { notes, .. } = &unread else { panic!("{unread:?}") };
+        assert!(notes.iter().any(|note| note.contains("czy na skanie jest etykieta")), "{notes:?}");
+    }
 }

@@ -255,7 +255,7 @@ on_both! {
             draft: RuleDraft {
                 name: format!("Reguła {number}"),
                 conditions: Conditions { title: Some(format!("wniosek {number}")), ..Conditions::default() },
-                receivers: vec![owner.clone()],
+                receivers: vec![owner],
                 instruction: None,
                 term_days: None,
             },
@@ -315,6 +315,13 @@ on_both! {
         let many = said("paper.label-numbers", 240);
         assert!(screen.get(&labels(241)).await.body.contains(&many));
         assert!(!screen.get(&labels(240)).await.body.contains(&many));
+        let ticked = |count: u32| {
+            let numbers = (1..=count).map(|number| format!("&pismo={number}/2026")).collect::<String>();
+            format!("/papier/etykiety?drukuj=1{numbers}")
+        };
+        let many = said("paper.ticked-many", 240);
+        assert!(screen.get(&ticked(241)).await.body.contains(&many));
+        assert!(!screen.get(&ticked(240)).await.body.contains(&many));
         let token = screen.get("/rpw/wiele").await.hidden("_token");
         let bag = [("_token", token.as_str()), ("count", "1001"), ("channel", "post"), ("title", "Poczta")];
         let page = screen.post("/rpw/wiele", &bag).await;

@@ -189,7 +189,7 @@ on_both! {
         let anna = world.actor("alfa", "Anna").await;
         let contracts = opened(&world, "Konrad", Source::Hand, vec![column("Strona umowy", ColumnKind::Text, false)]).await;
         let old = anna.act(entry(&contracts, None, &["Jan"]), None).await.unwrap();
-        let nobody = world.serve().await;
+        let nobody = world.serve_with(obieg_app::slices::slots()).await;
         let screen = nobody.with_cookie(&world.cookie("alfa", "Konrad").await);
         let path = format!("/rejestry/{}", contracts.id);
         // A line that was taken before the column came.
@@ -232,8 +232,13 @@ on_both! {
         assert!(page.contains("nieużywana") && page.contains("12,50") && !page.contains("name=\"field-2\""), "{page}");
         assert_eq!(code(anna.act(entry(&contracts, None, &["Jan", "7"]), None).await), "registers.column-ended");
         anna.act(entry(&contracts, None, &["Jan", ""]), None).await.unwrap();
-        // The line of before is known all the same.
+        // The line of before is known all the same, also when the column it filled in is the one out of use.
         assert_eq!(code(konrad.act(line(&["Ewa", ""]), None).await), "registers.imported-before");
+        assert_eq!(send(&format!("{path}/kolumny/1"), &put("false")).await.status, 303);
+        assert_eq!(code(konrad.act(line(&["Ewa", ""]), None).await), "registers.imported-before");
+        konrad.act(line(&["Iwa", ""]), None).await.unwrap();
+        assert_eq!(code(konrad.act(line(&["Iwa", ""]), None).await), "registers.imported-before");
+        assert_eq!(send(&format!("{path}/kolumny/1"), &put("true")).await.status, 303);
 
         let program = client(&world, &nobody, "alfa", "Konrad").await;
         let api = format!("/api/v1/registers/{}/columns", contracts.id);

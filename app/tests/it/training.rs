@@ -1,7 +1,8 @@
 //! The training office beside a real one: marked, shut off, and at a press as it was in the beginning.
 
 use std::io::{BufRead, BufReader};
-use std::process::Stdio;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use obieg_testkit::{Answer, Browser, Database};
 
@@ -38,6 +39,19 @@ async fn post(browser: &Browser, cookie: &str, path: &str, form: &str) -> Answer
     browser.send("POST", path, media, form, &[("cookie", cookie)]).await
 }
 
+/// Presses "begin anew"; the answer.
+async fn press(browser: &Browser, cookie: &str) -> Answer {
+    let page = get(browser, cookie, "/szkolenie").await;
+    let press = format!("_token={}&_key={}", page.hidden("_token"), page.hidden("_key"));
+    post(browser, cookie, "/szkolenie/od-nowa", &press).await
+}
+
+/// Ends it as the system does, with SIGTERM.
+fn end(child: &mut Child) -> ExitStatus {
+    run(Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]));
+    child.wait().unwrap()
+}
+
 /// Somebody with the role of an administrator in the invented gmina.
 const ADMINISTRATOR: &str = "Ryszard Bielik";
 
@@ -72,19 +86,23 @@ async fn practised(database: &Database) {
     assert!(get(&practice, &admin, "/ustawienia/osoby").await.body.contains("Praktykantka"));
 
     // At a press it is as it was, for whoever comes in anew; the old session is worth nothing.
-    let page = get(&practice, &admin, "/szkolenie").await;
-    let press = format!("_token={}&_key={}", page.hidden("_token"), page.hidden("_key"));
-    let asked = post(&practice, &admin, "/szkolenie/od-nowa", &press).await;
+    let asked = press(&practice, &admin).await;
     assert!(asked.status == 200 && asked.body.contains("wraca do początku"), "{}", asked.body);
     let anew = Browser::new(line(&mut lines, "Szkolenie: http://"));
     assert_eq!(get(&anew, &admin, "/pulpit").await.status, 303);
     let again = enter(&anew, ADMINISTRATOR).await;
     assert!(!get(&anew, &again, "/ustawienia/osoby").await.body.contains("Praktykantka"));
-    let left = std::fs::read_dir(home.folder.path().join("data/szkolenie")).unwrap().count();
-    assert_eq!(left, 1, "what was practised on is gone");
+    let counties = || std::fs::read_dir(home.folder.path().join("data/szkolenie")).unwrap().count();
+    assert_eq!(counties(), 1, "what was practised on is gone");
 
-    child.kill().unwrap();
-    child.wait().unwrap();
+    // A second press waits until the first is a minute old: nothing is made, and the end does not wait for it.
+    let asked = press(&anew, &again).await;
+    assert!(asked.status == 200 && asked.body.contains("wraca do początku"), "{}", asked.body);
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(get(&anew, &again, "/pulpit").await.status, 200);
+    assert_eq!(counties(), 1, "a new county so soon");
+
+    assert!(end(&mut child).success());
     run(program().args(["verify", "--config"]).arg(home.config()));
 }
 
@@ -99,4 +117,23 @@ async fn a_training_office_goes_back_to_its_beginning_beside_postgres() {
         Some(database) => practised(&database).await,
         None => eprintln!("skipped: OBIEG_TEST_PG is not set"),
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_offices_answer_and_end_while_the_training_is_prepared() {
+    let home = Installation::found(&Database::Sqlite, "szkolenie");
+    let settings = std::fs::read_to_string(home.config()).unwrap();
+    // More letters than are told while the test runs.
+    let training = "[training]\nlisten = \"127.0.0.1:0\"\nletters = 5000\n";
+    std::fs::write(home.config(), format!("{settings}{training}")).unwrap();
+    let mut child =
+        program().args(["serve", "--config"]).arg(home.config()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let office = Browser::new(line(&mut lines, "Obieg: http://"));
+    for _ in 0..20 {
+        assert_eq!(office.get("/wejscie").await.status, 200);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert!(end(&mut child).success());
+    assert!(lines.map(Result::unwrap).all(|line| !line.starts_with("Szkolenie:")));
 }

@@ -17,8 +17,14 @@ pub const MOST: usize = 64 << 20;
 /// The largest picture, in pixels: A4 at 600 dpi.
 pub const MOST_PIXELS: usize = 36_000_000;
 
+/// Is it of a kind that is looked into? What it truly holds tells [`codes`] alone.
+pub fn is_picture(bytes: &[u8]) -> bool {
+    bytes.len() <= MOST && picture::Kind::of(bytes).is_some()
+}
+
 /// The texts of all Code 128 on the first page, whichever way the page lies. Takes up to some seconds and 200 MB on a large
-/// page: for a thread of its own.
+/// page. A file made to harm may take more, or end the process (deep nesting, streams that unpack without end): what a
+/// stranger sent belongs into a process of its own, with limits.
 pub fn codes(bytes: &[u8]) -> BTreeSet<String> {
     if bytes.len() > MOST {
         return BTreeSet::new();

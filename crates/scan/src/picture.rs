@@ -44,12 +44,34 @@ impl Picture {
 
 /// The first page; nothing when it is no page that we can read within the limits.
 pub(crate) fn read(bytes: &[u8]) -> Option<Picture> {
-    match bytes {
-        [0xFF, 0xD8, ..] => photograph(bytes, ImageFormat::Jpeg),
-        [0x89, b'P', b'N', b'G', ..] => photograph(bytes, ImageFormat::Png),
-        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => fax(bytes),
-        _ if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|five| five == b"%PDF-") => paper(bytes),
-        _ => None,
+    match Kind::of(bytes)? {
+        Kind::Photograph(format) => photograph(bytes, format),
+        Kind::Fax => fax(bytes),
+        Kind::Paper => paper(bytes),
+    }
+}
+
+/// What can be read, by how it begins.
+pub(crate) enum Kind {
+    /// JPEG, PNG.
+    Photograph(ImageFormat),
+    /// TIFF.
+    Fax,
+    /// PDF.
+    Paper,
+}
+
+impl Kind {
+    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0xFF, 0xD8, ..] => Some(Self::Photograph(ImageFormat::Jpeg)),
+            [0x89, b'P', b'N', b'G', ..] => Some(Self::Photograph(ImageFormat::Png)),
+            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some(Self::Fax),
+            _ if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|five| five == b"%PDF-") => {
+                Some(Self::Paper)
+            }
+            _ => None,
+        }
     }
 }
 

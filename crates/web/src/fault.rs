@@ -2,6 +2,7 @@
 
 use obieg_kernel::{Failure, Refusal};
 
+use crate::problem;
 use crate::words::Words;
 
 /// What was wrong with a form.
@@ -27,6 +28,11 @@ impl Faults {
             }),
             other => Err(other),
         }
+    }
+
+    /// What any failure says, for a line of a list: the other lines have their own.
+    pub fn told(failure: &Failure, words: &Words) -> Vec<String> {
+        problem::sentences(failure, words)
     }
 
     /// The same with a field under the name that this page's form gives it.

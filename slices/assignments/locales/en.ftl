@@ -208,6 +208,18 @@ help-dekretacja-id =
     Here you decide who deals with this letter. Choose the receiver by a button or from the list.
     If the letter came to you by mistake, assign it to the right unit and say why in the instruction.
     Right after assigning you can take it back with "Undo".
+help-dekretacja-wzory =
+    These are standing lists of receivers, for complaints for example: who leads, who else gets the letter, with which instruction and term.
+    A template has its own button in the queue "Assign": one press assigns the letter to all its receivers.
+    Open a template to change it or put it off. One that is off has no button in the queue but stays in the list.
+help-dekretacja-wzory-nowy =
+    Give the template a name that tells which letters it is for. No other template of the office can have the same name.
+    The first receiver leads, the others get the letter beside them. Each may have an instruction and a term in days from assigning; a term that ends on a day off moves to the next working day.
+    When you name units, only their people use the template. When you name none, it is for everybody who assigns letters.
+help-dekretacja-wzory-template =
+    Here you change the template's name, receivers, instructions and terms. Whoever changed it last is its author.
+    The change counts for the next letters. Letters that were assigned by the template already stay as they were.
+    A template is never removed: put it off when it is not needed, and on again later if you like.
 help-moje-pisma =
     These are letters assigned to you or your unit. Accept a letter, then open a case from it, join it to a case or pass it on.
     Pass back with a reason what is not for you: it returns to whoever assigned it.

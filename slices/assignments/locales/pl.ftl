@@ -211,6 +211,18 @@ help-dekretacja-id =
     Tu decydujesz, kto zajmie się tym pismem. Wybierz odbiorcę przyciskiem albo z listy.
     Jeśli pismo trafiło do ciebie przez pomyłkę, przydziel je właściwej komórce i napisz w poleceniu, dlaczego.
     Zaraz po przydzieleniu możesz je cofnąć przyciskiem „Cofnij”.
+help-dekretacja-wzory =
+    To stałe listy odbiorców, na przykład dla skarg: kto prowadzi, kto jeszcze dostaje pismo, z jakim poleceniem i terminem.
+    Wzór ma swój przycisk w kolejce „Przydziel”: jedno naciśnięcie przydziela pismo wszystkim jego odbiorcom.
+    Otwórz wzór, żeby go zmienić albo wyłączyć. Wyłączony nie ma przycisku w kolejce, ale zostaje na liście.
+help-dekretacja-wzory-nowy =
+    Nazwij wzór tak, żeby było wiadomo, dla jakich pism jest. Takiej nazwy nie może mieć inny wzór urzędu.
+    Pierwszy odbiorca prowadzi, pozostali dostają pismo obok niego. Każdemu możesz wpisać własne polecenie i termin w dniach od przydzielenia; koniec w dniu wolnym przesuwa się na najbliższy dzień roboczy.
+    Gdy wskażesz komórki, wzoru użyją tylko ich pracownicy. Bez wskazania jest dla wszystkich, którzy przydzielają pisma.
+help-dekretacja-wzory-template =
+    Tu zmienisz nazwę wzoru, odbiorców, polecenia i terminy. Autorem wzoru staje się ten, kto go ostatnio zmienił.
+    Zmiana dotyczy następnych pism. Pisma już przydzielone według wzoru zostają, jak były.
+    Wzoru się nie usuwa: niepotrzebny wyłącz, a później możesz go włączyć znowu.
 help-moje-pisma =
     To pisma przydzielone tobie albo twojej komórce. Przyjmij pismo, a potem załóż z niego sprawę, dołącz je do sprawy albo przydziel dalej.
     Pismo nie dla ciebie zwróć z powodem: wróci do tego, kto je przydzielił.

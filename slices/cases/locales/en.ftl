@@ -346,13 +346,17 @@ api-cases-import-case = Take in open cases of a former system, each once
 
 # Help
 help-sprawy =
-    These are the cases you can see, by the nearest term. Find a case by its sign, subject and state.
+    These are the cases you can see, by the nearest term. Find a case by the beginning of its sign, a former one too, and by its state; there is no search by title here.
     A new case is best opened from a letter, in "My letters": the program takes over its data.
     When a case is missing, change the state above the list to "Paused" or "Closed". Cases beyond your reach are not listed.
 help-sprawy-nowa =
     Give the case a title and a class of the classification list. Begin to type a symbol or word and the program offers classes.
     Saved, the case gets a sign and a term. The sign cannot be changed later, so check class and unit.
     When you do not know which class to choose, ask the coordinator or the archivist.
+help-sprawy-wczytaj =
+    Here you take over open cases from a former system, out of a CSV or XLSX table. Say which column is what and look at the trial: it saves nothing yet.
+    Each case gets a sign of this year's list, and its former sign stays with it. A case gets a term when the table gives one.
+    Correct lines with a fault in the table and bring it once more. A case with the same former sign is not opened a second time.
 help-sprawy-spis =
     This is the list of cases of one class, unit and year, as the chancery instruction wants it. Choose the three above the list.
     It can be printed (PDF) or saved as a spreadsheet. Numbers are given by the program, in order and without gaps.

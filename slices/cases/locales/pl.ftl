@@ -352,13 +352,17 @@ api-cases-import-case = Wczytaj sprawy w toku z poprzedniego systemu, każdą ra
 
 # Pomoc
 help-sprawy =
-    To sprawy, które widzisz, od najbliższego terminu. Znajdziesz tu sprawę po znaku, temacie i stanie.
+    To sprawy, które widzisz, od najbliższego terminu. Znajdziesz tu sprawę po początku znaku, także dawnego, i po stanie; po tytule się tu nie szuka.
     Nową sprawę najlepiej zakładać z pisma, w „Moje pisma”: program przeniesie z niego dane.
     Gdy sprawy nie ma, zmień stan nad listą na „Wstrzymane” albo „Zakończone”. Spraw spoza twojego zasięgu lista nie pokazuje.
 help-sprawy-nowa =
     Nadaj sprawie tytuł i klasę z wykazu akt. Zacznij pisać symbol albo słowo, a program podpowie klasy.
     Po zapisaniu sprawa dostanie znak i termin. Znaku nie da się potem zmienić, więc sprawdź klasę i komórkę.
     Gdy nie wiesz, jaką klasę wybrać, zapytaj koordynatora albo archiwistę.
+help-sprawy-wczytaj =
+    Tu przeniesiesz sprawy w toku z poprzedniego systemu, z tabeli CSV albo XLSX. Wskaż, która kolumna czym jest, i obejrzyj wynik próby: niczego jeszcze nie zapisuje.
+    Każda sprawa dostanie znak z tegorocznego spisu, a dawny znak zostaje przy niej. Termin dostanie ta sprawa, przy której tabela go podaje.
+    Wiersze z błędem popraw w tabeli i wczytaj ją jeszcze raz. Sprawa o tym samym dawnym znaku nie powstanie drugi raz.
 help-sprawy-spis =
     To spis spraw jednej klasy, komórki i roku, taki jak w instrukcji kancelaryjnej. Wybierz te trzy rzeczy nad listą.
     Spis można wydrukować (PDF) albo zapisać jako arkusz. Numery powstają same, po kolei i bez luk.

@@ -89,7 +89,7 @@ const COLUMNS: [(&str, &[&str]); 10] = [
         "began-on",
         &["data wszczecia", "wszczeto", "data zalozenia", "data otwarcia", "zalozona", "data", "opened on"],
     ),
-    ("due-on", &["termin", "termin zalatwienia", "data zalatwienia", "termin sprawy", "due"]),
+    ("due-on", &["termin", "termin zalatwienia", "termin sprawy", "due"]),
     ("parties", &["strona", "strony", "wnioskodawca", "klient", "interesant", "party"]),
     ("addresses", &["adres", "adres strony", "adresy", "adres wnioskodawcy", "address"]),
     ("note", &["uwagi", "notatki", "notatka", "opis", "komentarz", "notes"]),

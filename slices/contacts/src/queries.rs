@@ -3,8 +3,9 @@
 use obieg_kernel::id::HoldingId;
 use obieg_kernel::sql::paged;
 use obieg_kernel::{
-    Failure, Query, Reads, Refusal, Scope, Seen, Shown, StoreError, named, of_office, office_target,
+    Failure, Named, Query, Reads, Refusal, Scope, Seen, Shown, StoreError, named, of_office, office_target,
 };
+use obieg_letters::queries::ListLetters;
 use obieg_registry::deeds::WIDE;
 use uuid::Uuid;
 
@@ -179,7 +180,10 @@ named!(
 of_office!(SuggestContacts => Suggestions, |query, seen| {
     let typed = rules::searched(&query.typed);
     let (scope, own) = (seen.actor().scope(WIDE), seen.actor().holding());
-    let lately = lately(seen, scope, query.direction)?;
+    let letters = seen.actor().scope(obieg_cases::deeds::target::WIDE);
+    let sees_letters = ListLetters::RIGHTS.iter().any(|(role, _)| seen.actor().has(*role));
+    let letters = Some(letters).filter(|_| sees_letters && query.direction == Direction::Out);
+    let lately = lately(seen, scope, letters)?;
     let matches = |data: &ContactData| {
         typed.is_empty() || rules::keys(data).iter().any(|key| key.starts_with(&typed))
     };
@@ -196,16 +200,17 @@ of_office!(SuggestContacts => Suggestions, |query, seen| {
     Ok(Suggestions { suggestions: in_order(&lately, contacts) })
 });
 
-/// Who was written lately and by whom, the newest first; addressees before senders for what goes out.
+/// Who was written lately and by whom, the newest first; addressees of letters within reach before senders.
 fn lately(
     db: &mut dyn Reads,
     scope: Scope,
-    direction: Direction,
+    letters: Option<Scope>,
 ) -> Result<Vec<(Option<HoldingId>, ContactData)>, StoreError> {
     let mut lately = Vec::new();
-    if direction == Direction::Out {
-        for (by, name, address) in obieg_letters::store::recent_addressees(db, scope, LATELY)? {
-            lately.push((by, party::read(&name, address.as_deref())));
+    // Whoever sees no letters is told of nobody to whom they went.
+    if let Some(letters) = letters {
+        for one in obieg_letters::store::recent_addressees(db, letters, LATELY)? {
+            lately.push((one.by, party::read(&one.name, one.address.as_deref())));
         }
     }
     let senders = store::recent_senders(db, scope, LATELY)?;

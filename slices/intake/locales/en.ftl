@@ -3,6 +3,7 @@ intake-unreadable = The file could not be read. It is kept unchanged.
 intake-too-big = The file is too large to look inside. It is kept whole.
 intake-truncated = The file breaks off. It may not have arrived whole.
 intake-too-deep = The content is nested too deeply. The deeper layers were not read.
+intake-label-unread = It could not be checked whether a label stands on the scan. If this is a scan of an earlier item, attach it there and cancel this entry.
 intake-too-many-parts = There are too many attachments. Some were taken out; the original has them all.
 intake-headers-cut = The message headers are too long. Only the beginning was read.
 intake-mail-broken = The structure of the message is damaged. Check the original.

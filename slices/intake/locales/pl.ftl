@@ -3,6 +3,7 @@ intake-unreadable = Nie udało się odczytać pliku. Został zachowany bez zmian
 intake-too-big = Plik jest za duży, żeby zaglądać do środka. Został zachowany w całości.
 intake-truncated = Plik się urywa. Mógł nie dotrzeć w całości.
 intake-too-deep = Zawartość jest zagnieżdżona zbyt głęboko. Głębszych warstw nie odczytano.
+intake-label-unread = Nie udało się sprawdzić, czy na skanie jest etykieta. Jeżeli to odwzorowanie wcześniejszej przesyłki, połącz je z nią i unieważnij ten wpis.
 intake-too-many-parts = Załączników jest za dużo. Wyjęto część, oryginał ma wszystkie.
 intake-headers-cut = Nagłówki wiadomości są za długie. Odczytano tylko początek.
 intake-mail-broken = Budowa wiadomości jest uszkodzona. Sprawdź oryginał.

@@ -17,6 +17,7 @@ use obieg_web::Words;
 
 use crate::deeds::ReportRefusedFile;
 pub use find::{Found, find};
+pub use label::LabelReader;
 pub use take::{files, remarks, worded};
 
 /// How many files are in hand at the same time: their commits share a sync of the disk.
@@ -38,6 +39,8 @@ pub struct Intake {
     pub folder: PathBuf,
     /// Do files that are dealt with leave the folder, to `przyjete` or `odrzucone` inside it?
     pub moves: bool,
+    /// Who reads labels in pictures of scans; nobody: then only names of files tell what is a later scan.
+    pub labels: Option<LabelReader>,
 }
 
 /// What became of a file.

@@ -17,6 +17,8 @@ codes! {
         UNREADABLE = "intake.unreadable";
         /// Larger than what is looked into.
         TOO_BIG = "intake.too-big";
+        /// The picture of a scan could not be read to its end, so nobody knows whether a label stands on it.
+        LABEL_UNREAD = "intake.label-unread";
         /// The file ends before it should.
         TRUNCATED = "intake.truncated";
         /// Nested deeper than what is looked into.

@@ -110,17 +110,26 @@ pub(crate) fn add_addressee(
     )
 }
 
+/// Somebody to whom a letter went.
+pub struct Written {
+    /// The holding that registered the letter; none for a machine.
+    pub by: Option<HoldingId>,
+    /// The name, as it was typed.
+    pub name: String,
+    /// The address, as it was typed.
+    pub address: Option<String>,
+}
+
 /// Addressees of so many newest letters within reach, with the holding that registered each.
 ///
 /// # Errors
 /// What the database answers.
-pub fn recent_addressees(
-    db: &mut dyn Reads,
-    scope: Scope,
-    limit: i64,
-) -> Result<Vec<(Option<HoldingId>, String, Option<String>)>, StoreError> {
+pub fn recent_addressees(db: &mut dyn Reads, scope: Scope, limit: i64) -> Result<Vec<Written>, StoreError> {
     let rows = db.rows(&RECENT, vals![db.office(), scope, limit])?;
-    rows.iter().map(|row| Ok((row.get("registered_by")?, row.get("name")?, row.get("address")?))).collect()
+    let written = |row: &Row| {
+        Ok(Written { by: row.get("registered_by")?, name: row.get("name")?, address: row.get("address")? })
+    };
+    rows.iter().map(written).collect()
 }
 
 pub(crate) fn set_delivered(

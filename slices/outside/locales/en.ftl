@@ -73,6 +73,19 @@ api-outside-withdraw-record = Withdraw a document that was filed by mistake
 help-poza-sprawami =
     These are items that make no case: offers, invitations, letters for information. They have a class instead of a case's sign.
     When such an item turns out to belong to a case, open it and join it.
+help-poza-sprawami-dokumenty =
+    These are documents made in the office that belong to no case: lists, notes, reports. They have a class instead of a case's sign.
+    The list shows the documents of one unit, the newest first. Choose the unit and the beginning of the class symbol above the list.
+    Items filed outside cases stand beside it, under "Items".
+help-poza-sprawami-dokumenty-nowy =
+    Give a title and a class, then add 1 to 20 files. Begin to type a symbol or word and the program offers classes.
+    How long it is kept is counted from the year of the document's day, so enter the day on which it was made.
+    The document stays with your unit. Saved, it cannot be changed, only withdrawn with a reason.
+    When the document belongs to a case, add it on the page of that case.
+help-poza-sprawami-dokumenty-record =
+    Here are the data of one document filed outside cases, and its files. The page also shows who filed it and when.
+    Withdraw with a reason what was filed by mistake. It stays in the list with its files but does not count; this cannot be undone.
+    When only the class or the day is wrong, withdraw the document and file it once more.
 help-rpw-id-poza-sprawa =
     Choose the class of an item that needs no settling. It then leaves the queues.
     When somebody waits for an answer, do not do this: open a case. A mistake is mended by joining the item to a case.

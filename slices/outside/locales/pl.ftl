@@ -73,6 +73,19 @@ api-outside-withdraw-record = Wycofaj dokument odłożony omyłkowo
 help-poza-sprawami =
     To przesyłki, z których nie powstaje sprawa: oferty, zaproszenia, wiadomości do wiedzy. Mają klasę z wykazu akt zamiast znaku sprawy.
     Gdy okaże się, że taka przesyłka należy do sprawy, otwórz ją i dołącz.
+help-poza-sprawami-dokumenty =
+    To dokumenty sporządzone w urzędzie, które nie należą do żadnej sprawy: wykazy, notatki, sprawozdania. Mają klasę z wykazu akt zamiast znaku sprawy.
+    Lista pokazuje dokumenty jednej komórki, najnowsze na górze. Komórkę i początek symbolu klasy wybierzesz nad listą.
+    Przesyłki odłożone poza sprawami są obok, pod „Przesyłki”.
+help-poza-sprawami-dokumenty-nowy =
+    Podaj tytuł i klasę, a potem dodaj od 1 do 20 plików. Zacznij pisać symbol albo słowo, a program podpowie klasy.
+    Od roku daty dokumentu liczy się czas przechowywania, więc wpisz dzień, w którym go sporządzono.
+    Dokument zostaje w twojej komórce. Po zapisaniu nie da się go zmienić, można go tylko wycofać z powodem.
+    Gdy dokument dotyczy sprawy, dodaj go na stronie tej sprawy.
+help-poza-sprawami-dokumenty-record =
+    Tu są dane jednego dokumentu odłożonego poza sprawami i jego pliki. Strona pokazuje też, kto i kiedy go odłożył.
+    Dokument odłożony przez pomyłkę wycofaj z powodem. Zostanie na liście razem z plikami, ale nie będzie się liczył; tego nie da się cofnąć.
+    Gdy zła jest tylko klasa albo data, wycofaj dokument i odłóż go jeszcze raz.
 help-rpw-id-poza-sprawa =
     Wybierz klasę dla przesyłki, która nie wymaga załatwienia. Zniknie wtedy z kolejek.
     Gdy ktoś czeka na odpowiedź, nie rób tego: załóż sprawę. Pomyłkę naprawisz, dołączając przesyłkę do sprawy.

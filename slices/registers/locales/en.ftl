@@ -141,7 +141,7 @@ help-rejestry =
     The program numbers entries in order and without gaps. A register that is missing here may belong to another unit.
 help-rejestry-nowy =
     Name the register and its columns. Number, day, subject and party are always there, so add only what is missing.
-    Columns cannot be changed later. First look at the register kept on paper or in a spreadsheet until now.
+    Later you can add a column or put one out of use, but never remove it. First look at the register kept on paper or in a spreadsheet until now.
 help-rejestry-register =
     These are the entries of one register, the newest first. Add one with the form; the program takes data from a letter or case itself.
     Correct or cancel a wrong entry on its page. Nobody gets its number again.

@@ -143,7 +143,7 @@ help-rejestry =
     Numery wpisów nadaje program, po kolei i bez luk. Rejestru, którego tu brakuje, możesz nie widzieć, bo należy do innej komórki.
 help-rejestry-nowy =
     Nazwij rejestr i jego kolumny. Numer, dzień, przedmiot i strona są zawsze, więc dodaj tylko to, czego brakuje.
-    Kolumn nie da się potem zmienić. Obejrzyj najpierw rejestr prowadzony dotąd na papierze albo w arkuszu.
+    Później możesz dodać kolumnę albo przestać jej używać, ale nie można jej usunąć. Obejrzyj najpierw rejestr prowadzony dotąd na papierze albo w arkuszu.
 help-rejestry-register =
     To wpisy jednego rejestru, od najnowszego. Nowy dodasz formularzem; dane z pisma albo sprawy program weźmie sam.
     Błędny wpis popraw albo unieważnij na jego stronie. Numeru nikt nie dostanie drugi raz.

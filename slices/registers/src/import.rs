@@ -45,8 +45,9 @@ pub(crate) fn targets(register: &RegisterView, words: &Words) -> Vec<Target> {
         word: column.label.clone(),
         headings: vec![fold(&column.label)],
     };
-    // A column that the office named itself goes before what we guess.
-    let own = register.columns.iter().enumerate().filter(|(_, column)| column.is_used()).map(of);
+    // A column that the office named itself goes before what we guess. One that is out of use is read as well: a line that was
+    // taken before is known by what stood in it.
+    let own = register.columns.iter().enumerate().map(of);
     let guessed = [
         Target {
             code: "subject".to_owned(),
@@ -83,20 +84,37 @@ pub(crate) fn line(line: &Line, mapping: &[String], columns: usize) -> EntryLine
 }
 
 impl EntryLine {
-    /// The line as a register keeps it; every fault at its field.
+    /// The line as a register keeps it, with its digest; every fault at its field. What stands in columns out of use is not kept
+    /// and counts in the digest alone.
     ///
     /// # Errors
     /// Those of [`rules::line`] and [`rules::fields`].
-    pub fn checked(&self, register: &RegisterView) -> Result<Self, Vec<Refusal>> {
+    pub fn checked(&self, register: &RegisterView) -> Result<(Self, [u8; 32]), Vec<Refusal>> {
         let subject = rules::line("subject", &self.subject, 500);
         let party = self.party.as_deref().map(str::trim).filter(|party| !party.is_empty());
         let party = party.map(|party| rules::line("party", party, 300)).transpose();
         let read: Vec<String> =
             register.columns.iter().zip(&self.fields).map(|(column, text)| plain(column, text)).collect();
         // A line of another width is told by the rule of the fields.
-        let read = if self.fields.len() == register.columns.len() { &read } else { &self.fields };
-        match (subject, party, rules::fields(register, read, &[])) {
-            (Ok(subject), Ok(party), Ok(fields)) => Ok(Self { subject, party, fields }),
+        let read = if self.fields.len() == register.columns.len() { read } else { self.fields.clone() };
+        let both = || register.columns.iter().zip(&read);
+        let used = both().map(|(column, text)| if column.is_used() { text.clone() } else { String::new() });
+        let used: Vec<String> =
+            if read.len() == register.columns.len() { used.collect() } else { read.clone() };
+        match (subject, party, rules::fields(register, &used, &[])) {
+            (Ok(subject), Ok(party), Ok(fields)) => {
+                let line = Self { subject, party, fields };
+                let ended = |(at, (column, text)): (usize, (&ColumnView, &String))| {
+                    (!column.is_used()).then(|| (at, rules::as_kept(column, text)))
+                };
+                let mut whole = line.clone();
+                for (at, text) in both().enumerate().filter_map(ended) {
+                    if let Some(field) = whole.fields.get_mut(at) {
+                        *field = text;
+                    }
+                }
+                Ok((line, whole.digest(register)))
+            }
             (subject, party, fields) => {
                 let one = subject.err().into_iter().chain(party.err());
                 Err(one.chain(fields.err().into_iter().flatten()).collect())
@@ -106,7 +124,7 @@ impl EntryLine {
 
     /// The same checked line is the same digest, whatever file it comes in. Columns that came to the register later and in
     /// which the line has nothing do not count: it is the line that was taken before they came.
-    pub fn digest(&self, register: &RegisterView) -> [u8; 32] {
+    fn digest(&self, register: &RegisterView) -> [u8; 32] {
         let party = self.party.as_deref().unwrap_or_default();
         let mut fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
         let later = |at: usize| register.columns.get(at).is_some_and(|column| column.added_on.is_some());

@@ -185,8 +185,7 @@ impl Query for JudgeEntries {
         for line in &self.lines {
             verdicts.push(match line.checked(&register) {
                 Err(faults) => Verdict::Wrong(faults),
-                Ok(line) => {
-                    let digest = line.digest(&register);
+                Ok((_, digest)) => {
                     if before.insert(digest) {
                         store::imported(seen, register.id, digest)?.map_or(Verdict::New, Verdict::Known)
                     } else {

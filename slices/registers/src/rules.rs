@@ -136,6 +136,11 @@ pub fn all(
     }
 }
 
+/// What a text would be in a column if it were in use; as it stands when it cannot be.
+pub(crate) fn as_kept(column: &ColumnView, text: &str) -> String {
+    value(column, text.trim()).unwrap_or_else(|_| text.trim().to_owned())
+}
+
 fn value(column: &ColumnView, text: &str) -> Result<String, Refusal> {
     if text.is_empty() {
         let missing = column.required.then(|| Refusal::input("registers.field-missing"));

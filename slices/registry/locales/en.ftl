@@ -308,14 +308,15 @@ registry-ticked = Ticked:
 
 # Help
 help-rpw =
-    This is the register of incoming items, the newest first. Search by number, title or sender.
+    This is the register of incoming items, the newest first. Narrow the list to days, a state, a channel and a sender.
     Enter a new letter with "Register an item", a whole bag of letters with "Register many".
     Mend a mistake on the item's page. A number is never deleted; a wrong registration is cancelled.
 help-rpw-do-uzupelnienia =
     These are items that lack data. Open each and add what is missing.
     What cannot be found out is answered too: say why, for example "envelope without an address".
 help-rpw-odwzorowania =
-    These are items whose paper is not scanned in full. Name the scan by the number of the label and put it into the scanner folder: it joins its item by itself.
+    These are items whose paper is not scanned in full. Put the scan into the scanner folder: when the label with its code is seen on the first page, it joins its item by itself.
+    When the label is not there or cannot be read, name the file by its number, for example RPW-1842-2026.pdf.
     When there will be no scan, record the reason on the item's page.
 help-rpw-nowa =
     Copy envelope and letter from top to bottom. You get the number when it is saved; then print the label.

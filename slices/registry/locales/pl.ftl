@@ -310,14 +310,15 @@ registry-ticked = Zaznaczone:
 
 # Pomoc
 help-rpw =
-    To rejestr przesyłek wpływających, najnowsze na górze. Szukaj po numerze, tytule albo nadawcy.
+    To rejestr przesyłek wpływających, najnowsze na górze. Listę zawęzisz do dni, stanu, kanału i nadawcy.
     Nowe pismo wpiszesz przyciskiem „Zarejestruj pismo”, a całą kopertę listów: „Zarejestruj wiele”.
     Pomyłkę popraw na stronie przesyłki. Numeru nie kasuje się nigdy; złą rejestrację się unieważnia.
 help-rpw-do-uzupelnienia =
     Tu stoją przesyłki, w których brakuje danych. Otwórz każdą i dopisz, czego brakuje.
     Gdy czegoś nie da się ustalić, napisz dlaczego, na przykład „koperta bez adresu”. To też jest odpowiedź.
 help-rpw-odwzorowania =
-    To przesyłki, których papier nie jest zeskanowany w całości. Nazwij skan numerem z etykiety i włóż go do folderu skanera: trafi do swojej przesyłki sam.
+    To przesyłki, których papier nie jest zeskanowany w całości. Włóż skan do folderu skanera: gdy na pierwszej stronie widać etykietę z kodem, trafi do swojej przesyłki sam.
+    Gdy etykiety tam nie ma albo jest nieczytelna, nazwij plik jej numerem, na przykład RPW-1842-2026.pdf.
     Gdy skanu nie będzie, na stronie przesyłki zapisz powód.
 help-rpw-nowa =
     Przepisz kopertę i pismo z góry na dół. Numer RPW dostaniesz po zapisaniu; wtedy wydrukuj etykietę.

@@ -55,3 +55,7 @@ help-sprawy-id-przerejestruj =
     The case gets a new sign in another unit and the old one is closed. Both refer to one another.
     Do this only when the case needs a new sign. When it is enough that somebody else leads it, use the take-over of cases.
     This cannot be undone. Check unit and class before saving.
+help-sprawy-id-podejmij =
+    Use this when a closed case goes on. A new case is opened in the same class, with the same title, officer and parties; both refer to one another.
+    Give the reason and the term of settling, counted from today. The closed case and its documents stay as they are under the old sign.
+    The sign of the new case cannot be taken back, so check first that this is the right case.

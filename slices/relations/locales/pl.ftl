@@ -55,3 +55,7 @@ help-sprawy-id-przerejestruj =
     Sprawa dostaje nowy znak w innej komórce, a dotychczasowa zostaje zakończona. Obie odsyłają do siebie.
     Rób to tylko wtedy, gdy sprawa ma mieć nowy znak. Gdy wystarczy, że prowadzi ją ktoś inny, użyj przejęcia spraw.
     Tego nie da się cofnąć. Komórkę i klasę sprawdź przed zapisaniem.
+help-sprawy-id-podejmij =
+    Użyj tego, gdy zakończona sprawa toczy się dalej. Powstanie nowa sprawa w tej samej klasie, z tym samym tytułem, prowadzącym i stronami; obie odsyłają do siebie.
+    Podaj powód i termin załatwienia, liczony od dziś. Zakończona sprawa i jej dokumenty zostają bez zmian pod dawnym znakiem.
+    Znaku nowej sprawy nie da się cofnąć, więc sprawdź najpierw, czy to ta sprawa.

@@ -26,9 +26,13 @@ const HOSTILE: [&str; 5] = [
 ];
 
 /// Forms that ask for more than a text, each tried by tests of its own; what they refuse is looked at here as well.
-const NOT_TAKEN: [&str; 10] = [
+const NOT_TAKEN: [&str; 12] = [
     // All letters are assigned by then, many at once.
     "/dekretacja/{id}",
+    // A receiver in every row, each another one.
+    "/dekretacja/wzory/nowy",
+    // Values to choose from, for a column of that kind alone.
+    "/rejestry/{register}/kolumny",
     // A passkey, a code of the application.
     "/moje/bezpieczenstwo/klucz",
     "/moje/bezpieczenstwo/aplikacja",

@@ -105,3 +105,15 @@ on_both! {
         assert!(late.status == 422 && late.body.contains("Tego wzoru nie można już użyć"), "{}", late.body);
     }
 }
+
+on_both! {
+    async fn an_office_has_a_hundred_templates_and_no_more(world: World with faces) {
+        let karolina = world.actor("alfa", "Karolina").await;
+        let draft = draft(&world, "Wzór").await;
+        let named = |number: usize| AddTemplate { draft: TemplateDraft { name: format!("Wzór {number}"), ..draft.clone() } };
+        for number in 0..100 {
+            karolina.act(named(number), None).await.unwrap();
+        }
+        assert_eq!(told(karolina.act(named(100), None).await), ["assignments.templates-many"]);
+    }
+}

@@ -104,7 +104,7 @@ fn optional(field: &str, given: &str, most: usize) -> Result<Option<String>, Ref
 }
 
 /// The one post at which the case is led.
-fn officer(line: &BroughtLine, facts: &LineFacts) -> Result<StandingView, Refusal> {
+pub fn officer(line: &BroughtLine, facts: &LineFacts) -> Result<StandingView, Refusal> {
     if line.officer.trim().is_empty() {
         return Err(Refusal::input("cases.import-no-officer").on("officer"));
     }

@@ -46,7 +46,8 @@ impl Deed for ImportCase {
 
     // A head brings what the own unit leads. Of an officer whom nobody knows the rule tells.
     fn relation(&self, actor: &Actor, target: &ImportTarget) -> Relation {
-        let elsewhere = target.facts.officers.iter().any(|one| Some(one.unit) != actor.unit());
+        let officer = rules::officer(&self.line, &target.facts);
+        let elsewhere = officer.is_ok_and(|one| Some(one.unit) != actor.unit());
         if elsewhere { Relation::Colleague } else { Relation::Reach }
     }
 

@@ -124,7 +124,7 @@ async fn bring(
             Ok(opened) => (one.verdict, one.sign, one.case) = ("added", opened.sign, Some(opened.id)),
             Err(failure) => {
                 one.verdict = "wrong";
-                one.faults = Faults::of(failure, visit.words())?.sentences();
+                one.faults = Faults::told(&failure, visit.words());
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Lists of cases.
 
+use std::collections::HashSet;
+
 use obieg_kernel::id::UnitId;
 use obieg_kernel::sql::paged;
 use obieg_kernel::{Failure, Query, Seen, named, of_office, office_target};
@@ -81,8 +83,11 @@ of_office!(FindCases => Vec<CaseLine>, |query, seen| {
         return Ok(Vec::new());
     }
     let scope = seen.actor().scope(WIDE);
-    let mut found = store::list_by_sign(seen, scope, &query.sign)?;
-    found.extend(crate::brought::store::list_by_sign(seen, scope, &query.sign)?);
+    let mut found = crate::brought::store::list_by_sign(seen, scope, &query.sign)?;
+    let known: HashSet<CaseId> = found.iter().map(|line| line.id).collect();
+    let own = store::list_by_sign(seen, scope, &query.sign)?;
+    // Both signs of a case may begin alike: it is one line all the same.
+    found.extend(own.into_iter().filter(|line| !known.contains(&line.id)));
     Ok(found)
 });
 

@@ -140,7 +140,7 @@ async fn add(visit: &Visit, part: Vec<(u64, ContactData)>) -> Result<Vec<Judged>
                 Judged { contact: Some((taken.id, data.name())), ..line(number, &data, verdict) }
             }
             Err(failure) => {
-                let faults = Faults::of(failure, visit.words())?.sentences();
+                let faults = Faults::told(&failure, visit.words());
                 Judged { faults, ..line(number, &data, "wrong") }
             }
         });

@@ -1,7 +1,5 @@
 //! One file: read, stored, registered.
 
-use std::sync::Arc;
-
 use bytes::Bytes;
 use futures_util::Stream;
 use obieg_documents::NewFile;
@@ -84,13 +82,17 @@ async fn register(intake: &Intake, file: &Found) -> Result<Outcome, Failure> {
     if let Some(number) = RegisterNumber::of_file_name(name) {
         return join(intake, file, content, number).await;
     }
-    let (content, number) = labelled(intake, content).await?;
+    let labelled = labelled(intake, &content).await;
+    let number = labelled.as_ref().ok().copied().flatten();
     if let Some(number) = number
         && let Some(item) = intake.actor.see(FindNumbered { number }).await?
     {
         return joined(intake, file, content, (item, number)).await;
     }
     let (mut reading, original) = read(intake, file, content).await?;
+    if labelled.is_err() {
+        reading.notes.push(notes::LABEL_UNREAD);
+    }
     reading.word(|code| intake.words.t(&code.replace('.', "-")).to_owned());
     let notes = worded(&intake.words, &reading);
     let files = files(&intake.actor, &mut reading, original).await?;
@@ -125,12 +127,13 @@ async fn join(
 
 /// The number on the label in the picture of a scan, when there is exactly one of this office. What is larger than is read
 /// whole is not looked at.
-async fn labelled(intake: &Intake, content: Content) -> Result<(Content, Option<RegisterNumber>), Failure> {
-    let Content::Whole(bytes) = content else { return Ok((content, None)) };
-    let mark = label_mark(intake.actor.office());
-    let bytes = Arc::new(bytes);
-    let number = label::read(Arc::clone(&bytes), mark).await;
-    Ok((Content::Whole(Arc::unwrap_or_clone(bytes)), number))
+async fn labelled(intake: &Intake, content: &Content) -> Result<Option<RegisterNumber>, label::Unread> {
+    match (&intake.labels, content) {
+        (Some(reader), Content::Whole(bytes)) => {
+            label::read(reader, bytes, &label_mark(intake.actor.office())).await
+        }
+        _ => Ok(None),
+    }
 }
 
 async fn joined(

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use futures_util::StreamExt;
 use obieg_documents::model::{Content, Media};
 use obieg_intake::deeds::ListRefusedFiles;
-use obieg_intake::folder::{Intake, Outcome, Told, find};
+use obieg_intake::folder::{Intake, LabelReader, Outcome, Told, find};
 use obieg_kernel::Actor;
 use obieg_registry::ItemDetail;
 use obieg_registry::queries::{ItemFile, SeeItem};
 use obieg_registry::rules::label_mark;
+use obieg_testkit::samples::page_with;
 use obieg_testkit::{World, on_both};
 
 fn faces() -> Vec<obieg_web::SliceFace> {
@@ -19,7 +20,14 @@ fn faces() -> Vec<obieg_web::SliceFace> {
 fn intake(world: &World, folder: &Path, moves: bool) -> Intake {
     let words = world.site().lexicon().words("pl").unwrap();
     let env = world.kernel.env().clone();
-    Intake { actor: world.machine("alfa"), env, words, folder: folder.to_owned(), moves }
+    Intake {
+        actor: world.machine("alfa"),
+        env,
+        words,
+        folder: folder.to_owned(),
+        moves,
+        labels: Some(LabelReader::Here),
+    }
 }
 
 async fn take(world: &World, folder: &Path, moves: bool) -> Vec<Told> {
@@ -27,24 +35,6 @@ async fn take(world: &World, folder: &Path, moves: bool) -> Vec<Told> {
     let mut told: Vec<Told> = intake.take(find(folder).unwrap()).collect().await;
     told.sort_by(|one, other| one.name.cmp(&other.name));
     told
-}
-
-/// A scanned page with these labels one under the other, as PNG.
-fn page_with(labels: &[String]) -> Vec<u8> {
-    let mut page = image::GrayImage::from_pixel(900, 1200, image::Luma([245]));
-    for (place, text) in (0u32..).zip(labels) {
-        let (top, mut left) = (100 + place * 300, 60);
-        for bar in code128::Code128::encode_str(text).unwrap().bars() {
-            let width = u32::from(bar.width) * 3;
-            for x in left..left + width {
-                (top..top + 100).for_each(|y| page.put_pixel(x, y, image::Luma([20])));
-            }
-            left += width + u32::from(bar.space) * 3;
-        }
-    }
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    page.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    bytes.into_inner()
 }
 
 fn folder_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {

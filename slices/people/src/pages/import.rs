@@ -137,7 +137,7 @@ async fn add(visit: &Visit, judged: Vec<Judged>) -> Result<(Vec<Added>, Vec<Judg
                 added.push(Added { name, login: one.person.login, password });
             }
             Err(failure) => {
-                one.faults = Faults::of(failure, visit.words())?.sentences();
+                one.faults = Faults::told(&failure, visit.words());
                 failed.push(one);
             }
         }

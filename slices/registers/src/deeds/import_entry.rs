@@ -42,8 +42,7 @@ impl Deed for ImportEntry {
     ) -> Result<Committed<Self>, Failure> {
         let register = &target.register;
         rules::may_import(register)?;
-        let line = self.line.checked(register).map_err(Failure::Refused)?;
-        let digest = line.digest(register);
+        let (line, digest) = self.line.checked(register).map_err(Failure::Refused)?;
         if let Some(number) = store::imported(&mut granted, register.id, digest)? {
             return Err(Refusal::state("registers.imported-before").with("number", number).into());
         }

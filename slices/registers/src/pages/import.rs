@@ -128,7 +128,7 @@ async fn enter(
             Ok(AddedEntry { number, .. }) => (one.verdict, one.entry) = ("added", number),
             Err(failure) => {
                 one.verdict = "wrong";
-                one.faults = Faults::of(failure, visit.words())?.sentences();
+                one.faults = Faults::told(&failure, visit.words());
             }
         }
     }
