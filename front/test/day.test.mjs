@@ -319,7 +319,7 @@ test("six letters by six doors, from registration to closed cases", { skip, time
   await check(anna.page, anna.complaints, "closed case");
   const pawel = await home.enter("Paweł Kozioł");
   await pawel.page.goto(`${home.base}/ustawienia/zastepstwa`);
-  await pawel.page.getByText("Trwa").first().waitFor();
+  await pawel.page.getByText("Trwa", { exact: true }).first().waitFor();
   await check(pawel.page, pawel.complaints, "list of substitutions");
 
   await bag(halina, elzbieta, tomasz);

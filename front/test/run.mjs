@@ -13,6 +13,7 @@ if (chosen.length === 0) {
   console.log("No browser tests here.");
   process.exit(0);
 }
-// One file after another: two browsers at once on two cores make tests slow and flaky.
-const args = ["--test", "--test-reporter=spec", "--test-concurrency=1", ...chosen];
+// One file after another: two browsers at once on two cores make tests slow and flaky. A test that failed may leave a server
+// listening: its file ends all the same.
+const args = ["--test", "--test-force-exit", "--test-reporter=spec", "--test-concurrency=1", ...chosen];
 process.exit(spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1);
