@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use obieg_cases::brought::BroughtLine;
 use obieg_cases::deeds::ImportCase;
 use obieg_cases::model::CaseState;
-use obieg_cases::queries::{CaseList, FindCases, JudgeCases, ShowCase, Verdict};
+use obieg_cases::queries::{CaseList, FindCases, JudgeCases, ShowCase};
 use obieg_kernel::Failure;
 use obieg_testkit::{Answer, Browser, Database, on_both};
+use obieg_web::report::Verdict;
 use serde_json::{Value, json};
 
 use crate::cast::{client, codes, end_class, list_form, with_list};

@@ -3,8 +3,9 @@
 use obieg_registers::deeds::OpenRegister;
 use obieg_registers::import::EntryLine;
 use obieg_registers::model::{ColumnKind, ColumnView, RegisterView, Source};
-use obieg_registers::queries::{JudgeEntries, ShowRegister, Verdict};
+use obieg_registers::queries::{JudgeEntries, ShowRegister};
 use obieg_testkit::{Answer, Browser, World, on_both};
+use obieg_web::report::Verdict;
 use serde_json::json;
 
 use crate::cast::{client, list_form};

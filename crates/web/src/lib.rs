@@ -26,6 +26,7 @@ pub mod parts;
 mod problem;
 mod reference;
 pub mod reply;
+pub mod report;
 pub mod route;
 pub mod site;
 pub mod text;

@@ -158,6 +158,14 @@ impl Visit {
         self.actor()?.act_on(deed, self.key.clone(), self.if_match()?).await
     }
 
+    /// Does the deed that a form says, when it could be read.
+    ///
+    /// # Errors
+    /// Why it could not be read; else as [`Visit::act`].
+    pub async fn act_read<D: Deed + 'static>(&self, deed: Result<D, Failure>) -> Result<D::Done, Failure> {
+        self.act(deed?).await
+    }
+
     /// Is this the deed of the route, and is everything there that came with it?
     pub(crate) fn must_declare<D: Deed>(&self) -> Result<(), Failure> {
         match self.access {

@@ -141,10 +141,7 @@ pub(crate) async fn send(mut visit: Visit) -> Outcome {
             files: files.iter().cloned().map(NewFile::of).collect(),
         })
     };
-    let done = match deed() {
-        Ok(deed) => visit.act(deed).await,
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(deed()).await;
     match done {
         Ok(_) => Ok(Reply::See(format!("/sprawy/{case}?zrobiono=wyslano#wychodzace"))),
         Err(failure) => {

@@ -1,5 +1,6 @@
 //! Items outside cases in the API.
 
+use obieg_kernel::Failure;
 use obieg_kernel::id::UnitId;
 use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::Deserialize;
@@ -10,17 +11,23 @@ use crate::queries::ListOutside;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wanted {
+pub(crate) struct Wanted<K> {
     unit: Option<UnitId>,
     #[serde(default)]
     symbol: String,
-    before: Option<i64>,
+    before: Option<K>,
     limit: Option<i64>,
 }
 
+impl<K> Wanted<K> {
+    /// Unit, symbol, key and size of the page.
+    pub(crate) fn read(self) -> Result<(Option<UnitId>, String, Option<K>, i64), Failure> {
+        Ok((self.unit, self.symbol, self.before, page_size(self.limit, MOST_ON_PAGE)?))
+    }
+}
+
 pub(crate) async fn list(visit: Visit) -> Outcome {
-    let Wanted { unit, symbol, before, limit } = visit.query()?;
-    let limit = page_size(limit, MOST_ON_PAGE)?;
+    let (unit, symbol, before, limit) = visit.query::<Wanted<i64>>()?.read()?;
     Reply::json(&visit.see(ListOutside { unit, symbol, before, limit }).await?.page)
 }
 

@@ -4,9 +4,9 @@ use obieg_kernel::id::UnitId;
 use obieg_web::export::{Cell, Column};
 use obieg_web::{Listing, Outcome, Visit, Words, export};
 
-use crate::model::OutsideItem;
+use crate::model::{OutsideItem, OutsideItems};
 use crate::pages::Filter;
-use crate::queries::{ListOutside, OutsideAnswer};
+use crate::queries::{Filed, ListOutside};
 
 struct Outside {
     unit: Option<UnitId>,
@@ -33,7 +33,7 @@ impl Listing for Outside {
         ListOutside { unit: self.unit, symbol: self.symbol.clone(), before: after, limit: export::PAGE }
     }
 
-    fn part(&self, answer: OutsideAnswer) -> (Vec<OutsideItem>, Option<i64>) {
+    fn part(&self, answer: Filed<OutsideItems>) -> (Vec<OutsideItem>, Option<i64>) {
         (answer.page.items, answer.page.next)
     }
 
@@ -43,6 +43,6 @@ impl Listing for Outside {
 }
 
 pub(crate) async fn export(visit: Visit) -> Outcome {
-    let filter: Filter = visit.query()?;
-    visit.export(Outside { unit: filter.komorka.parse().ok(), symbol: filter.symbol }).await
+    let filter: Filter<i64> = visit.query()?;
+    visit.export(Outside { unit: filter.unit(), symbol: filter.symbol }).await
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use obieg_classification::choice::{ClassChoice, symbol_of};
+use obieg_kernel::id::UnitId;
 use obieg_kernel::{Failure, Named};
 use obieg_registry::model::{ItemId, ItemView, Stage};
 use obieg_registry::slot::ItemPanel;
@@ -9,7 +10,8 @@ use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::FileOutside;
-use crate::queries::{FileForm, ListOutside, OutsideAnswer};
+use crate::model::OutsideItems;
+use crate::queries::{FileForm, Filed, ListOutside};
 
 #[derive(Template)]
 #[template(path = "outside_panel.html")]
@@ -33,46 +35,36 @@ pub fn item_panel() -> ItemPanel {
 }
 
 /// Which list.
-#[derive(Deserialize, Default)]
-pub(crate) struct Filter {
+#[derive(Deserialize)]
+pub(crate) struct Filter<K> {
     #[serde(default)]
-    pub(crate) komorka: String,
+    komorka: String,
     #[serde(default)]
     pub(crate) symbol: String,
-    #[serde(default, rename = "przed")]
-    before: Option<i64>,
+    #[serde(rename = "przed")]
+    pub(crate) before: Option<K>,
+}
+
+impl<K> Filter<K> {
+    /// The unit; none where the address names no unit: then it is the asker's own.
+    pub(crate) fn unit(&self) -> Option<UnitId> {
+        self.komorka.parse().ok()
+    }
 }
 
 #[derive(Template)]
 #[template(path = "outside.html")]
 struct ListPage {
     frame: Frame,
-    answer: OutsideAnswer,
+    answer: Filed<OutsideItems>,
     symbol: String,
     paged: bool,
     faults: Faults,
 }
 
-impl ListPage {
-    fn units(&self) -> Vec<(String, String)> {
-        let units = self.answer.units.iter();
-        units.map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name))).collect()
-    }
-
-    fn unit(&self) -> String {
-        self.answer.unit.to_string()
-    }
-
-    /// Which list it is, as it stands in an address.
-    fn filters(&self) -> String {
-        let symbol = obieg_web::text::percent_encoded(&self.symbol);
-        format!("komorka={}&symbol={symbol}", self.answer.unit)
-    }
-}
-
 pub(crate) async fn list(visit: Visit) -> Outcome {
-    let filter: Filter = visit.query()?;
-    let (unit, before) = (filter.komorka.parse().ok(), filter.before);
+    let filter: Filter<i64> = visit.query()?;
+    let (unit, before) = (filter.unit(), filter.before);
     let asked = ListOutside { unit, symbol: filter.symbol.clone(), before, limit: 50 };
     let answer = visit.see(asked).await?;
     let frame = visit.frame(visit.words().t("outside-title"))?;

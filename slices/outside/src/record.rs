@@ -15,7 +15,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use deeds::{FileRecord, FiledRecord, WithdrawRecord};
-pub use queries::{ListRecords, NewRecordForm, RecordContent, RecordsAnswer, ShowRecord};
+pub use queries::{ListRecords, NewRecordForm, RecordContent, ShowRecord};
 
 kinds! {
     /// A record of own documents outside cases.

@@ -132,10 +132,7 @@ impl RegisterForm {
 
 pub(crate) async fn open(mut visit: Visit) -> Outcome {
     let form: RegisterForm = visit.form().await?;
-    let done = match form.deed() {
-        Ok(deed) => visit.act(deed).await,
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(form.deed()).await;
     match done {
         Ok(register) => Ok(Reply::See(format!("/rejestry/{}?zrobiono=rejestr", register.id))),
         Err(failure) => {

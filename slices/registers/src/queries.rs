@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use obieg_kernel::sql::paged;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Refusal, Relation, Seen, named, of_office};
+use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Seen, named, of_office};
 use obieg_people::model::UnitChoice;
+
+use obieg_web::report::Verdict;
 
 use crate::import::EntryLine;
 use crate::model::{Entries, EntryId, EntryView, RegisterId, RegisterView, Registers};
@@ -145,19 +147,6 @@ pub struct JudgeEntries {
     pub register: RegisterId,
     /// What the lines say.
     pub lines: Vec<EntryLine>,
-}
-
-/// What would become of a line.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// A new entry.
-    New,
-    /// It stands in the register already, under this number.
-    Known(String),
-    /// The same stands further up in the table.
-    Repeated,
-    /// It cannot be taken.
-    Wrong(Vec<Refusal>),
 }
 
 named!(JudgeEntries, "registers.judge-entries", [(Head, Reach), (Executive, Reach), (Coordinator, Reach)]);

@@ -128,10 +128,7 @@ pub(crate) async fn show(visit: Visit) -> Outcome {
 
 pub(crate) async fn propose(mut visit: Visit) -> Outcome {
     let form: WrittenRule = visit.form().await?;
-    let done = match form.draft() {
-        Ok(draft) => visit.act(ProposeRule { draft }).await,
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(form.draft().map(|draft| ProposeRule { draft })).await;
     match done {
         Ok(rule) => Ok(Reply::See(format!("/reguly/{}?zrobiono=regula-nowa", rule.id))),
         Err(failure) => {
@@ -144,10 +141,8 @@ pub(crate) async fn propose(mut visit: Visit) -> Outcome {
 pub(crate) async fn change(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
     let form: WrittenRule = visit.form().await?;
-    let done = match form.draft() {
-        Ok(draft) => visit.act(ChangeRule { rule, version: form.version, draft }).await,
-        Err(failure) => Err(failure),
-    };
+    let done =
+        visit.act_read(form.draft().map(|draft| ChangeRule { rule, version: form.version, draft })).await;
     match done {
         Ok(_) => Ok(Reply::See(format!("/reguly/{rule}?zrobiono=regula-zmieniona"))),
         Err(failure) => {

@@ -1,12 +1,11 @@
-//! Second steps as things that people have: authenticator apps, passkeys, recovery codes, and the rule of the office.
+//! Second steps as things that people have: authenticator apps, passkeys, recovery codes.
 
-use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::deeds::{EVERYBODY, EVERYBODY_AND_ADMINISTRATOR};
+use super::factor_rule::second_step_is_required;
 use super::hash;
-use super::misses::{self, Misses};
 use super::second::{SecondProof, UseCode};
 use super::sessions::{EndAllSessions, exists, relation};
 use super::totp::{self, NewSecret};
@@ -47,20 +46,10 @@ pub(super) static CODES_LEFT: Select = Select::new(
 );
 static COUNT: Select =
     Select::new("SELECT count(*) AS n FROM kernel_factor WHERE office = $1 AND person = $2");
-static RULE: Select = Select::new("SELECT required FROM kernel_factor_rule WHERE office = $1");
-static SET_RULE: Change = Change::new(
-    "INSERT INTO kernel_factor_rule (office, required, since) VALUES ($1, $2, $3) \
-     ON CONFLICT (office) DO UPDATE SET required = excluded.required, since = excluded.since",
-);
-static HISTORY: Select = Select::new(
-    "SELECT e.body FROM journal_about a JOIN journal_entry e ON e.office = a.office AND e.seq = a.seq \
-     WHERE a.office = $1 AND a.object = $2 ORDER BY a.seq DESC LIMIT 50",
-);
-
 /// The statements, for the catalogue test.
 pub(super) fn statements() -> Vec<&'static str> {
-    let selects = [&FACTORS, &OF_CREDENTIAL, &CODES_LEFT, &COUNT, &RULE, &HISTORY].map(Select::words);
-    let changes = [&ADD, &REMOVE, &REMOVE_ALL, &ADD_CODE, &REMOVE_CODES, &SET_RULE].map(Change::words);
+    let selects = [&FACTORS, &OF_CREDENTIAL, &CODES_LEFT, &COUNT].map(Select::words);
+    let changes = [&ADD, &REMOVE, &REMOVE_ALL, &ADD_CODE, &REMOVE_CODES].map(Change::words);
     selects.into_iter().chain(changes).collect()
 }
 
@@ -129,23 +118,6 @@ impl Event for FactorEvent {
         }
     }
 }
-
-/// Events about a person that they are told of on the screen of their security.
-const TOLD: [&str; 13] = [
-    "EntryMissed",
-    "FactorAdded",
-    "FactorRemoved",
-    "PasskeyAdded",
-    "PasskeyRemoved",
-    "PasskeyStopped",
-    "FactorsCleared",
-    "RecoveryCodesMade",
-    "RecoveryCodeUsed",
-    "PasswordChanged",
-    "PasswordReset",
-    "EntryCodeIssued",
-    "EntryCodeUsed",
-];
 
 impl Actor {
     /// A secret for a new authenticator app. Nothing is kept of it until [`Actor::confirm_factor`].
@@ -220,7 +192,7 @@ pub(super) fn paper_hash(office: OfficeId, person: PersonId, typed: &str) -> [u8
 }
 
 /// The doer: everybody has second steps of their own alone.
-fn doer(db: &Lookup<'_>) -> Option<PersonId> {
+pub(super) fn doer(db: &Lookup<'_>) -> Option<PersonId> {
     db.actor().person()
 }
 
@@ -457,173 +429,3 @@ impl Query for CountFactors {
         Ok(seen.first(&COUNT, vals![seen.office(), self.person])?.map_or(Ok(0), |row| row.get("n"))?)
     }
 }
-
-/// One's own second steps, and what happened to them.
-#[derive(Serialize)]
-pub struct MyFactors;
-
-impl Named for MyFactors {
-    const NAME: &'static str = "kernel.my-factors";
-    const RIGHTS: &'static [Right] = EVERYBODY;
-}
-
-/// The answer of [`MyFactors`].
-#[derive(Debug)]
-pub struct FactorsView {
-    /// Apps and passkeys, the first added first.
-    pub factors: Vec<FactorLine>,
-    /// Recovery codes not used yet.
-    pub codes_left: i64,
-    /// Does the office want a second step of everybody?
-    pub required: bool,
-    /// What happened to password, apps and codes; the newest first, at most ten.
-    pub history: Vec<Told>,
-    /// Tries to come in that failed since the person last came in.
-    pub misses: Option<Misses>,
-}
-
-/// An authenticator app or a passkey.
-#[derive(Debug)]
-pub struct FactorLine {
-    /// Which.
-    pub id: FactorId,
-    /// As its owner named it.
-    pub name: String,
-    /// Since when.
-    pub added_at: Timestamp,
-    /// Is it a passkey?
-    pub passkey: bool,
-    /// When a passkey was last used.
-    pub used_at: Option<Timestamp>,
-    /// Since when it is refused, because its counter went back.
-    pub stopped_at: Option<Timestamp>,
-}
-
-fn line(row: &Row) -> Result<FactorLine, StoreError> {
-    Ok(FactorLine {
-        id: row.get("id")?,
-        name: row.get("name")?,
-        added_at: row.get("added_at")?,
-        passkey: is_passkey(row)?,
-        used_at: row.get("used_at")?,
-        stopped_at: row.get("stopped_at")?,
-    })
-}
-
-/// Something that a person is told about their own security.
-#[derive(Debug)]
-pub struct Told {
-    /// When.
-    pub at: Timestamp,
-    /// Name of the event.
-    pub event: String,
-    /// Who did it, as of the deed.
-    pub by: String,
-    /// How many tries failed, of `EntryMissed`.
-    pub tries: Option<i64>,
-}
-
-impl Told {
-    /// How many tries failed, for words that count.
-    pub fn tried(&self) -> i64 {
-        self.tries.unwrap_or(0)
-    }
-}
-
-/// What an entry of the journal says, as far as it is told here.
-#[derive(Deserialize)]
-struct Entry {
-    at: Timestamp,
-    event: String,
-    by: By,
-    data: Data,
-}
-
-#[derive(Default, Deserialize)]
-struct Data {
-    tries: Option<i64>,
-}
-
-#[derive(Deserialize)]
-struct By {
-    #[serde(default)]
-    name: String,
-}
-
-fn told(row: &Row) -> Result<Option<Told>, Failure> {
-    let body: String = row.get("body")?;
-    let entry: Entry = serde_json::from_str(&body).map_err(Failure::internal)?;
-    let fits = TOLD.contains(&entry.event.as_str());
-    Ok(fits.then_some(Told { at: entry.at, event: entry.event, by: entry.by.name, tries: entry.data.tries }))
-}
-
-impl Query for MyFactors {
-    type Target = PersonId;
-    type Answer = FactorsView;
-
-    own_target!(PersonId, |_, db| Ok(doer(db)));
-
-    fn shows(&self, _: &PersonId) -> Option<crate::Shown> {
-        None
-    }
-    fn run(&self, seen: &mut Seen<'_, Self>, person: PersonId) -> Result<FactorsView, Failure> {
-        let office = seen.office();
-        let factors = seen.rows(&FACTORS, vals![office, person])?;
-        let factors = factors.iter().map(line).collect::<Result<_, StoreError>>()?;
-        let left = seen.first(&CODES_LEFT, vals![office, person])?;
-        let mut history = Vec::new();
-        for row in seen.rows(&HISTORY, vals![office, person])? {
-            history.extend(told(&row)?);
-        }
-        history.truncate(10);
-        let codes_left = left.map_or(Ok(0), |row| row.get("n"))?;
-        let (required, misses) = (second_step_is_required(seen)?, misses::counted(seen, person)?);
-        Ok(FactorsView { factors, codes_left, required, history, misses })
-    }
-}
-
-/// Does the office want a second step of everybody?
-///
-/// # Errors
-/// What the database answers.
-pub fn second_step_is_required(db: &mut dyn Reads) -> Result<bool, StoreError> {
-    let row = db.first(&RULE, vals![db.office()])?;
-    Ok(row.map_or(Ok(0), |row| row.get::<i64>("required"))? == 1)
-}
-
-/// Sets whether the office wants a second step of everybody. Who has none adds one at the next sign-in, before anything
-/// else.
-#[derive(Debug, Serialize)]
-pub struct SetFactorRule {
-    /// Of everybody, or of nobody?
-    pub required: bool,
-}
-
-named!(SetFactorRule, "kernel.set-factor-rule", [(Administrator, Colleague)]);
-
-impl Deed for SetFactorRule {
-    type Target = ();
-    type Event = FactorEvent;
-    type Done = ();
-    const CRITICAL: bool = true;
-
-    fn load(&self, _: &mut Lookup<'_>) -> Result<Option<()>, Failure> {
-        Ok(Some(()))
-    }
-    fn relation(&self, _: &Actor, (): &()) -> Relation {
-        Relation::Colleague
-    }
-    fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
-        let now = granted.env().now();
-        granted.change_one(&SET_RULE, vals![granted.office(), i64::from(self.required), now])?;
-        granted.commit(&FactorEvent::FactorRuleSet { required: self.required }, ())
-    }
-}
-
-/// The rule of the office about second steps.
-#[derive(Serialize)]
-pub struct FactorRule;
-
-named!(FactorRule, "kernel.factor-rule", [(Administrator, Colleague)]);
-
-crate::of_office!(FactorRule => bool, |_, seen| Ok(second_step_is_required(seen)?));

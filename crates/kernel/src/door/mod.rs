@@ -2,8 +2,10 @@
 
 mod deeds;
 mod entry_code;
+mod factor_rule;
 mod factors;
 mod misses;
+mod my_factors;
 mod own_key;
 pub(crate) mod passkey;
 mod password;
@@ -35,11 +37,10 @@ use crate::vals;
 
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
 pub use entry_code::{EntryEvent, IssueEntryCode};
-pub use factors::{
-    AddFactor, ClearFactors, CountFactors, FactorEvent, FactorLine, FactorRule, FactorsView,
-    MakeRecoveryCodes, MyFactors, RemoveFactor, SetFactorRule, Told, second_step_is_required,
-};
+pub use factor_rule::{FactorRule, SetFactorRule, second_step_is_required};
+pub use factors::{AddFactor, ClearFactors, CountFactors, FactorEvent, MakeRecoveryCodes, RemoveFactor};
 pub use misses::{MissEvent, Misses, NoteMisses, TellMisses, Way};
+pub use my_factors::{FactorLine, FactorsView, MyFactors, Told};
 pub use own_key::{EndOwnKeys, IssueOwnKey, own_keys};
 pub use passkey::{PasskeyAsk, StopPasskey};
 pub use password::hash as hash_password;
@@ -57,6 +58,8 @@ pub fn statements() -> Vec<&'static str> {
         .chain(secret::statements())
         .chain(second::statements())
         .chain(factors::statements())
+        .chain(factor_rule::statements())
+        .chain(my_factors::statements())
         .chain(passkey::statements())
         .chain(misses::statements())
         .chain(entry_code::statements())

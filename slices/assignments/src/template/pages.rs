@@ -83,35 +83,35 @@ pub(crate) async fn show(visit: Visit) -> Outcome {
     Reply::page(&form_page(&visit, template, None, Faults::default()).await?)
 }
 
-pub(crate) async fn add(mut visit: Visit) -> Outcome {
-    let form: WrittenTemplate = visit.form().await?;
-    let done = match form.draft() {
-        Ok(draft) => visit.act(AddTemplate { draft }).await,
-        Err(failure) => Err(failure),
-    };
+/// Back to the list; what was refused comes back on the form.
+async fn after(
+    visit: &Visit,
+    template: Option<TemplateId>,
+    form: Option<WrittenTemplate>,
+    done: Result<(), Failure>,
+) -> Outcome {
     match done {
-        Ok(_) => Ok(Reply::See("/dekretacja/wzory?zrobiono=wzor".to_owned())),
+        Ok(()) => Ok(Reply::See("/dekretacja/wzory?zrobiono=wzor".to_owned())),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&form_page(&visit, None, Some(form), faults).await?)
+            Reply::invalid(&form_page(visit, template, form, faults).await?)
         }
     }
+}
+
+pub(crate) async fn add(mut visit: Visit) -> Outcome {
+    let form: WrittenTemplate = visit.form().await?;
+    let done = visit.act_read(form.draft().map(|draft| AddTemplate { draft })).await.map(drop);
+    after(&visit, None, Some(form), done).await
 }
 
 pub(crate) async fn change(mut visit: Visit) -> Outcome {
     let template = visit.id("template")?;
     let form: WrittenTemplate = visit.form().await?;
-    let done = match form.draft() {
-        Ok(draft) => visit.act(ChangeTemplate { template, version: form.version, draft }).await,
-        Err(failure) => Err(failure),
-    };
-    match done {
-        Ok(_) => Ok(Reply::See("/dekretacja/wzory?zrobiono=wzor".to_owned())),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&form_page(&visit, Some(template), Some(form), faults).await?)
-        }
-    }
+    let version = form.version;
+    let deed = form.draft().map(|draft| ChangeTemplate { template, version, draft });
+    let done = visit.act_read(deed).await.map(drop);
+    after(&visit, Some(template), Some(form), done).await
 }
 
 #[derive(Deserialize)]
@@ -126,13 +126,8 @@ struct SwitchForm {
 pub(crate) async fn switch(mut visit: Visit) -> Outcome {
     let template = visit.id("template")?;
     let SwitchForm { version, on } = visit.form().await?;
-    match visit.act(SwitchTemplate { template, version, on: on == "true" }).await {
-        Ok(()) => Ok(Reply::See("/dekretacja/wzory?zrobiono=wzor".to_owned())),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&form_page(&visit, Some(template), None, faults).await?)
-        }
-    }
+    let done = visit.act(SwitchTemplate { template, version, on: on == "true" }).await;
+    after(&visit, Some(template), None, done).await
 }
 
 #[derive(Deserialize)]

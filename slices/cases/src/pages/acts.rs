@@ -25,10 +25,7 @@ pub async fn finish<D: Deed + 'static>(
     deed: Result<D, Failure>,
     said: &str,
 ) -> Outcome {
-    let done = match deed {
-        Ok(deed) => visit.act(deed).await.map(drop),
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(deed).await.map(drop);
     match done {
         Ok(()) => Ok(Reply::See(format!("/sprawy/{id}?zrobiono={said}"))),
         Err(failure) => refused(&visit, id, failure).await,

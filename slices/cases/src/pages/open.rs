@@ -173,10 +173,7 @@ fn deed(form: &OpenForm) -> Result<OpenCase, Failure> {
 
 pub(crate) async fn open(mut visit: Visit) -> Outcome {
     let form: OpenForm = visit.form().await?;
-    let done = match deed(&form) {
-        Ok(deed) => visit.act(deed).await,
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(deed(&form)).await;
     match done {
         Ok(opened) => Ok(Reply::See(format!("/sprawy/{}?zrobiono=zalozono", opened.id))),
         Err(failure) => {

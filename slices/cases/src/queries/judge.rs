@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use obieg_kernel::{Reads, Refusal, named, of_office};
+use obieg_kernel::{Reads, named, of_office};
+
+use obieg_web::report::Verdict;
 
 use crate::brought::{self, BroughtLine, Known, rules};
 
@@ -10,19 +12,6 @@ use crate::brought::{self, BroughtLine, Known, rules};
 pub struct JudgeCases {
     /// What the lines say.
     pub lines: Vec<BroughtLine>,
-}
-
-/// What would become of a line.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// A new case.
-    New,
-    /// It is here already, under this sign.
-    Known(String),
-    /// The same sign stands further up in the table.
-    Repeated,
-    /// It cannot be taken.
-    Wrong(Vec<Refusal>),
 }
 
 named!(

@@ -163,10 +163,7 @@ pub(crate) async fn see(visit: Visit) -> Outcome {
 
 pub(crate) async fn set(mut visit: Visit) -> Outcome {
     let form: Form = visit.form().await?;
-    let done = match form.draft() {
-        Ok(draft) => visit.act(SetMailServer { draft, version: form.version }).await,
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(form.draft().map(|draft| SetMailServer { draft, version: form.version })).await;
     match done {
         Ok(()) => Ok(Reply::See(format!("{SERVER}?zrobiono=poczta-ustawiona"))),
         Err(failure) => {

@@ -3,28 +3,17 @@
 use jiff::civil::Date;
 use obieg_documents::NewFile;
 use obieg_documents::pages::{Way, send};
-use obieg_kernel::id::UnitId;
-use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
+use obieg_web::{Outcome, Reply, Visit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
     FileRecord, ListRecords, MOST_RECORD_FILES, RecordContent, RecordId, ShowRecord, WithdrawRecord,
 };
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wanted {
-    unit: Option<UnitId>,
-    #[serde(default)]
-    symbol: String,
-    before: Option<RecordId>,
-    limit: Option<i64>,
-}
+use crate::api::Wanted;
 
 pub(crate) async fn list(visit: Visit) -> Outcome {
-    let Wanted { unit, symbol, before, limit } = visit.query()?;
-    let limit = page_size(limit, MOST_ON_PAGE)?;
+    let (unit, symbol, before, limit) = visit.query::<Wanted<RecordId>>()?.read()?;
     Reply::json(&visit.see(ListRecords { unit, symbol, before, limit }).await?.page)
 }
 

@@ -4,8 +4,9 @@ use obieg_kernel::id::UnitId;
 use obieg_web::export::{Cell, Column};
 use obieg_web::{Listing, Outcome, Visit, Words, export};
 
-use super::pages::RecordFilter;
-use super::{ListRecords, OutsideRecord, RecordId, RecordsAnswer};
+use super::{ListRecords, OutsideRecord, OutsideRecords, RecordId};
+use crate::pages::Filter;
+use crate::queries::Filed;
 
 struct Records {
     unit: Option<UnitId>,
@@ -36,7 +37,7 @@ impl Listing for Records {
         ListRecords { unit: self.unit, symbol: self.symbol.clone(), before: after, limit: export::PAGE }
     }
 
-    fn part(&self, answer: RecordsAnswer) -> (Vec<OutsideRecord>, Option<RecordId>) {
+    fn part(&self, answer: Filed<OutsideRecords>) -> (Vec<OutsideRecord>, Option<RecordId>) {
         (answer.page.records, answer.page.next)
     }
 
@@ -46,6 +47,6 @@ impl Listing for Records {
 }
 
 pub(crate) async fn export(visit: Visit) -> Outcome {
-    let filter: RecordFilter = visit.query()?;
-    visit.export(Records { unit: filter.komorka.parse().ok(), symbol: filter.symbol }).await
+    let filter: Filter<RecordId> = visit.query()?;
+    visit.export(Records { unit: filter.unit(), symbol: filter.symbol }).await
 }

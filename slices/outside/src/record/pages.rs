@@ -10,54 +10,31 @@ use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::{
-    FileRecord, ListRecords, MOST_RECORD_FILES, NewRecordForm, OutsideRecordFile, RecordContent, RecordId,
-    RecordsAnswer, ShowRecord, WithdrawRecord,
+    FileRecord, ListRecords, MOST_RECORD_FILES, NewRecordForm, OutsideRecordFile, OutsideRecords,
+    RecordContent, RecordId, ShowRecord, WithdrawRecord,
 };
-
-/// Which list.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(crate) struct RecordFilter {
-    pub(super) komorka: String,
-    pub(super) symbol: String,
-    #[serde(rename = "przed")]
-    before: Option<RecordId>,
-}
+use crate::pages::Filter;
+use crate::queries::Filed;
 
 #[derive(Template)]
 #[template(path = "records.html")]
 struct ListPage {
     frame: Frame,
-    answer: RecordsAnswer,
+    answer: Filed<OutsideRecords>,
     symbol: String,
     paged: bool,
     faults: Faults,
 }
 
 impl ListPage {
-    fn units(&self) -> Vec<(String, String)> {
-        let units = self.answer.units.iter();
-        units.map(|unit| (unit.id.to_string(), format!("{} {}", unit.code, unit.name))).collect()
-    }
-
-    fn unit(&self) -> String {
-        self.answer.unit.to_string()
-    }
-
-    /// Which list it is, as it stands in an address.
-    fn filters(&self) -> String {
-        let symbol = obieg_web::text::percent_encoded(&self.symbol);
-        format!("komorka={}&symbol={symbol}", self.answer.unit)
-    }
-
     fn may_file(&self) -> bool {
         self.frame.could(FileRecord::NAME, FileRecord::RIGHTS)
     }
 }
 
 pub(crate) async fn list(visit: Visit) -> Outcome {
-    let filter: RecordFilter = visit.query()?;
-    let (unit, before) = (filter.komorka.parse().ok(), filter.before);
+    let filter: Filter<RecordId> = visit.query()?;
+    let (unit, before) = (filter.unit(), filter.before);
     let asked = ListRecords { unit, symbol: filter.symbol.clone(), before, limit: 50 };
     let answer = visit.see(asked).await?;
     let frame = visit.frame(visit.words().t("outside-records-title"))?;
@@ -100,15 +77,14 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 pub(crate) async fn file(mut visit: Visit) -> Outcome {
     let (form, files) = visit.form_with_files::<RecordForm>(MOST_RECORD_FILES).await?;
     let day = form.dated_on.trim().parse();
-    let done = match day.map_err(|_| Failure::from(Refusal::input("cases.date").on("dated_on"))) {
-        Ok(dated_on) => {
-            let symbol = symbol_of(&form.class, &form.symbol).to_owned();
-            let files = files.iter().cloned().map(NewFile::of).collect();
-            visit.act(FileRecord { title: form.title.clone(), symbol, dated_on, files }).await
-        }
-        Err(failure) => Err(failure),
-    };
-    match done {
+    let deed = day.map(|dated_on| FileRecord {
+        title: form.title.clone(),
+        symbol: symbol_of(&form.class, &form.symbol).to_owned(),
+        dated_on,
+        files: files.iter().cloned().map(NewFile::of).collect(),
+    });
+    let deed = deed.map_err(|_| Refusal::input("cases.date").on("dated_on").into());
+    match visit.act_read(deed).await {
         Ok(filed) => {
             Ok(Reply::See(format!("/poza-sprawami/dokumenty/{}?zrobiono=dokument-poza-sprawa", filed.id)))
         }

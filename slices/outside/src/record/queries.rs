@@ -4,11 +4,10 @@ use obieg_classification::choice::ClassChoice;
 use obieg_documents::{Content, DocumentId};
 use obieg_kernel::id::UnitId;
 use obieg_kernel::sql::paged;
-use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Role, Seen, named, of_office};
-use obieg_people::model::UnitChoice;
+use obieg_kernel::{Actor, Failure, Lookup, Query, Relation, Role, Seen, Shown, named, of_office};
 
 use super::{OutsideRecord, OutsideRecordFile, OutsideRecords, RecordId, store};
-use crate::queries::{reached_unit, symbol_digits};
+use crate::queries::of_unit;
 
 /// To these roles the records of all units are within reach; not to the chancery, which has nothing to do with what units make.
 const WIDE: &[Role] = &[Role::Executive, Role::Coordinator, Role::Archivist];
@@ -41,16 +40,6 @@ pub struct ListRecords {
     pub limit: i64,
 }
 
-/// The list, with the units there are to choose from.
-pub struct RecordsAnswer {
-    /// The unit whose list it is.
-    pub unit: UnitId,
-    /// Units to choose from.
-    pub units: Vec<UnitChoice>,
-    /// The page.
-    pub page: OutsideRecords,
-}
-
 named!(
     ListRecords,
     "outside.list-records",
@@ -64,32 +53,12 @@ named!(
     ]
 );
 
-impl Query for ListRecords {
-    /// The unit, and whether the asker reaches it.
-    type Target = (UnitId, bool);
-    type Answer = RecordsAnswer;
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<(UnitId, bool)>, Failure> {
-        reached_unit(db, self.unit, WIDE)
-    }
-
-    fn relation(&self, _: &Actor, (_, reached): &(UnitId, bool)) -> Relation {
-        if *reached { Relation::Reach } else { Relation::Stranger }
-    }
-
-    fn shows(&self, _: &(UnitId, bool)) -> Option<obieg_kernel::Shown> {
-        None
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, (unit, _): (UnitId, bool)) -> Result<RecordsAnswer, Failure> {
-        let limit = self.limit.clamp(1, 200);
-        let found = store::list(seen, unit, &symbol_digits(&self.symbol), self.before, limit + 1)?;
-        let (records, more) = paged(found, limit);
-        let next = records.last().filter(|_| more).map(|record| record.id);
-        let units = obieg_people::store::unit_choices(seen)?;
-        Ok(RecordsAnswer { unit, units, page: OutsideRecords { records, next } })
-    }
-}
+of_unit!(ListRecords => OutsideRecords, WIDE, |query: &ListRecords, seen: &mut Seen<'_, ListRecords>, (unit, symbol, limit)| {
+    let found = store::list(seen, unit, symbol, query.before, limit + 1)?;
+    let (records, more) = paged(found, limit);
+    let next = records.last().filter(|_| more).map(|record| record.id);
+    Ok::<_, Failure>(OutsideRecords { records, next })
+});
 
 /// What the form of a new record needs: the classes that a text finds.
 pub struct NewRecordForm {
@@ -150,46 +119,45 @@ named!(
     ]
 );
 
-impl Query for ShowRecord {
-    type Target = RecordTarget;
-    type Answer = OutsideRecordFile;
+/// The part of a query about a record that is always the same: its record, who reaches it.
+macro_rules! of_record {
+    ($query:ty => $answer:ty, $run:expr, $shows:expr) => {
+        impl Query for $query {
+            type Target = RecordTarget;
+            type Answer = $answer;
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RecordTarget>, Failure> {
-        load(db, self.record)
-    }
+            fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RecordTarget>, Failure> {
+                load(db, self.record)
+            }
 
-    fn relation(&self, actor: &Actor, target: &RecordTarget) -> Relation {
-        relation(actor, target)
-    }
+            fn relation(&self, actor: &Actor, target: &RecordTarget) -> Relation {
+                relation(actor, target)
+            }
 
-    fn shows(&self, _: &RecordTarget) -> Option<obieg_kernel::Shown> {
-        obieg_kernel::Shown::whole(self.record.uuid())
-    }
+            fn shows(&self, _: &RecordTarget) -> Option<Shown> {
+                $shows(self)
+            }
 
-    fn run(&self, seen: &mut Seen<'_, Self>, target: RecordTarget) -> Result<OutsideRecordFile, Failure> {
-        let documents = obieg_documents::store::list_by_holder(seen, self.record.uuid())?;
+            fn run(&self, seen: &mut Seen<'_, Self>, target: RecordTarget) -> Result<$answer, Failure> {
+                $run(self, seen, target)
+            }
+        }
+    };
+}
+
+of_record!(
+    ShowRecord => OutsideRecordFile,
+    |query: &ShowRecord, seen: &mut Seen<'_, ShowRecord>, target: RecordTarget| {
+        let documents = obieg_documents::store::list_by_holder(seen, query.record.uuid())?;
         Ok(OutsideRecordFile { record: target.record, documents })
-    }
-}
-
-impl Query for RecordContent {
-    type Target = RecordTarget;
-    type Answer = Content;
-
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<RecordTarget>, Failure> {
-        load(db, self.record)
-    }
-
-    fn relation(&self, actor: &Actor, target: &RecordTarget) -> Relation {
-        relation(actor, target)
-    }
-
-    fn shows(&self, _: &RecordTarget) -> Option<obieg_kernel::Shown> {
-        obieg_kernel::Shown::part(self.record.uuid(), self.document.uuid())
-    }
-
-    fn run(&self, seen: &mut Seen<'_, Self>, _: RecordTarget) -> Result<Content, Failure> {
-        let found = obieg_documents::store::find_content(seen, self.record.uuid(), self.document, None)?;
+    },
+    |query: &ShowRecord| Shown::whole(query.record.uuid())
+);
+of_record!(
+    RecordContent => Content,
+    |query: &RecordContent, seen: &mut Seen<'_, RecordContent>, _| {
+        let found = obieg_documents::store::find_content(seen, query.record.uuid(), query.document, None)?;
         found.ok_or(Failure::Hidden)
-    }
-}
+    },
+    |query: &RecordContent| Shown::part(query.record.uuid(), query.document.uuid())
+);

@@ -77,10 +77,7 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 
 pub(crate) async fn record(mut visit: Visit) -> Outcome {
     let form: DamageForm = visit.form().await?;
-    let done = match form.deed(&visit) {
-        Ok(deed) => visit.act(deed).await,
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(form.deed(&visit)).await;
     match done {
         Ok(_) => Ok(Reply::See(format!("{}?zrobiono=uszkodzenie", visit.here()))),
         Err(failure) => {

@@ -37,10 +37,7 @@ impl ColumnForm {
 pub(crate) async fn add(mut visit: Visit) -> Outcome {
     let register = visit.id("register")?;
     let form: ColumnForm = visit.form().await?;
-    let done = match form.deed(register) {
-        Ok(deed) => visit.act(deed).await,
-        Err(failure) => Err(failure),
-    };
+    let done = visit.act_read(form.deed(register)).await;
     match done {
         Ok(_) => Ok(Reply::See(format!("/rejestry/{register}?zrobiono=kolumna"))),
         Err(failure) => {
