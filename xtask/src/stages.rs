@@ -40,11 +40,15 @@ const ALONE: [Stage; 4] = [
     ("tests", tests),
 ];
 
+/// What must not compile: it checks the crates once more in a build folder of its own, so it goes beside the browser.
+const IMPOSSIBLE: &str = "binary(compile_fail)";
+
 /// Beside each other, the first of them alone in its lane: a browser mostly waits.
-const BESIDE: [Stage; 4] = [
+const BESIDE: [Stage; 5] = [
     ("browser", |work| if work.quick { quick() } else { browser(work) }),
     ("api fuzz", |work| if work.quick { quick() } else { fuzz::run(work) }),
     ("package", |work| if work.quick { quick() } else { installed::prove(work) }),
+    ("the impossible", impossible),
     ("dependency policy", |work| if work.quick { quick() } else { policy::run(work) }),
 ];
 
@@ -126,9 +130,10 @@ impl Work<'_> {
         Ok(command)
     }
 
-    /// Builds the program for the stages that use it as a person would.
+    /// Builds the program for the stages that use it as a person would: together with the tests, which is done already.
+    /// Alone it would take other features of some libraries, and half of the house would be built once more.
     pub fn program(&self) -> Outcome<PathBuf> {
-        if !run::shown(&mut self.cargo(&["build", "--quiet", "--package", "obieg"])?)? {
+        if !run::shown(&mut self.cargo(&["test", "--quiet", "--no-run", "--workspace"])?)? {
             return Err("the program did not build: the reason stands above".into());
         }
         Ok(self.target.join("debug").join("obieg"))
@@ -159,10 +164,7 @@ fn bundle(work: &Work<'_>) -> Outcome<Verdict> {
 
 /// All Rust tests, on SQLite and, where there is a server, on PostgreSQL.
 fn tests(work: &Work<'_>) -> Outcome<Verdict> {
-    if !work.tools.nextest {
-        return Err("cargo-nextest is missing; type: cargo install --locked cargo-nextest".into());
-    }
-    let mut command = work.cargo(&["nextest", "run", "--workspace", "--no-fail-fast"])?;
+    let mut command = nextest(work, &format!("not {IMPOSSIBLE}"))?;
     let cluster = work.tools.postgres.as_deref().map(Cluster::start).transpose()?;
     match &cluster {
         Some(cluster) => {
@@ -174,6 +176,19 @@ fn tests(work: &Work<'_>) -> Outcome<Verdict> {
     }
     let said = run::heard(&mut command)?;
     Ok(Verdict::Counted(count::nextest(&said)))
+}
+
+fn impossible(work: &Work<'_>) -> Outcome<Verdict> {
+    let said = run::heard(&mut nextest(work, IMPOSSIBLE)?)?;
+    Ok(Verdict::Counted(count::nextest(&said)))
+}
+
+/// Those of the Rust tests that are chosen by an expression of nextest.
+fn nextest(work: &Work<'_>, chosen: &str) -> Outcome<Command> {
+    if !work.tools.nextest {
+        return Err("cargo-nextest is missing; type: cargo install --locked cargo-nextest".into());
+    }
+    work.cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "-E", chosen])
 }
 
 fn browser(work: &Work<'_>) -> Outcome<Verdict> {
