@@ -229,6 +229,8 @@ pub(crate) fn body(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "many" if path.ends_with("/items/many") && path.contains('{') => json!({ "items": [NOWHERE] }),
         "zakoncz" | "close" => json!({ "version": 1 }),
+        "wylacz" => json!({ "item": NOWHERE, "reason": "pismo innej sprawy" }),
+        "take-out" => json!({ "items": [NOWHERE], "reason": "pismo innej sprawy" }),
         "dolacz" | "items" => json!({ "item": NOWHERE }),
         "strona" | "parties" => json!({ "role": "party", "name": "Strona" }),
         "wstrzymaj" | "pause" => {

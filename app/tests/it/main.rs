@@ -60,6 +60,7 @@ mod retries;
 mod routing;
 mod routing_kill;
 mod sweep;
+mod take_out;
 mod terms;
 mod training;
 mod tree;

@@ -35,6 +35,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
     vec![
         of::<obieg_assignments::deeds::AssignByRule>(),
         of::<obieg_assignments::deeds::SettleAssignments>(),
+        of::<obieg_assignments::deeds::ReopenAssignments>(),
         of::<obieg_assignments::queries::BriefItems>(),
         of::<obieg_cases::deeds::ReregisterCase>(),
         of::<obieg_cases::queries::FindCases>(),

@@ -117,6 +117,7 @@ event-AssignmentAccepted = Accepted
 event-AssignmentPassedBack = Passed back
 event-AssignmentWithdrawn = Assignment taken back
 event-AssignmentsSettled = Assignments settled
+event-AssignmentsReopened = Assignments reopened
 assignments-desk-queue = To assign
 assignments-desk-waiting = Letters to accept
 assignments-desk-all = All

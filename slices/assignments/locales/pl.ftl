@@ -118,6 +118,7 @@ event-AssignmentAccepted = Przyjęto
 event-AssignmentPassedBack = Zwrócono
 event-AssignmentWithdrawn = Cofnięto dekretację
 event-AssignmentsSettled = Zakończono dekretacje
+event-AssignmentsReopened = Przywrócono dekretacje
 assignments-desk-queue = Do dekretacji
 assignments-desk-waiting = Pisma do przyjęcia
 assignments-desk-all = Wszystkie

@@ -23,7 +23,7 @@ use obieg_web::{Dictionary, Done, NavItem, Route, SliceFace};
 use deeds::{AcceptAssignment, AssignItem, CorrectAssignment, PassBack, WithdrawAssignment};
 use queries::{AssignmentQueue, ItemChain, ListMyAssignments, ListQueue, MyAssignments, SeeCorrection};
 
-pub use deeds::{AssignByRule, SettleAssignments};
+pub use deeds::{AssignByRule, ReopenAssignments, SettleAssignments};
 pub use desk::desk_part;
 pub use model::{AssignmentId, AssignmentState, AssignmentView, Candidate, Receiver, RuleMark};
 pub use parts::{item_panel, letter_line, panel};

@@ -10,7 +10,7 @@ use obieg_law::assignment::term_may_be;
 use obieg_law::calendar::Holidays;
 use obieg_registry::Stage;
 
-use crate::model::AssignmentState;
+use crate::model::{AssignmentId, AssignmentState, AssignmentView};
 
 /// The most receivers of one deed.
 pub const MOST_RECEIVERS: usize = 20;
@@ -170,6 +170,34 @@ pub fn may_correct(state: AssignmentState, is_owner: bool) -> bool {
         AssignmentState::PassedBack => !is_owner,
         _ => false,
     }
+}
+
+/// A record that is opened again, and the state it gets.
+pub type Reopened = (AssignmentId, AssignmentState);
+
+/// What an item that comes out of a case lies with again: the records that ended with it last, those assigned further as passed
+/// on, the others as accepted. Chains of earlier assignings stay as they ended.
+pub fn reopened(chain: &[AssignmentView]) -> Vec<Reopened> {
+    let done = || chain.iter().filter(|one| one.state == AssignmentState::Done);
+    let last = done().filter(|one| one.parent.is_none()).map(|one| one.at).max();
+    let found: Vec<_> = done().filter(|one| first_above(chain, one).map(|first| first.at) == last).collect();
+    let is_passed_on = |id: AssignmentId| found.iter().any(|other| other.parent == Some(id));
+    let state = |one: &&AssignmentView| match is_passed_on(one.id) {
+        true => AssignmentState::PassedOn,
+        false => AssignmentState::Accepted,
+    };
+    found.iter().map(|one| (one.id, state(one))).collect()
+}
+
+/// The record of the first level that one lies below, or is.
+fn first_above<'c>(chain: &'c [AssignmentView], one: &'c AssignmentView) -> Option<&'c AssignmentView> {
+    let mut at = one;
+    // No chain is deeper than it has records.
+    for _ in chain {
+        let Some(parent) = at.parent else { return Some(at) };
+        at = chain.iter().find(|other| other.id == parent)?;
+    }
+    None
 }
 
 /// May a level of assignments be taken back? On the civil day of assigning, as long as nobody has taken any of it.

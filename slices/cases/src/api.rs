@@ -17,7 +17,8 @@ use utoipa::ToSchema;
 use crate::brought::BroughtLine;
 use crate::deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, ImportCase, JoinItem, OpenCase,
-    OpenedCase, PauseCase, ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
+    OpenedCase, PauseCase, ResumeCase, SeparateGroup, TakeOutItem, TakeOverCase, VersionDocument,
+    WaiveAnswer,
 };
 use crate::group::{GroupId, GroupView};
 use crate::model::{CaseAccess, CaseFile, CaseId, CaseLines, CaseState, CasesLed, PartyId, PartyRole};
@@ -47,6 +48,8 @@ pub(crate) fn routes() -> Vec<Route> {
             .answers::<Looks>()
             .parameter("before", Kind::Id),
         Route::post::<JoinItem, _, _>("/api/v1/cases/{id}/items", join).takes::<JoinBody>().answers::<Due>(),
+        Route::post::<TakeOutItem, _, _>("/api/v1/cases/{id}/items/take-out", take_out)
+            .of_many::<TakeOutBody>(),
         Route::post::<AddParty, _, _>("/api/v1/cases/{id}/parties", add_party)
             .takes::<PartyBody>()
             .answers::<NewParty>()
@@ -259,6 +262,25 @@ async fn join_many(mut visit: Visit) -> Outcome {
     let (case, body) = (visit.id("id")?, visit.body::<JoinManyBody>().await?);
     let deeds = body.items.into_iter().map(|item| JoinItem { case, item });
     visit.tell_each(deeds, |due_on| Due { due_on }).await
+}
+
+/// Items that joined a case by mistake and leave it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct TakeOutBody {
+    /// Which.
+    #[schema(value_type = Vec<uuid::Uuid>, min_items = 1, max_items = 1000)]
+    items: Vec<ItemId>,
+    /// Why.
+    #[schema(min_length = 10, max_length = 500)]
+    reason: String,
+}
+
+async fn take_out(mut visit: Visit) -> Outcome {
+    let (case, body) = (visit.id("id")?, visit.body::<TakeOutBody>().await?);
+    let TakeOutBody { items, reason } = body;
+    let deeds = items.into_iter().map(|item| TakeOutItem { case, item, reason: reason.clone() });
+    visit.tell_each(deeds, |()| Done::new()).await
 }
 
 /// A party.

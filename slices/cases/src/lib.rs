@@ -27,7 +27,7 @@ pub use pages::open::{settling_choices, settling_of};
 use classes::SuggestClasses;
 use deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, ImportCase, JoinItem, OpenCase,
-    PauseCase, ResumeCase, SeparateGroup, TakeOverCase, VersionDocument, WaiveAnswer,
+    PauseCase, ResumeCase, SeparateGroup, TakeOutItem, TakeOverCase, VersionDocument, WaiveAnswer,
 };
 use queries::{
     CaseContent, CaseList, CaseLog, CaseProof, CaseVersions, CasesLedIn, JudgeCases, NewCaseForm,
@@ -73,6 +73,7 @@ pub fn face() -> SliceFace {
         )
         .with_files(1),
         Route::post::<JoinItem, _, _>("/sprawy/{id}/dolacz", pages::acts::join),
+        Route::post::<TakeOutItem, _, _>("/sprawy/{id}/wylacz", pages::acts::take_out),
         Route::post::<AddParty, _, _>("/sprawy/{id}/strona", pages::acts::add_party),
         Route::post::<PauseCase, _, _>("/sprawy/{id}/wstrzymaj", pages::acts::pause),
         Route::post::<ResumeCase, _, _>("/sprawy/{id}/wznow", pages::acts::resume),

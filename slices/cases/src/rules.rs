@@ -9,7 +9,7 @@ use obieg_kernel::id::UnitId;
 use obieg_kernel::{Refusal, Role};
 use obieg_law::sign::{CaseSign, Symbol, UnitCode};
 use obieg_paper::model::number_of;
-use obieg_registry::model::ScanState;
+use obieg_registry::model::{ItemView, ScanState};
 use obieg_web::text::is_direction;
 
 use crate::contents::CaseContents;
@@ -113,6 +113,39 @@ pub fn may_change(case: &CaseView) -> Result<(), Refusal> {
         return Err(Refusal::state("cases.closed").with("sign", &case.sign));
     }
     Ok(())
+}
+
+/// May an item that joined by mistake come out of a case again? Not the one from which the case was opened, for that is the
+/// matter itself, nor one that was answered in it.
+///
+/// # Errors
+/// `cases.origin-stays`, `cases.item-answered`.
+pub fn may_take_out(
+    case: &CaseView,
+    item: &ItemView,
+    is_origin: bool,
+    duties: &[DutyView],
+) -> Result<(), Refusal> {
+    let no = |code| Err(Refusal::state(code).with("number", &item.number).with("sign", &case.sign));
+    if is_origin {
+        return no("cases.origin-stays");
+    }
+    if duties.iter().any(|duty| duty.state == DutyState::Met) {
+        return no("cases.item-answered");
+    }
+    Ok(())
+}
+
+/// Why an item comes out of a case, as it is kept: 10 to 500 characters.
+///
+/// # Errors
+/// `cases.take-out-short`, and those of [`text`].
+pub fn take_out_reason(given: &str) -> Result<&str, Refusal> {
+    let reason = text("reason", given, 500)?;
+    if reason.chars().count() < 10 {
+        return Err(Refusal::input("cases.take-out-short").on("reason"));
+    }
+    Ok(reason)
 }
 
 /// Is this the notice of a day that has not passed (KPA art. 36 § 1)? Who settles the case in its term has nothing to tell.

@@ -39,6 +39,10 @@ static MOVE_REACH: Change = Change::new(
 );
 static JOIN: Change =
     Change::new("INSERT INTO cases_item (office, item, case_id, joined_at) VALUES ($1, $2, $3, $4)");
+static LEAVE: Change = Change::new("DELETE FROM cases_item WHERE office = $1 AND item = $2");
+static ORIGIN: Select = Select::new("SELECT origin_item FROM cases_case WHERE office = $1 AND id = $2");
+static REMOVE_PARTIES: Change =
+    Change::new("DELETE FROM cases_party WHERE office = $1 AND case_id = $2 AND from_item = $3");
 static ADD_PARTY: Change = Change::new(
     "INSERT INTO cases_party (office, id, case_id, role, name, address, from_item) VALUES ($1, $2, $3, $4, $5, $6, $7)",
 );
@@ -122,7 +126,9 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &ADD_REACH,
         &MOVE_REACH,
         &JOIN,
+        &LEAVE,
         &ADD_PARTY,
+        &REMOVE_PARTIES,
         &COOPERATE,
     ];
     let selects = [
@@ -134,6 +140,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &SCOPES,
         &ITEMS,
         &CASE_OF_ITEM,
+        &ORIGIN,
         &PARTIES,
         &COOPERATION,
         &WORK,
@@ -312,6 +319,21 @@ pub(crate) fn led_in(
 pub(crate) fn join(db: &mut dyn Writes, case: CaseId, item: ItemId) -> Result<(), StoreError> {
     let now = db.env().now();
     db.change_one(&JOIN, vals![db.office(), item, case, now])
+}
+
+pub(crate) fn leave(db: &mut dyn Writes, item: ItemId) -> Result<(), StoreError> {
+    db.change_one(&LEAVE, vals![db.office(), item])
+}
+
+/// The item from which a case was opened.
+pub(crate) fn origin_of(db: &mut dyn Reads, case: CaseId) -> Result<Option<ItemId>, StoreError> {
+    let row = db.first(&ORIGIN, vals![db.office(), case])?;
+    Ok(row.map(|row| row.get("origin_item")).transpose()?.flatten())
+}
+
+/// Removes the parties that an item brought; gives how many.
+pub(crate) fn remove_parties(db: &mut dyn Writes, case: CaseId, item: ItemId) -> Result<u64, StoreError> {
+    db.change(&REMOVE_PARTIES, vals![db.office(), case, item])
 }
 
 pub(crate) fn add_party(

@@ -43,7 +43,7 @@ pub fn may_move(from: Stage, to: Stage) -> bool {
     match from {
         Registered => matches!(to, Assigned | InCase | OutsideCases | Forwarded | LeftOut | Cancelled),
         Assigned => matches!(to, Registered | InCase | OutsideCases | Forwarded | LeftOut),
-        InCase => matches!(to, Assigned | OutsideCases | Closed),
+        InCase => matches!(to, Registered | Assigned | OutsideCases | Closed),
         OutsideCases => matches!(to, Assigned | InCase),
         LeftOut => matches!(to, Registered),
         Closed | Forwarded | Cancelled => false,

@@ -101,6 +101,13 @@ pub enum AssignmentEvent {
         /// Which records.
         assignments: Vec<AssignmentId>,
     },
+    /// The item came out of a case again: it lies with whom it lay before.
+    AssignmentsReopened {
+        /// Which item.
+        item: ItemId,
+        /// Which records; none when it waits for assigning anew.
+        assignments: Vec<AssignmentId>,
+    },
 }
 
 impl Event for AssignmentEvent {
@@ -112,6 +119,7 @@ impl Event for AssignmentEvent {
             Self::AssignmentPassedBack { .. } => "AssignmentPassedBack",
             Self::AssignmentWithdrawn { .. } => "AssignmentWithdrawn",
             Self::AssignmentsSettled { .. } => "AssignmentsSettled",
+            Self::AssignmentsReopened { .. } => "AssignmentsReopened",
         }
     }
 
@@ -122,7 +130,8 @@ impl Event for AssignmentEvent {
         match self {
             Self::ItemAssigned { item, assignments, .. }
             | Self::AssignmentWithdrawn { item, assignments, .. }
-            | Self::AssignmentsSettled { item, assignments } => of(item, assignments),
+            | Self::AssignmentsSettled { item, assignments }
+            | Self::AssignmentsReopened { item, assignments } => of(item, assignments),
             Self::AssignmentCorrected { item, superseded, assignments, .. } => {
                 let mut about: Vec<Uuid> = of(item, assignments);
                 about.push(superseded.uuid());

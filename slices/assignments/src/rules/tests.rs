@@ -170,3 +170,43 @@ fn a_term_on_a_day_off_is_a_hint() {
     assert!(is_day_off(Some(date(2026, 6, 4))));
     assert!(is_day_off(Some(date(2026, 6, 13))));
 }
+
+fn record(id: u128, parent: Option<u128>, minute: i64, state: AssignmentState) -> AssignmentView {
+    AssignmentView {
+        id: AssignmentId::from_uuid(Uuid::from_u128(id)),
+        item: obieg_registry::ItemId::from_uuid(Uuid::from_u128(1)),
+        parent: parent.map(|id| AssignmentId::from_uuid(Uuid::from_u128(id))),
+        supersedes: None,
+        author: holding(1),
+        from_label: String::new(),
+        to_unit: unit(1),
+        to_holding: None,
+        to_label: String::new(),
+        is_owner: true,
+        instruction: None,
+        term: None,
+        at: jiff::Timestamp::from_second(minute * 60).unwrap(),
+        state,
+        reason: None,
+        rule: None,
+    }
+}
+
+/// Twice assigned, twice put into a case: only the last chain comes back, each record as it must have been.
+#[test]
+fn what_ended_last_is_opened_again() {
+    let chain = [
+        record(1, None, 0, Done),
+        record(2, Some(1), 0, Done),
+        record(3, None, 5, PassedBack),
+        record(4, None, 9, Done),
+        record(5, Some(4), 9, Done),
+        record(6, Some(5), 9, Done),
+        record(7, Some(4), 9, Withdrawn),
+    ];
+    let found: Vec<_> =
+        reopened(&chain).into_iter().map(|(id, state)| (id.uuid().as_u128(), state)).collect();
+    assert_eq!(found, [(4, PassedOn), (5, PassedOn), (6, Accepted)]);
+    assert_eq!(reopened(&chain[2..3]), []);
+    assert_eq!(reopened(&[]), []);
+}

@@ -72,15 +72,7 @@ pub(super) fn take_in<D: Deed>(
     }
     store::join(granted, case.id, item.id)?;
     let mut due_on = case.due_on;
-    let known = store::parties_of(granted, case.id)?;
-    for sender in obieg_registry::store::senders_of(granted, item.id)? {
-        let (name, address) = (sender.label(), sender.address());
-        if sender.unknown_reason.is_none() && !known.iter().any(|party| party.name == name) {
-            let id = granted.env().new_id();
-            let address = Some(address.as_str()).filter(|text| !text.is_empty());
-            store::add_party(granted, id, case.id, PartyRole::Applicant, (&name, address), Some(item.id))?;
-        }
-    }
+    add_senders(granted, case.id, item.id)?;
     if item.answer_expected {
         let (clock, _) = settling_clock(SettlingKind::Investigation, None);
         let started = granted.step(&StartDuty {
@@ -96,4 +88,22 @@ pub(super) fn take_in<D: Deed>(
         store::set_due(granted, case, due_on)?;
     }
     Ok(due_on)
+}
+
+/// The senders of an item become parties of its case, unless they are already.
+pub(super) fn add_senders<D: Deed>(
+    granted: &mut Granted<'_, D>,
+    case: CaseId,
+    item: ItemId,
+) -> Result<(), Failure> {
+    let known = store::parties_of(granted, case)?;
+    for sender in obieg_registry::store::senders_of(granted, item)? {
+        let (name, address) = (sender.label(), sender.address());
+        if sender.unknown_reason.is_none() && !known.iter().any(|party| party.name == name) {
+            let id = granted.env().new_id();
+            let address = Some(address.as_str()).filter(|text| !text.is_empty());
+            store::add_party(granted, id, case, PartyRole::Applicant, (&name, address), Some(item))?;
+        }
+    }
+    Ok(())
 }

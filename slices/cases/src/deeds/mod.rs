@@ -12,6 +12,7 @@ mod open_case;
 mod pause_case;
 mod reregister_case;
 mod separate_group;
+mod take_out_item;
 mod take_over_case;
 pub mod target;
 mod version_document;
@@ -38,6 +39,7 @@ pub use open_case::{OpenCase, OpenedCase, Settling};
 pub use pause_case::{PauseCase, ResumeCase};
 pub use reregister_case::ReregisterCase;
 pub use separate_group::SeparateGroup;
+pub use take_out_item::{TakeOutItem, TakeOutTarget};
 pub use take_over_case::TakeOverCase;
 pub use target::CaseTarget;
 pub use version_document::VersionDocument;
@@ -92,6 +94,17 @@ pub enum CaseEvent {
         item: Uuid,
         /// Its register number.
         number: String,
+    },
+    /// An item that had joined by mistake left the case.
+    ItemTakenOut {
+        /// Which case.
+        case: CaseId,
+        /// Which item.
+        item: Uuid,
+        /// Its register number.
+        number: String,
+        /// Why.
+        reason: String,
     },
     /// A party was named.
     PartyAdded {
@@ -211,6 +224,7 @@ impl Event for CaseEvent {
             Self::CaseBrought { .. } => "CaseBrought",
             Self::GroupSeparated { .. } => "GroupSeparated",
             Self::ItemJoined { .. } => "ItemJoined",
+            Self::ItemTakenOut { .. } => "ItemTakenOut",
             Self::PartyAdded { .. } => "PartyAdded",
             Self::CasePaused { .. } => "CasePaused",
             Self::CaseResumed { .. } => "CaseResumed",
@@ -227,9 +241,9 @@ impl Event for CaseEvent {
 
     fn about(&self) -> Vec<Uuid> {
         match self {
-            Self::CaseOpened { case, item: Some(item), .. } | Self::ItemJoined { case, item, .. } => {
-                vec![case.uuid(), *item]
-            }
+            Self::CaseOpened { case, item: Some(item), .. }
+            | Self::ItemJoined { case, item, .. }
+            | Self::ItemTakenOut { case, item, .. } => vec![case.uuid(), *item],
             Self::GroupSeparated { group, .. } => vec![group.uuid()],
             Self::CaseOpened { case, .. }
             | Self::CaseBrought { case, .. }

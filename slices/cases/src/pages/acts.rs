@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{case, many};
 use crate::deeds::{
     AddCooperation, AddParty, CloseCase, FileDocument, HandOverCase, JoinItem, PauseCase, ResumeCase,
-    VersionDocument, WaiveAnswer,
+    TakeOutItem, VersionDocument, WaiveAnswer,
 };
 use crate::model::{CaseId, PartyRole};
 
@@ -61,6 +61,25 @@ pub(crate) async fn join(mut visit: Visit) -> Outcome {
     match batch::ids(&form.item)?.as_slice() {
         [item] => finish(visit, case, Ok(JoinItem { case, item: *item }), "dolaczono").await,
         items => many::join(&visit, case, items.to_vec()).await,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TakeOutForm {
+    #[serde(default)]
+    item: Vec<String>,
+    #[serde(default)]
+    reason: String,
+}
+
+pub(crate) async fn take_out(mut visit: Visit) -> Outcome {
+    let (case, form) = (visit.id("id")?, visit.form::<TakeOutForm>().await?);
+    match batch::ids(&form.item)?.as_slice() {
+        [item] => {
+            finish(visit, case, Ok(TakeOutItem { case, item: *item, reason: form.reason }), "wylaczono").await
+        }
+        items => many::take_out(&visit, case, items.to_vec(), &form.reason).await,
     }
 }
 

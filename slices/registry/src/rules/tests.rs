@@ -292,7 +292,7 @@ fn allowed_moves() {
     let table: [(Stage, &[Stage]); 8] = [
         (Registered, &[Assigned, InCase, OutsideCases, Forwarded, LeftOut, Cancelled]),
         (Assigned, &[Registered, InCase, OutsideCases, Forwarded, LeftOut]),
-        (InCase, &[Assigned, OutsideCases, Closed]),
+        (InCase, &[Registered, Assigned, OutsideCases, Closed]),
         (Closed, &[]),
         (OutsideCases, &[Assigned, InCase]),
         (Forwarded, &[]),
