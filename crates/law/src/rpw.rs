@@ -45,6 +45,10 @@ pub struct RegisterNumber {
     number: u32,
 }
 
+fn is_of_marks(byte: u8) -> bool {
+    RegisterNumber::OF_MARKS.contains(&byte.to_ascii_uppercase())
+}
+
 impl RegisterNumber {
     /// The number as a barcode and a file name hold it: `RPW-1842-2026`.
     pub fn coded(self) -> String {
@@ -57,22 +61,36 @@ impl RegisterNumber {
         format!("{}-{mark}", self.coded())
     }
 
+    /// The letters of which marks consist: none that is taken for another one, so that `02` after a number is a page.
+    pub const OF_MARKS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
     /// The number on a label with this mark, whole and exactly so: `RPW-1842-2026-K7`.
     pub fn of_label(text: &str, mark: &str) -> Option<Self> {
-        let number = Self::of_file_name(text)?;
+        let (number, _) = Self::coded_ahead(text)?;
         (number.labelled(mark) == text).then_some(number)
     }
 
-    /// The number with which the name of a file begins, in the form of [`RegisterNumber::coded`]; whatever follows must
-    /// not continue the year: `RPW-12-2026.pdf`, `rpw-12-2026 (2).pdf`, not `RPW-12-20261.pdf`.
-    pub fn of_file_name(name: &str) -> Option<Self> {
-        let (prefix, rest) = name.split_at_checked(4)?;
+    /// The number with which the name of a file begins, or which a hand scanner types, in an office with this mark; whatever
+    /// follows must not continue the year, nor be the mark of another office: `RPW-12-2026.pdf`, `rpw-12-2026 (2).pdf`,
+    /// `RPW-12-2026-K7.pdf`, not `RPW-12-20261.pdf`, nor `RPW-12-2026-B3.pdf` where K7 is the mark.
+    pub fn of_file_name(name: &str, mark: &str) -> Option<Self> {
+        let (number, after) = Self::coded_ahead(name)?;
+        let told =
+            after.strip_prefix('-').and_then(|after| after.split(|c: char| !c.is_alphanumeric()).next());
+        let is_mark = |told: &str| told.len() == mark.len() && told.bytes().all(is_of_marks);
+        let is_foreign = told.is_some_and(|told| is_mark(told) && !told.eq_ignore_ascii_case(mark));
+        (!is_foreign).then_some(number)
+    }
+
+    /// The number in the form of [`RegisterNumber::coded`] with which a text begins, and what follows it.
+    fn coded_ahead(text: &str) -> Option<(Self, &str)> {
+        let (prefix, rest) = text.split_at_checked(4)?;
         let (number, rest) = rest.split_once('-').filter(|_| prefix.eq_ignore_ascii_case("RPW-"))?;
         let (year, after) = rest.split_at_checked(4)?;
         if after.starts_with(|next: char| next.is_ascii_alphanumeric()) {
             return None;
         }
-        format!("{number}/{year}").parse().ok()
+        Some((format!("{number}/{year}").parse().ok()?, after))
     }
 
     /// A number of a year.

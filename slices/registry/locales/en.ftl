@@ -249,7 +249,7 @@ event-FileVersioned = A new version of a file was added
 registry-version-in-case = Item { $number } is in a case. Add the new version on the page of the case.
 
 registry-scans = Scans that are not full
-registry-scans-lead = Items whose paper is not wholly in the system. A later scan named by the number on its label, for example RPW-1842-2026.pdf, finds its item by itself.
+registry-scans-lead = Items whose paper is not wholly in the system. A later scan finds its item by itself: by the label on its page, or by a file name with the number, for example RPW-1842-2026.pdf.
 registry-scans-none = Everything is scanned in full.
 registry-scans-act = Act
 registry-scans-full = It is full

@@ -250,7 +250,7 @@ event-FileVersioned = Dodano nową wersję pliku
 registry-version-in-case = Przesyłka { $number } jest w sprawie. Nową wersję dodaj na stronie sprawy.
 
 registry-scans = Odwzorowania niepełne
-registry-scans-lead = Przesyłki, których papier nie jest w systemie w całości. Późniejszy skan nazwany numerem z etykiety, np. RPW-1842-2026.pdf, trafi do swojej przesyłki sam.
+registry-scans-lead = Przesyłki, których papier nie jest w systemie w całości. Późniejszy skan trafi do swojej przesyłki sam: po etykiecie naklejonej na stronie albo po nazwie pliku z numerem, np. RPW-1842-2026.pdf.
 registry-scans-none = Wszystko jest odwzorowane w całości.
 registry-scans-act = Czynność
 registry-scans-full = Jest pełne

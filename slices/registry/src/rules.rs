@@ -24,11 +24,10 @@ pub fn written(number: u32, year: i16) -> String {
 /// Two letters that tell an office's labels from those of another one with the same numbers: a mistake of one in a thousand,
 /// on a page that already carries a stranger's label with a number of ours.
 pub fn label_mark(office: OfficeId) -> String {
-    const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let [.., first, second] = office.uuid().into_bytes();
     [first, second]
         .iter()
-        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)))
+        .filter_map(|byte| RegisterNumber::OF_MARKS.get(usize::from(byte % 32)))
         .map(|letter| char::from(*letter))
         .collect()
 }

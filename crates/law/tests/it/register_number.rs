@@ -41,8 +41,12 @@ fn a_scan_is_known_by_the_beginning_of_its_name() {
         "RPW-1842-2026 (2).tif",
         "RPW-1842-2026_001.pdf",
         "RPW-1842-2026",
+        "RPW-1842-2026-K7.pdf",
+        "rpw-1842-2026-k7 (2).pdf",
+        "RPW-1842-2026-02.pdf",
+        "RPW-1842-2026-aneks.pdf",
     ] {
-        assert_eq!(RegisterNumber::of_file_name(name), Some(number), "{name}");
+        assert_eq!(RegisterNumber::of_file_name(name, "K7"), Some(number), "{name}");
     }
     for name in [
         "RPW-1842-20261.pdf",
@@ -54,8 +58,10 @@ fn a_scan_is_known_by_the_beginning_of_its_name() {
         "RPŻ-1-2026",
         "",
         "RPW-1842-2026a.pdf",
+        "RPW-1842-2026-K8.pdf",
+        "rpw-1842-2026-b3",
     ] {
-        assert_eq!(RegisterNumber::of_file_name(name), None, "{name}");
+        assert_eq!(RegisterNumber::of_file_name(name, "K7"), None, "{name}");
     }
 }
 

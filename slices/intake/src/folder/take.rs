@@ -79,7 +79,7 @@ async fn register(intake: &Intake, file: &Found) -> Result<Outcome, Failure> {
         return Ok(Outcome::Before { number });
     }
     let name = file.name.rsplit('/').next().unwrap_or(&file.name);
-    if let Some(number) = RegisterNumber::of_file_name(name) {
+    if let Some(number) = RegisterNumber::of_file_name(name, &label_mark(intake.actor.office())) {
         return join(intake, file, content, number).await;
     }
     let labelled = labelled(intake, &content).await;

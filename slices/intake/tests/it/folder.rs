@@ -115,11 +115,18 @@ on_both! {
         let mark = label_mark(chancery.office());
         let coded = |number: &str| format!("RPW-{}", number.replace('/', "-"));
         let own = page_with(&[format!("{}-{mark}", coded(&number))]);
-        // Another office's label, a number that nobody has, and two labels that contradict each other: new items.
+        // Another office's label, in the picture or in the name, a number that nobody has, and two labels that contradict each other: new items.
         let foreign = page_with(&[format!("{}-??", coded(&number))]);
         let unknown = page_with(&[format!("RPW-999-2026-{mark}")]);
         let double = page_with(&[format!("{}-{mark}", coded(&number)), format!("RPW-999-2026-{mark}")]);
-        let scans = folder_with(&[("1.png", &own), ("2.png", &foreign), ("3.png", &unknown), ("4.png", &double)]);
+        let named = format!("{}-{}.pdf", coded(&number), if mark == "K7" { "K8" } else { "K7" });
+        let scans = folder_with(&[
+            ("1.png", &own),
+            ("2.png", &foreign),
+            ("3.png", &unknown),
+            ("4.png", &double),
+            (&named, b"%PDF-1.4 skan"),
+        ]);
         let told = take(&world, scans.path(), false).await;
         assert_eq!(told[0].outcome, Outcome::Joined { item: of, number: number.clone() });
         for one in &told[1..] {

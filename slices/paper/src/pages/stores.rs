@@ -3,6 +3,7 @@
 use askama::Template;
 use obieg_kernel::{Failure, Named, Refusal};
 use obieg_law::rpw::RegisterNumber;
+use obieg_registry::rules::label_mark;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
@@ -183,7 +184,8 @@ pub(crate) async fn scan_in(mut visit: Visit) -> Outcome {
 async fn place(visit: &Visit, box_id: BoxId, form: &ScanForm) -> Result<(), Failure> {
     let unknown = || Refusal::input("paper.no-such-number").on("number").with("number", form.number.trim());
     let text = form.number.trim();
-    let number = RegisterNumber::of_file_name(text).or_else(|| text.parse().ok()).ok_or_else(unknown)?;
+    let scanned = RegisterNumber::of_file_name(text, &label_mark(visit.actor()?.office()));
+    let number = scanned.or_else(|| text.parse().ok()).ok_or_else(unknown)?;
     let item = visit.see(FindNumbered { number }).await?.ok_or_else(unknown)?;
     visit.act(PlacePiece { item, box_id, description: form.description.clone() }).await.map(drop)
 }

@@ -12,6 +12,9 @@ use hayro::{RenderCache, RenderSettings, render};
 use image::{GrayImage, ImageFormat, Luma, imageops};
 use obieg_registry::rules::label_mark;
 use obieg_testkit::{Database, World, on_both};
+use tiff::encoder::colortype::Gray8;
+use tiff::encoder::{Compression, TiffEncoder};
+use tiff::tags::Tag;
 
 use crate::{faces, register};
 
@@ -82,6 +85,49 @@ fn file(page: &GrayImage, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// Pages as office scanners write them: black and white in fax coding (CCITT group 4).
+fn fax_pages(pages: &[GrayImage]) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut tiff = TiffEncoder::new(&mut bytes).unwrap();
+    for page in pages {
+        let mut strip = fax::encoder::Encoder::new(fax::VecWriter::new());
+        for row in page.rows() {
+            let black = |pixel: &Luma<u8>| if pixel[0] < 128 { fax::Color::Black } else { fax::Color::White };
+            strip.encode_line(row.map(black), page.width() as u16).unwrap();
+        }
+        let strip = strip.finish().unwrap().finish();
+        let mut directory = tiff.image_directory().unwrap();
+        let at = directory.write_data(strip.as_slice()).unwrap();
+        for (tag, value) in [
+            (Tag::ImageWidth, page.width()),
+            (Tag::ImageLength, page.height()),
+            (Tag::RowsPerStrip, page.height()),
+            (Tag::StripOffsets, u32::try_from(at).unwrap()),
+            (Tag::StripByteCounts, u32::try_from(strip.len()).unwrap()),
+        ] {
+            directory.write_tag(tag, value).unwrap();
+        }
+        for (tag, value) in [
+            (Tag::BitsPerSample, 1_u16),
+            (Tag::SamplesPerPixel, 1),
+            (Tag::Compression, 4),
+            (Tag::PhotometricInterpretation, 0),
+        ] {
+            directory.write_tag(tag, value).unwrap();
+        }
+        directory.finish().unwrap();
+    }
+    bytes.into_inner()
+}
+
+/// A page in grays, compressed without loss.
+fn gray_tiff(page: &GrayImage) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut tiff = TiffEncoder::new(&mut bytes).unwrap().with_compression(Compression::Lzw);
+    tiff.write_image::<Gray8>(page.width(), page.height(), page.as_raw()).unwrap();
+    bytes.into_inner()
+}
+
 /// A label of the first item, and what its code says.
 async fn label(world: &mut World, size: &str) -> (Vec<u8>, String) {
     let item = register(world, "Wniosek o pozwolenie na budowę domu").await;
@@ -125,6 +171,10 @@ async fn labels_are_read_from_pictures() {
         }
         let jpeg = obieg_scan::codes(&file(&noisy(&page, 25), ImageFormat::Jpeg));
         assert_eq!(jpeg, only(&text), "noisy JPEG at {dpi} dpi");
+        let gray = obieg_scan::codes(&gray_tiff(&askew(&page, 2.0)));
+        assert_eq!(gray, only(&text), "gray TIFF at {dpi} dpi");
+        let pages = [page.clone(), askew(&page, -1.0)];
+        assert_eq!(obieg_scan::codes(&fax_pages(&pages)), only(&text), "TIFF in fax coding at {dpi} dpi");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Stores, boxes, loans, media: on screens and by deeds.
 
+use obieg_registry::rules::label_mark;
 use obieg_testkit::on_both;
 
 use crate::{faces, register};
@@ -38,7 +39,13 @@ on_both! {
         let unknown = karolina.post(&into, &[("_token", &token), ("number", "RPW-99-2026")]).await;
         assert_eq!(unknown.status, 422);
         assert!(unknown.body.contains("Nie ma przesyłki o numerze"), "{}", unknown.body);
-        for number in ["RPW-1-2026", "1/2026"] {
+        let mark = label_mark(world.actor("alfa", "Karolina").await.office());
+        // A label of another office is not one of ours with the same number.
+        let foreign = if mark == "K7" { "RPW-1-2026-K8" } else { "RPW-1-2026-K7" };
+        let refused = karolina.post(&into, &[("_token", &token), ("number", foreign)]).await;
+        assert!(refused.status == 422 && refused.body.contains("Nie ma przesyłki o numerze"), "{}", refused.body);
+        let labelled = format!("RPW-1-2026-{mark}");
+        for number in ["RPW-1-2026", "1/2026", &labelled] {
             assert_eq!(karolina.post(&into, &[("_token", &token), ("number", number)]).await.status, 303, "put in twice is put in once");
         }
         let shown = karolina.get(&format!("/papier/pudla/{}", boxes[0])).await.body;
