@@ -13,7 +13,7 @@ use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use futures_util::FutureExt;
-use obieg_kernel::{Failure, Kernel, Migration, OperatorKey};
+use obieg_kernel::{Failure, Kernel, Migration, OperatorKey, Role};
 
 use crate::assets;
 use crate::frame::{NavItem, Stage};
@@ -279,8 +279,15 @@ impl Site {
         let outcome = AssertUnwindSafe(visited).catch_unwind().await;
         let outcome = outcome.unwrap_or_else(|_| Err((Failure::internal("a panic"), String::new())));
         let response = match outcome {
-            Ok(reply) => respond(reply, secure, stage)
-                .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, stage)),
+            Ok(reply) => {
+                let cookie = match &reply {
+                    Reply::Session { cookie, .. } => cookie.clone(),
+                    _ => None,
+                };
+                let same_site = same_site(&kernel, cookie).await;
+                respond(reply, secure, stage, same_site)
+                    .unwrap_or_else(|failure| problem::answer(&failure, &words, json, &id, stage))
+            }
             Err((Failure::Nobody, here)) if !json && route.method == Method::Get => {
                 see(&format!("/wejscie?dalej={}", crate::text::percent_encoded(&here)))
             }
@@ -389,7 +396,17 @@ fn see(to: &str) -> Response {
     response
 }
 
-fn respond(reply: Reply, secure: bool, stage: Stage) -> Result<Response, Failure> {
+/// Whose session it is decides what the browser does with its cookie: an administrator's never goes along from another site, not
+/// even with a link.
+async fn same_site(kernel: &Kernel, cookie: Option<String>) -> &'static str {
+    let Some(cookie) = cookie else { return "Lax" };
+    match kernel.session(&cookie).await {
+        Ok(Some((actor, _))) if !actor.has(Role::Administrator) => "Lax",
+        _ => "Strict",
+    }
+}
+
+fn respond(reply: Reply, secure: bool, stage: Stage, same_site: &'static str) -> Result<Response, Failure> {
     match reply {
         Reply::Page(html) => body(StatusCode::OK, "text/html; charset=utf-8", html),
         Reply::Invalid(html) => body(StatusCode::UNPROCESSABLE_ENTITY, "text/html; charset=utf-8", html),
@@ -410,7 +427,8 @@ fn respond(reply: Reply, secure: bool, stage: Stage) -> Result<Response, Failure
             let (value, age) = cookie.map_or((String::new(), 0), |value| (value, 43_200));
             let name = cookie_name(secure, stage);
             let extra = if secure { "; Secure" } else { "" };
-            let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{extra}");
+            let line =
+                format!("{name}={value}; Path=/; HttpOnly; SameSite={same_site}; Max-Age={age}{extra}");
             let mut response = see(&to);
             let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
             response.headers_mut().insert(header::SET_COOKIE, line);

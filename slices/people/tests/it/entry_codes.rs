@@ -96,7 +96,8 @@ on_both! {
         assert_eq!(send("qwertyuiop12", "qwertyuiop12").await.status, 422);
         let right = send(PASSWORD, PASSWORD).await;
         assert_eq!((right.status, right.header("location")), (303, Some("/")), "{}", right.body);
-        assert!(right.header("set-cookie").unwrap().starts_with("obieg=alfa."));
+        let cookie = right.header("set-cookie").unwrap();
+        assert!(cookie.starts_with("obieg=alfa.") && cookie.contains("; SameSite=Strict;"), "{cookie}");
         assert_eq!(send(PASSWORD, PASSWORD).await.status, 422);
     }
 }

@@ -108,6 +108,7 @@ on_both! {
         // The first password opens one door only.
         let entered = nobody.post("/wejscie", &[("office", "alfa"), ("login", "ewa"), ("password", &first)]).await;
         assert_eq!(entered.status, 303, "{}", entered.body);
+        assert!(entered.header("set-cookie").unwrap().contains("; HttpOnly; SameSite=Lax;"));
         let cookie = entered.header("set-cookie").unwrap().split(';').next().unwrap().split_once('=').unwrap().1.to_owned();
         let her = nobody.with_cookie(&cookie);
         let sent = her.get("/ustawienia/struktura").await;
