@@ -28,6 +28,7 @@ pub fn run(stand: &mut Stand<'_>) -> Outcome {
     let mut letters = Vec::new();
     if wishes.wants("1") || wishes.wants("2") {
         letters = register(stand)?;
+        receipt(stand, &letters)?;
     }
     if wishes.wants("1") || wishes.wants("5") {
         waiting(stand, letters.len())?;
@@ -148,6 +149,23 @@ fn register(stand: &mut Stand<'_>) -> Outcome<Vec<String>> {
     stand.note("1b", one.load.per_mille(500), Some(floors.letter_c1_ms), Some(&one));
     stand.note("1c", crowd.load.per_mille(990), Some(floors.letter_c64_ms), Some(&crowd));
     Ok(ids.into_inner().unwrap_or_default())
+}
+
+/// The receipt that a person gets at the window, drawn anew each time. The first one after the start is told beside it.
+fn receipt(stand: &mut Stand<'_>, letters: &[String]) -> Outcome {
+    let make = |number: u32| {
+        let at = usize::try_from(number).unwrap_or(0) % letters.len().max(1);
+        let letter = letters.get(at).map(String::as_str).unwrap_or_default();
+        stand.cast.chancery.get(&format!("/rpw/{letter}/potwierdzenie"))
+    };
+    let way = |from, count| Way { threads: 1, from, count, wanted: 200 };
+    let first = stand.measure(way(0, 1), &make, &|_, _| {})?;
+    let one = stand.measure(way(1, stand.count(200)), &make, &|_, _| {})?;
+    stand.note("1r", one.load.per_mille(950), None, Some(&one));
+    if let Some(figure) = stand.figures.last_mut() {
+        figure.more.push(("first_ms", first.load.per_mille(500)));
+    }
+    Ok(())
 }
 
 /// The bag of post that is registered in one form.
