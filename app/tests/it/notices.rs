@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 use jiff::civil::date;
-use obieg_assignments::deeds::{AcceptAssignment, AssignItem, PassBack};
+use obieg_assignments::deeds::{AcceptAssignment, AssignItem, PassBack, WithdrawAssignment};
 use obieg_assignments::{AssignmentId, Receiver};
-use obieg_cases::deeds::{AddCooperation, HandOverCase, TakeOverCase};
+use obieg_cases::deeds::{AddCooperation, HandOverCase, JoinItem, TakeOutItem, TakeOverCase};
 use obieg_cases::model::{CaseId, CaseState};
 use obieg_cases::queries::CaseList;
 use obieg_kernel::Failure;
@@ -110,6 +110,34 @@ on_both! {
         let again = WriteNotices { happenings: events.iter().flat_map(happenings).collect(), upto };
         assert_eq!(code(machine.act(again, None).await), "notices.nobody");
         assert!(matches!(anna.act(WriteNotices { happenings: Vec::new(), upto }, None).await, Err(Failure::Forbidden)));
+        world.assert_sound().await;
+    }
+
+    async fn whoever_loses_a_letter_or_has_it_back_is_told(world: World with faces) {
+        with_list(&world).await;
+        clock(&world).await;
+        let karolina = world.actor("alfa", "Karolina").await;
+        let anna = world.actor("alfa", "Anna").await;
+        let gone = register(&world, "Przydzielone przez pomyłkę").await;
+        let assignment = assign(&world, gone.id, "Anna", None).await;
+        karolina.act(WithdrawAssignment { assignment }, None).await.unwrap();
+        turn(&world).await;
+        assert_eq!(kinds(&world, "Anna").await, [NoticeKind::TakenBack, NoticeKind::Assigned]);
+        // What she may not read any more has no number on her page.
+        assert_eq!(page(&world, "Anna").await.notices[0].sign, None);
+        // Her head takes a letter out of her case: it lies with her again.
+        let (case, _) = case_of_anna(&world).await;
+        let item = register(&world, "Z innej sprawy").await.id;
+        assign(&world, item, "Anna", None).await;
+        anna.act(JoinItem { case, item }, None).await.unwrap();
+        let norbert = world.actor("alfa", "Norbert").await;
+        let reason = "dotyczy innej nieruchomości".to_owned();
+        norbert.act(TakeOutItem { case, item, reason }, None).await.unwrap();
+        turn(&world).await;
+        let mut kinds = kinds(&world, "Anna").await;
+        kinds.sort_by_key(|kind| kind.code());
+        let assigned = NoticeKind::Assigned;
+        assert_eq!(kinds, [assigned, assigned, assigned, NoticeKind::TakenBack]);
         world.assert_sound().await;
     }
 

@@ -61,7 +61,13 @@ pub fn happenings(event: &CloudEvent) -> Vec<Happening> {
 
 fn told(name: &str, entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
     match name {
-        "ItemAssigned" | "AssignmentCorrected" => receivers(entry),
+        "ItemAssigned" | "AssignmentsReopened" => receivers(NoticeKind::Assigned, entry),
+        "AssignmentCorrected" => {
+            let before = entry.id("superseded").map(Whom::Receiver);
+            let given = receivers(NoticeKind::Assigned, entry);
+            given.into_iter().chain(one(NoticeKind::TakenBack, About::Item, before)).collect()
+        }
+        "AssignmentWithdrawn" => receivers(NoticeKind::TakenBack, entry),
         "AssignmentPassedBack" => author(NoticeKind::PassedBack, entry),
         "AssignmentAccepted" => author(NoticeKind::Accepted, entry),
         "CaseHandedOver" | "CaseTakenOver" => officers(entry),
@@ -100,8 +106,8 @@ fn undelivered(entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
     own.into_iter().chain(one(NoticeKind::Failed, About::Server, Some(Whom::Administrators))).collect()
 }
 
-fn receivers(entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
-    let told = |id| (NoticeKind::Assigned, About::Item, Whom::Receiver(id));
+fn receivers(kind: NoticeKind, entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
+    let told = |id| (kind, About::Item, Whom::Receiver(id));
     entry.ids("assignments").into_iter().map(told).collect()
 }
 
@@ -143,6 +149,24 @@ mod tests {
                     (NoticeKind::Assigned, Whom::Receiver(id(2))),
                     (NoticeKind::Assigned, Whom::Receiver(id(3))),
                 ],
+            ),
+            (
+                "AssignmentWithdrawn",
+                json!({ "assignments": [id(2)] }),
+                vec![(NoticeKind::TakenBack, Whom::Receiver(id(2)))],
+            ),
+            (
+                "AssignmentCorrected",
+                json!({ "assignments": [id(3)], "superseded": id(2) }),
+                vec![
+                    (NoticeKind::Assigned, Whom::Receiver(id(3))),
+                    (NoticeKind::TakenBack, Whom::Receiver(id(2))),
+                ],
+            ),
+            (
+                "AssignmentsReopened",
+                json!({ "assignments": [id(2)] }),
+                vec![(NoticeKind::Assigned, Whom::Receiver(id(2)))],
             ),
             (
                 "AssignmentPassedBack",

@@ -18,6 +18,8 @@ kinds! {
 pub enum NoticeKind {
     /// An item was assigned to the person, or to the unit that they head.
     Assigned,
+    /// An assignment to them was taken back or went to somebody else.
+    TakenBack,
     /// An assignment of theirs was passed back.
     PassedBack,
     /// An assignment of theirs was accepted.
@@ -42,6 +44,7 @@ pub enum NoticeKind {
 
 coded!(NoticeKind {
     Assigned => "assigned",
+    TakenBack => "taken-back",
     PassedBack => "passed-back",
     Accepted => "accepted",
     CaseGiven => "case-given",

@@ -25,7 +25,8 @@ pub const fn default_of(kind: NoticeKind) -> Choice {
         | NoticeKind::Asked
         | NoticeKind::TermNear
         | NoticeKind::TermPassed => Choice::Digest,
-        NoticeKind::Accepted
+        NoticeKind::TakenBack
+        | NoticeKind::Accepted
         | NoticeKind::CaseTaken
         | NoticeKind::Opinion
         | NoticeKind::Failed
