@@ -136,11 +136,26 @@ async function bag(chancery, coordinator, officer) {
   await page.getByLabel("Klasa z wykazu akt").fill("7024");
   await page.getByRole("button", { name: /Załóż sprawę/ }).click();
   await page.waitForURL(/\/sprawy\/[0-9a-f-]{36}\?zrobiono/);
+  // Joined, taken out again by one press, joined once more.
+  await join_all(page);
+  await check(page, officer.complaints, "many joined");
+  await page.getByRole("button", { name: "Cofnij dołączenie" }).click();
+  await page.waitForURL(/\/wylacz$/);
+  await page.getByRole("heading", { name: "Udało się: 20" }).waitFor();
+  await check(page, officer.complaints, "joining undone");
+  await join_all(page);
+  await page.goto(page.url().replace(/\/dolacz$/, ""));
+  await page.locator("#pisma").getByText("Wyłącz ze sprawy").first().click();
+  await check(page, officer.complaints, "case with a letter to take out");
+}
+
+async function join_all(page) {
   await page.goto(`${home.base}/moje-pisma/wiele`);
   await page.locator("[data-tick-all]").check();
   await page.getByRole("button", { name: /^Dołącz zaznaczone/ }).click();
   await page.getByRole("heading", { name: "Dołącz pisma do sprawy" }).waitFor();
   await page.getByRole("button", { name: /^Dołącz do sprawy/ }).first().click();
+  await page.waitForURL(/\/dolacz$/);
   await page.getByRole("heading", { name: "Udało się: 20" }).waitFor();
 }
 

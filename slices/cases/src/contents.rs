@@ -4,7 +4,7 @@ use obieg_documents::DocumentView;
 use obieg_duties::model::DutyView;
 use obieg_kernel::{Reads, StoreError};
 use obieg_paper::model::LoanView;
-use obieg_registry::model::ItemView;
+use obieg_registry::model::{ItemId, ItemView};
 
 use crate::model::{Blocker, CaseId, CaseView};
 use crate::{rules, store};
@@ -14,6 +14,8 @@ use crate::{rules, store};
 pub struct CaseContents {
     /// Its items.
     pub items: Vec<ItemView>,
+    /// The one of them from which the case was opened.
+    pub origin: Option<ItemId>,
     /// Documents of the case and of its items.
     pub documents: Vec<DocumentView>,
     /// Its duties.
@@ -27,7 +29,7 @@ pub struct CaseContents {
 /// # Errors
 /// What the database answers.
 pub fn load(db: &mut dyn Reads, case: CaseId) -> Result<CaseContents, StoreError> {
-    let ids = store::items_of(db, case)?;
+    let (ids, origin) = store::items_and_origin(db, case)?;
     let holders: Vec<uuid::Uuid> =
         ids.iter().map(|item| item.uuid()).chain(std::iter::once(case.uuid())).collect();
     let mut asks = obieg_registry::store::asks_for(db.office(), &ids);
@@ -36,6 +38,7 @@ pub fn load(db: &mut dyn Reads, case: CaseId) -> Result<CaseContents, StoreError
     db.ahead(asks)?;
     Ok(CaseContents {
         items: obieg_registry::store::list_items(db, &ids)?,
+        origin,
         documents: obieg_documents::store::list_by_holders(db, &holders)?,
         duties: obieg_duties::store::list_by_case(db, case.uuid())?,
         loans: obieg_paper::store::loans_of(db, &ids)?,

@@ -7,7 +7,7 @@ use obieg_duties::model::{DutyView, PauseView};
 use obieg_kernel::id::{HoldingId, UnitId};
 use obieg_kernel::journal::proof::Entry;
 use obieg_kernel::{coded, kinds};
-use obieg_registry::model::ItemView;
+use obieg_registry::model::{ItemId, ItemView};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -225,6 +225,9 @@ pub struct CaseFile {
     pub case: CaseView,
     /// Its incoming items.
     pub items: Vec<ItemView>,
+    /// The item from which it was opened.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub origin: Option<ItemId>,
     /// Its documents and those of its items.
     pub documents: Vec<DocumentView>,
     /// What came with it from a former system.

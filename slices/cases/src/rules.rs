@@ -158,7 +158,7 @@ pub fn is_needless_notice(duty: &DutyView, today: Date) -> bool {
 /// What blocks closing (domain.md §7). The term of the case itself does not: closing meets it. Nor does the notice of a
 /// term that is kept. Paper on loan does (domain.md §5): what is not there cannot be looked through.
 pub fn blockers(case: &CaseView, contents: &CaseContents, today: Date) -> Vec<Blocker> {
-    let CaseContents { items, documents, duties, loans } = contents;
+    let CaseContents { items, documents, duties, loans, .. } = contents;
     let mut found = Vec::new();
     let mut block = |code: &str, what: String, link: String| {
         found.push(Blocker { code: code.to_owned(), what, link });

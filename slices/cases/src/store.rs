@@ -40,7 +40,6 @@ static MOVE_REACH: Change = Change::new(
 static JOIN: Change =
     Change::new("INSERT INTO cases_item (office, item, case_id, joined_at) VALUES ($1, $2, $3, $4)");
 static LEAVE: Change = Change::new("DELETE FROM cases_item WHERE office = $1 AND item = $2");
-static ORIGIN: Select = Select::new("SELECT origin_item FROM cases_case WHERE office = $1 AND id = $2");
 static REMOVE_PARTIES: Change =
     Change::new("DELETE FROM cases_party WHERE office = $1 AND case_id = $2 AND from_item = $3");
 static ADD_PARTY: Change = Change::new(
@@ -64,8 +63,10 @@ static ONE_BY_SIGN: Select = Select::new(
 static SCOPES: Select = Select::new("SELECT scope FROM cases_reach WHERE office = $1 AND case_id = $2");
 static PLACE: Select =
     Select::new("SELECT coalesce(led_in, unit) AS unit, state FROM cases_case WHERE office = $1 AND id = $2");
-static ITEMS: Select =
-    Select::new("SELECT item FROM cases_item WHERE office = $1 AND case_id = $2 ORDER BY joined_at");
+static ITEMS: Select = Select::new(
+    "SELECT i.item, c.origin_item FROM cases_item i JOIN cases_case c ON c.office = i.office AND c.id = i.case_id \
+     WHERE i.office = $1 AND i.case_id = $2 ORDER BY i.joined_at",
+);
 static CASE_OF_ITEM: Select = Select::new("SELECT case_id FROM cases_item WHERE office = $1 AND item = $2");
 static PARTIES: Select = Select::new(
     "SELECT id, role, name, address FROM cases_party WHERE office = $1 AND case_id = $2 ORDER BY id LIMIT 500",
@@ -140,7 +141,6 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &SCOPES,
         &ITEMS,
         &CASE_OF_ITEM,
-        &ORIGIN,
         &PARTIES,
         &COOPERATION,
         &WORK,
@@ -325,12 +325,6 @@ pub(crate) fn leave(db: &mut dyn Writes, item: ItemId) -> Result<(), StoreError>
     db.change_one(&LEAVE, vals![db.office(), item])
 }
 
-/// The item from which a case was opened.
-pub(crate) fn origin_of(db: &mut dyn Reads, case: CaseId) -> Result<Option<ItemId>, StoreError> {
-    let row = db.first(&ORIGIN, vals![db.office(), case])?;
-    Ok(row.map(|row| row.get("origin_item")).transpose()?.flatten())
-}
-
 /// Removes the parties that an item brought; gives how many.
 pub(crate) fn remove_parties(db: &mut dyn Writes, case: CaseId, item: ItemId) -> Result<u64, StoreError> {
     db.change(&REMOVE_PARTIES, vals![db.office(), case, item])
@@ -417,7 +411,17 @@ pub(crate) fn place_of(db: &mut dyn Reads, case: CaseId) -> Result<Option<(UnitI
 /// # Errors
 /// What the database answers.
 pub fn items_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<ItemId>, StoreError> {
-    db.rows(&ITEMS, vals![db.office(), case])?.iter().map(|row| row.get("item")).collect()
+    Ok(items_and_origin(db, case)?.0)
+}
+
+/// Items of a case, and the one of them from which it was opened.
+pub(crate) fn items_and_origin(
+    db: &mut dyn Reads,
+    case: CaseId,
+) -> Result<(Vec<ItemId>, Option<ItemId>), StoreError> {
+    let rows = db.rows(&ITEMS, vals![db.office(), case])?;
+    let origin = rows.first().map(|row| row.get("origin_item")).transpose()?.flatten();
+    Ok((rows.iter().map(|row| row.get("item")).collect::<Result<_, _>>()?, origin))
 }
 
 /// A document that hangs on the case or on one of its items.

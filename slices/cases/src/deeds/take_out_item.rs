@@ -31,6 +31,7 @@ named!(TakeOutItem, "cases.take-out-item", [(Officer, Own), (Head, Reach), (Exec
 pub struct TakeOutTarget {
     case: CaseTarget,
     item: ItemView,
+    is_origin: bool,
     duties: Vec<DutyView>,
 }
 
@@ -44,13 +45,15 @@ impl Deed for TakeOutItem {
     fn load(&self, db: &mut Lookup<'_>) -> Result<Option<TakeOutTarget>, Failure> {
         let Some(case) = target::load(db, self.case)? else { return Ok(None) };
         // An item of another case does not exist here.
-        if store::case_of_item(db, self.item)? != Some(self.case) {
+        let (items, origin) = store::items_and_origin(db, self.case)?;
+        if !items.contains(&self.item) {
             return Ok(None);
         }
         let Some(item) = obieg_registry::store::find_item(db, self.item)? else { return Ok(None) };
         let of_item = |duty: &DutyView| duty.about == Some(self.item.uuid());
         let duties = obieg_duties::store::list_by_case(db, self.case.uuid())?;
-        Ok(Some(TakeOutTarget { case, item, duties: duties.into_iter().filter(of_item).collect() }))
+        let duties = duties.into_iter().filter(of_item).collect();
+        Ok(Some(TakeOutTarget { case, item, is_origin: origin == Some(self.item), duties }))
     }
 
     fn relation(&self, actor: &Actor, target: &TakeOutTarget) -> Relation {
@@ -58,10 +61,9 @@ impl Deed for TakeOutItem {
     }
 
     fn run(&self, mut granted: Granted<'_, Self>, target: TakeOutTarget) -> Result<Committed<Self>, Failure> {
-        let TakeOutTarget { case, item, duties } = target;
+        let TakeOutTarget { case, item, is_origin, duties } = target;
         let reason = rules::take_out_reason(&self.reason)?;
         rules::may_change(&case.case)?;
-        let is_origin = store::origin_of(&mut granted, self.case)? == Some(self.item);
         rules::may_take_out(&case.case, &item, is_origin, &duties)?;
         for duty in duties.iter().filter(|duty| duty.state == DutyState::Open) {
             granted.step(&WaiveDuty { duty: duty.id, reason: reason.to_owned() })?;

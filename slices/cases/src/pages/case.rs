@@ -10,6 +10,7 @@ use obieg_duties::model::{DutyState, DutyView, PauseBasis};
 use obieg_kernel::journal::proof::{Entry, Proof};
 use obieg_kernel::{Failure, Named, Reads, Relation, Scope};
 use obieg_people::model::{StandingView, UnitChoice};
+use obieg_registry::ItemView;
 use obieg_web::{Doer, Faults, Frame, Html, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
@@ -131,6 +132,11 @@ impl CasePage {
             DutyState::Waived => self.frame.tag("neutral", "close", word),
             DutyState::Open => due_tag(&self.frame, self.file.case.state, duty.due_on, self.today),
         }
+    }
+
+    /// What began the case stays in it.
+    fn may_take_out(&self, item: &ItemView) -> bool {
+        self.may_work() && self.file.origin != Some(item.id)
     }
 
     fn bases(&self) -> Vec<(String, String)> {

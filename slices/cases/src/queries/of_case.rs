@@ -38,7 +38,7 @@ of_case!(ShowCase => (CaseFile, Vec<PanelData>), |query, seen, case| {
     seen.ahead(asks)?;
     let contents = contents::load(seen, case.id)?;
     let blockers = rules::blockers(&case, &contents, today);
-    let CaseContents { items, documents, duties, .. } = contents;
+    let CaseContents { items, origin, documents, duties, .. } = contents;
     let file = CaseFile {
         parties: store::parties_of(seen, case.id)?,
         pauses: obieg_duties::store::list_pauses(seen, case.id.uuid())?,
@@ -47,6 +47,7 @@ of_case!(ShowCase => (CaseFile, Vec<PanelData>), |query, seen, case| {
         entries: entries_about(seen, case.id.uuid(), None, NEWEST)?,
         case,
         items,
+        origin,
         documents,
         duties,
         blockers,
