@@ -287,7 +287,10 @@ on_both! {
         assert!(karolina.get(&page).await.body.contains("Tę treść reguły zapisałeś ty"));
         let trial = karolina.get("/skrzynka/reguly/proba").await.body;
         assert!(trial.contains("Oferta") && trial.contains("jeszcze czeka") && trial.contains("pominąć"), "{trial}");
-        let token = stefan.get(&page).await.hidden("_token");
+        let shown = stefan.get(&page).await;
+        assert!(shown.body.contains("Sekretariat") && !shown.body.contains("name=\"subject\""), "who may not write reads");
+        assert_eq!(stefan.get("/skrzynka/reguly/nowa").await.status, 403);
+        let token = shown.hidden("_token");
         let done = stefan.post(&format!("{page}/zatwierdz"), &[("_token", &token), ("version", "1")]).await;
         assert_eq!(done.status, 303, "{}", done.body);
         let list = stefan.get("/skrzynka/reguly").await.body;

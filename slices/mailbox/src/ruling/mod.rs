@@ -17,7 +17,7 @@ use obieg_web::{Done, Kind, Route};
 use crate::queries::MOST;
 use deeds::{ApproveMailRule, ChangeMailRule, MoveMailRule, ProposeMailRule, SwitchMailRule};
 use model::{MailRuleDraft, MailRuleView, MailRules, MailboxTrial};
-use queries::{ListMailRules, ShowMailRule, TryMailRules};
+use queries::{ListMailRules, ShowMailRule, StartMailRule, TryMailRules};
 
 /// Routes of the rules: screens and programs.
 pub(crate) fn routes() -> impl Iterator<Item = Route> {
@@ -27,7 +27,7 @@ pub(crate) fn routes() -> impl Iterator<Item = Route> {
 fn screens() -> [Route; 9] {
     [
         Route::get::<ListMailRules, _, _>("/skrzynka/reguly", pages::list),
-        Route::get::<ShowMailRule, _, _>("/skrzynka/reguly/nowa", pages::new_form),
+        Route::get::<StartMailRule, _, _>("/skrzynka/reguly/nowa", pages::new_form),
         Route::post::<ProposeMailRule, _, _>("/skrzynka/reguly/nowa", pages::propose),
         Route::get::<TryMailRules, _, _>("/skrzynka/reguly/proba", pages::trial),
         Route::get::<ShowMailRule, _, _>("/skrzynka/reguly/{rule}", pages::show),

@@ -3,13 +3,13 @@
 use askama::Template;
 use obieg_kernel::{Failure, Named};
 use obieg_routing::{SwitchForm, VersionForm};
-use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
+use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
 use serde::Deserialize;
 
 use super::deeds::{ApproveMailRule, ChangeMailRule, MoveMailRule, ProposeMailRule, SwitchMailRule};
 use super::form::WrittenMailRule;
 use super::model::{MailRuleForm, MailRuleId, MailRuleView, MailboxTrial, MailboxTrialLine, RuledTo};
-use super::queries::{ListMailRules, ShowMailRule, TryMailRules};
+use super::queries::{ListMailRules, ShowMailRule, StartMailRule, TryMailRules};
 use crate::model::MessageId;
 use crate::pages::Empty;
 
@@ -27,19 +27,23 @@ struct ListPage {
     may_try: bool,
 }
 
+/// What a message must be like, as pairs of a name and a value.
+fn conditions(words: &Words, rule: &MailRuleView) -> Vec<(String, String)> {
+    let given = &rule.draft.conditions;
+    let of_case = given.of_case.then(|| words.t("mailbox-rule-of-case-yes").to_owned());
+    let pairs = [
+        ("mailbox-rule-mailbox", rule.mailbox_label.clone()),
+        ("mailbox-rule-sender", given.sender.clone()),
+        ("mailbox-rule-subject", given.subject.clone()),
+        ("mailbox-rule-of-case", of_case),
+    ];
+    let named = |(key, value): (&str, Option<String>)| Some((words.t(key).to_owned(), value?));
+    pairs.into_iter().filter_map(named).collect()
+}
+
 impl ListPage {
-    /// What a message must be like, as pairs of a name and a value.
     fn conditions(&self, rule: &MailRuleView) -> Vec<(String, String)> {
-        let (given, words) = (&rule.draft.conditions, &self.frame.words);
-        let of_case = given.of_case.then(|| words.t("mailbox-rule-of-case-yes").to_owned());
-        let pairs = [
-            ("mailbox-rule-mailbox", rule.mailbox_label.clone()),
-            ("mailbox-rule-sender", given.sender.clone()),
-            ("mailbox-rule-subject", given.subject.clone()),
-            ("mailbox-rule-of-case", of_case),
-        ];
-        let named = |(key, value): (&str, Option<String>)| Some((words.t(key).to_owned(), value?));
-        pairs.into_iter().filter_map(named).collect()
+        conditions(&self.frame.words, rule)
     }
 
     fn is_first(&self, rule: &MailRuleView) -> bool {
@@ -95,6 +99,16 @@ impl RulePage {
             && self.frame.could(SwitchMailRule::NAME, SwitchMailRule::RIGHTS)
     }
 
+    /// What a rule says, for those who do not write rules.
+    fn says(&self, rule: &MailRuleView) -> Vec<(String, String)> {
+        let words = &self.frame.words;
+        let to = words.of("mailbox-rule-to", rule.draft.outcome.code());
+        let mut says = conditions(words, rule);
+        says.push((words.t("mailbox-rule-to").to_owned(), to));
+        says.extend(rule.draft.reason.clone().map(|why| (words.t("mailbox-rule-reason").to_owned(), why)));
+        says
+    }
+
     fn may_try(&self) -> bool {
         self.frame.could(TryMailRules::NAME, TryMailRules::RIGHTS)
     }
@@ -110,7 +124,10 @@ async fn page(
     form: Option<WrittenMailRule>,
     faults: Faults,
 ) -> Result<RulePage, Failure> {
-    let view = visit.see(ShowMailRule { rule }).await?;
+    let view = match rule {
+        Some(rule) => visit.see(ShowMailRule { rule }).await?,
+        None => visit.see(StartMailRule).await?,
+    };
     let title = match &view.rule {
         Some(rule) => {
             let number = rule.standing.number.to_string();

@@ -16,11 +16,14 @@ use crate::queries::{MOST, cases_of};
 /// All rules, in their order.
 pub struct ListMailRules;
 
-/// A rule with the mailboxes there are; without a rule what a new one is written from.
+/// A rule with the mailboxes there are.
 pub struct ShowMailRule {
     /// Which.
-    pub rule: Option<MailRuleId>,
+    pub rule: MailRuleId,
 }
+
+/// What a new rule is written from.
+pub struct StartMailRule;
 
 /// A dry run: what the rules that work or wait for approval would have made of the messages of the last month.
 pub struct TryMailRules {
@@ -48,6 +51,7 @@ named!(
     "mailbox.show-rule",
     [(Chancery, Colleague), (Executive, Colleague), (Coordinator, Colleague)]
 );
+named!(StartMailRule, "mailbox.start-rule", [(Chancery, Colleague), (Coordinator, Colleague)]);
 // A dry run shows messages about which nobody has decided yet: for those who see these.
 named!(TryMailRules, "mailbox.try-rules", [(Chancery, Colleague), (Coordinator, Colleague)]);
 named!(AskMailRules, "mailbox.ask-rules", [(Machine, Colleague)]);
@@ -72,13 +76,14 @@ of_office!(ListMailRules => MailRules, |_, seen| {
 });
 
 of_office!(ShowMailRule => MailRuleForm, |query, seen| {
-    let mut rule = match query.rule {
-        Some(rule) => Some(store::find(seen, rule)?.ok_or(Failure::Hidden)?),
-        None => None,
-    };
+    let mut rule = Some(store::find(seen, query.rule)?.ok_or(Failure::Hidden)?);
     let mailboxes = mailboxes(seen)?;
     mark(rule.as_mut_slice(), &mailboxes);
     Ok(MailRuleForm { rule, mailboxes })
+});
+
+of_office!(StartMailRule => MailRuleForm, |_, seen| {
+    Ok(MailRuleForm { rule: None, mailboxes: mailboxes(seen)? })
 });
 
 of_office!(TryMailRules => MailboxTrial, |query, seen| {
