@@ -82,6 +82,10 @@ pub fn handlers(
     let mut handlers: Vec<Arc<dyn Handler>> =
         vec![Arc::new(obieg_routing::follow::Apply), Arc::new(obieg_notices::follow::Follow)];
     let mut unable = None;
+    match words(env) {
+        Ok(words) => handlers.push(Arc::new(obieg_mailbox::ruling::follow::Apply::new(words, env.clone()))),
+        Err(error) => unable = Some(error),
+    }
     match webhooks.map(|webhooks| deliver(env, webhooks)) {
         Some(Ok(deliver)) => handlers.push(deliver),
         Some(Err(error)) => unable = Some(error),
@@ -128,6 +132,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_intake::desk_part()),
         Box::new(obieg_mailbox::queue_part()),
         Box::new(obieg_mailbox::faults_part()),
+        Box::new(obieg_mailbox::rules_part()),
         Box::new(obieg_cases::desk_part()),
         Box::new(obieg_filters::desk_part()),
         Box::new(obieg_filters::list_tools()),

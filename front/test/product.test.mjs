@@ -222,6 +222,40 @@ test("another system is told, fails, and is tried again", { skip, timeout: 120_0
   mapa.close();
 });
 
+/** A rule of the mailbox, written by the chancery and approved by the head of the office, who comes to it from the menu. */
+async function ruled_by_krystyna() {
+  const krystyna = await enter("Krystyna Gil");
+  const { page, complaints } = krystyna;
+  await page.goto(`${base}/skrzynka`);
+  await page.getByRole("link", { name: "Reguły skrzynki" }).click();
+  await page.getByText("Nie ma jeszcze żadnej reguły").waitFor();
+  await check(page, complaints, "no rules of the mailbox yet");
+  await page.getByRole("link", { name: /^Nowa reguła/ }).click();
+  await page.getByRole("textbox", { name: /^Nazwa reguły/ }).fill("Oferty hurtowni");
+  await check(page, complaints, "a new rule of the mailbox");
+  await page.getByRole("combobox", { name: /^Co zrobić/ }).selectOption("leave-out");
+  const save = page.getByRole("button", { name: /^Zapisz i przekaż/ });
+  await save.click();
+  await page.getByText("Podaj co najmniej jeden warunek").first().waitFor();
+  await check(page, [], "a rule of the mailbox with faults");
+  complaints.length = 0;
+  await page.getByRole("textbox", { name: /^Nadawca/ }).fill("@sklep.example");
+  await page.getByRole("textbox", { name: /^Powód pominięcia/ }).fill("oferta handlowa");
+  await save.click();
+  await page.getByText("czeka na zatwierdzenie").first().waitFor();
+  await check(page, complaints, "a rule of the mailbox of one's own");
+  const head = await enter("Agnieszka Dudek");
+  await head.page.goto(`${base}/pulpit`);
+  await head.page.getByRole("link", { name: /Reguły skrzynki do zatwierdzenia/ }).first().click();
+  await head.page.getByRole("link", { name: /Oferty hurtowni/ }).click();
+  await head.page.getByRole("button", { name: "Zatwierdź regułę" }).click();
+  await head.page.getByText("Reguła jest zatwierdzona.").waitFor();
+  await check(head.page, head.complaints, "an approved rule of the mailbox");
+  await head.page.goto(`${base}/skrzynka/reguly`);
+  await check(head.page, head.complaints, "rules of the mailbox");
+  return krystyna;
+}
+
 test("a message of a mailbox becomes an item", { skip: skip || noMail, timeout: 180_000 }, async () => {
   const server = await mail();
   server.deliver("1", `From: Barbara Kruk <barbara.kruk@example.com>
@@ -232,6 +266,15 @@ Content-Type: text/plain; charset=utf-8
 
 Proszę o zgodę na wycinkę drzewa.
 `);
+  server.deliver("2", `From: Hurtownia Zmyślona <oferty@sklep.example>
+Subject: Oferta papieru
+Message-ID: <oferta@sklep.example>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+Zapraszamy do zakupów.
+`);
+  const krystyna = await ruled_by_krystyna();
   const { page, complaints } = await enter("Ryszard Bielik");
   await page.goto(`${base}/ustawienia/skrzynki`);
   await check(page, complaints, "no mailboxes");
@@ -258,7 +301,6 @@ Proszę o zgodę na wycinkę drzewa.
   await page.getByLabel(/^Hasło/).fill("tajne");
   await page.getByRole("button", { name: /Zapisz/ }).click();
   await page.waitForURL(/zrobiono=/);
-  const krystyna = await enter("Krystyna Gil");
   await krystyna.page.goto(`${base}/skrzynka`);
   await krystyna.page.waitForFunction(() => document.body.textContent.includes("wycinkę") || (location.reload(), false), undefined, { polling: 500 });
   await check(krystyna.page, krystyna.complaints, "messages");
@@ -270,6 +312,15 @@ Proszę o zgodę na wycinkę drzewa.
   await krystyna.page.getByText("barbara.kruk@example.com").first().waitFor();
   await krystyna.page.goto(`${base}/skrzynka?stan=registered`);
   await check(krystyna.page, krystyna.complaints, "registered messages");
+  await krystyna.page.goto(`${base}/skrzynka?stan=left-out`);
+  await krystyna.page.waitForFunction(() => document.body.textContent.includes("Oferta papieru") || (location.reload(), false), undefined, { polling: 500 });
+  await check(krystyna.page, krystyna.complaints, "messages left out");
+  await krystyna.page.getByRole("link", { name: "Oferta papieru" }).click();
+  await krystyna.page.getByText(/^Zdecydowała reguła 1\. Autor: Krystyna Gil.* Zatwierdził: Agnieszka Dudek/).waitFor();
+  await check(krystyna.page, krystyna.complaints, "a message that a rule decided");
+  await krystyna.page.goto(`${base}/skrzynka/reguly/proba`);
+  await krystyna.page.getByText("tak samo").waitFor();
+  await check(krystyna.page, krystyna.complaints, "a dry run of the mailbox");
   server.close();
 });
 

@@ -40,7 +40,7 @@ const ON_PURPOSE: [&str; 4] = [
 ];
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 19] = [
+const SMALL: [&str; 21] = [
     "assignments_template",
     "terms_pattern",
     "paper_store",
@@ -52,6 +52,8 @@ const SMALL: [&str; 19] = [
     "registers_register",
     "routing_rule",
     "routing_follower",
+    "mailbox_rule",
+    "mailbox_follower",
     "registry_reach_incomplete",
     // One row for each office.
     "desk_first",

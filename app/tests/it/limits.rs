@@ -8,6 +8,8 @@ use obieg_documents::NewFile;
 use obieg_kernel::Actor;
 use obieg_mailbox::deeds::{AddMailbox, MailboxDraft};
 use obieg_mailbox::model::{After, Tls};
+use obieg_mailbox::ruling::deeds::ProposeMailRule;
+use obieg_mailbox::ruling::model::{MailConditions, MailRuleDraft, RuledTo};
 use obieg_people::queries::Structure;
 use obieg_registry::deeds::AttachFiles;
 use obieg_routing::deeds::ProposeRule;
@@ -264,6 +266,19 @@ on_both! {
             karolina.act(rule(number), None).await.unwrap();
         }
         assert_eq!(code(karolina.act(rule(200), None).await), "routing.rules-many");
+
+        let rule = |number: usize| ProposeMailRule {
+            draft: MailRuleDraft {
+                name: format!("Reguła {number}"),
+                conditions: MailConditions { subject: Some(format!("oferta {number}")), ..MailConditions::default() },
+                outcome: RuledTo::Register,
+                reason: None,
+            },
+        };
+        for number in 0..100 {
+            karolina.act(rule(number), None).await.unwrap();
+        }
+        assert_eq!(code(karolina.act(rule(100), None).await), "routing.rules-many");
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use obieg_cases::queries::ShowCase;
 use obieg_kernel::blob::Stored;
 use obieg_mailbox::deeds::{AddMailbox, MailboxDraft, TakeMessage};
-use obieg_mailbox::model::{After, BoxId, MessageId, Tls};
+use obieg_mailbox::model::{After, BoxId, Look, MessageId, Tls};
 use obieg_testkit::{World, on_both};
 
 use crate::cast::{open_case, with_list};
@@ -28,7 +28,7 @@ pub async fn mailbox(world: &World) -> BoxId {
     world.actor("alfa", "Igor").await.act(AddMailbox(draft), None).await.unwrap().id
 }
 
-async fn taken(world: &World, mailbox: BoxId, uid: i64, message: String) -> MessageId {
+pub async fn taken(world: &World, mailbox: BoxId, uid: i64, message: String) -> MessageId {
     let machine = world.machine("alfa");
     let head = obieg_intake::letterhead(message.as_bytes());
     let original: Stored = machine.blobs().put_bytes(message.into()).await.unwrap();
@@ -39,6 +39,7 @@ async fn taken(world: &World, mailbox: BoxId, uid: i64, message: String) -> Mess
         original,
         came_at: Timestamp::MAX,
         cut: false,
+        look: Look::Clean,
         message_id: head.message_id,
         answers: head.answers,
         sender: head.sender,
@@ -47,7 +48,7 @@ async fn taken(world: &World, mailbox: BoxId, uid: i64, message: String) -> Mess
     machine.act(deed, None).await.unwrap()
 }
 
-fn message(subject: &str, id: &str, answers: &str) -> String {
+pub fn message(subject: &str, id: &str, answers: &str) -> String {
     format!(
         "From: Ewa <ewa@example.com>\r\nSubject: {subject}\r\nMessage-ID: <{id}>\r\nIn-Reply-To: <{answers}>\r\n\r\ntekst\r\n"
     )

@@ -41,6 +41,7 @@ mod limits;
 mod lists;
 mod mail_preview;
 mod mailbox;
+mod mailbox_rules;
 mod many;
 mod map;
 mod matrix;

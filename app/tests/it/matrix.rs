@@ -92,6 +92,9 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_mailbox::queries::OpenMailbox>(),
         of::<obieg_mailbox::queries::LastTaken>(),
         of::<obieg_mailbox::queries::TakenFrom>(),
+        of::<obieg_mailbox::ruling::deeds::ApplyMailRules>(),
+        of::<obieg_mailbox::ruling::deeds::HoldMessage>(),
+        of::<obieg_mailbox::ruling::queries::AskMailRules>(),
     ]
 }
 

@@ -42,7 +42,7 @@ async fn draft(world: &World, title: &str, to: &str) -> RuleDraft {
 async fn working(world: &World, title: &str, to: &str) -> RuleView {
     let draft = draft(world, title, to).await;
     let rule = world.actor("alfa", "Karolina").await.act(ProposeRule { draft }, None).await.unwrap();
-    approve(world, "Konrad", &rule, rule.version).await.unwrap();
+    approve(world, "Konrad", &rule, rule.standing.version).await.unwrap();
     rule
 }
 
@@ -122,7 +122,7 @@ on_both! {
         let world = world;
         let first = working(&world, "drzew", "AB").await;
         let second = working(&world, "wycinkę", "AB").await;
-        assert_eq!((first.number, second.number), (1, 2));
+        assert_eq!((first.standing.number, second.standing.number), (1, 2));
         let konrad = world.actor("alfa", "Konrad").await;
         let to = async |title: &str| {
             let item = register(&world, title).await.id;
@@ -249,7 +249,7 @@ on_both! {
         draft.receivers = vec![Receiver { unit: unit(&world, "AB-I").await, holding: Some(beata), is_owner: true }];
         let karolina = world.actor("alfa", "Karolina").await;
         let rule = karolina.act(ProposeRule { draft }, None).await.unwrap();
-        approve(&world, "Konrad", &rule, rule.version).await.unwrap();
+        approve(&world, "Konrad", &rule, rule.standing.version).await.unwrap();
         assert!(karolina.see(ListRules).await.unwrap().rules[0].gone.is_empty());
         let last_day = jiff::civil::date(2026, 6, 1);
         world.actor("alfa", "Igor").await.act(EndHolding { holding: beata, last_day }, None).await.unwrap();

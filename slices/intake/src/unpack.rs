@@ -14,7 +14,12 @@ const MOST_PARTS: usize = 1_000;
 
 /// Adds what is packed in the parts of a reading behind them. What breaks a limit stays packed, and a note says which.
 pub fn unpack(reading: &mut Reading) {
-    let mut work = Work { notes: Notes::default(), bytes: 0, parts: reading.parts.len() };
+    unpack_within(reading, MOST_BYTES);
+}
+
+/// The same, with so many bytes in all that is unpacked of one message.
+fn unpack_within(reading: &mut Reading, most: u64) {
+    let mut work = Work { notes: Notes::default(), most, bytes: 0, parts: reading.parts.len() };
     let inside: Vec<Part> = reading.parts.iter().skip(1).flat_map(|part| work.inside(part, 1)).collect();
     reading.parts.extend(inside);
     for note in work.notes.into_codes() {
@@ -26,6 +31,8 @@ pub fn unpack(reading: &mut Reading) {
 
 struct Work {
     notes: Notes,
+    /// Bytes that may be unpacked in all.
+    most: u64,
     bytes: u64,
     parts: usize,
 }
@@ -58,8 +65,8 @@ impl Work {
     fn may_take(&mut self, parts: usize, bytes: u64) -> bool {
         let (parts, bytes) = (self.parts.saturating_add(parts), self.bytes.saturating_add(bytes));
         self.notes.when(parts > MOST_PARTS, notes::PACKED_MANY);
-        self.notes.when(bytes > MOST_BYTES, notes::PACKED_LARGE);
-        if parts > MOST_PARTS || bytes > MOST_BYTES {
+        self.notes.when(bytes > self.most, notes::PACKED_LARGE);
+        if parts > MOST_PARTS || bytes > self.most {
             return false;
         }
         (self.parts, self.bytes) = (parts, bytes);
@@ -80,7 +87,7 @@ impl Work {
         if !self.may_open(depth) {
             return Vec::new();
         }
-        let left = MOST_BYTES.saturating_sub(self.bytes);
+        let left = self.most.saturating_sub(self.bytes);
         let read = guarded(|| entries(&part.bytes, left)).unwrap_or(Err(notes::PACKED_BROKEN));
         match read {
             Ok(inside) => {
@@ -115,5 +122,74 @@ fn note(finding: Finding) -> &'static str {
         Finding::ArchiveTrick => notes::PACKED_TRICK,
         Finding::Sealed => notes::PACKED_SEALED,
         _ => notes::PACKED_BROKEN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn archive(name: &str, content: &[u8]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content).unwrap();
+        writer.finish().unwrap().into_inner()
+    }
+
+    /// A message with two archives and another message with a file in it.
+    fn reading(sizes: [usize; 3]) -> Reading {
+        let [first, second, inner] = sizes.map(|size| vec![b'x'; size]);
+        let mail = format!(
+            "From: a@example.com\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n\
+             --B\r\nContent-Type: application/octet-stream; name=c.txt\r\n\r\n{}\r\n--B--\r\n",
+            String::from_utf8(inner).unwrap()
+        );
+        let part = |name: &str, bytes, kind| Part { name: name.to_owned(), bytes, kind };
+        let mut reading = crate::read("list.txt", b"tekst listu", jiff::civil::Date::MAX);
+        reading.parts.push(part("a.zip", archive("a.txt", &first), Kind::Other));
+        reading.parts.push(part("b.zip", archive("b.txt", &second), Kind::Other));
+        reading.parts.push(part("c.eml", mail.into_bytes(), Kind::Email));
+        reading
+    }
+
+    /// Not each archive for itself: all that comes out of one message counts, at the limit and one byte beyond.
+    #[test]
+    fn all_that_is_unpacked_of_one_message_is_within_the_limit() {
+        let table: [([usize; 3], &[&str], &[&str]); 4] = [
+            ([400, 500, 100], &["a.txt", "b.txt", "c.txt"], &[]),
+            ([400, 500, 101], &["a.txt", "b.txt"], &[notes::PACKED_LARGE]),
+            ([400, 601, 100], &["a.txt", "c.txt"], &[notes::PACKED_LARGE]),
+            ([1_001, 900, 100], &["b.txt", "c.txt"], &[notes::PACKED_LARGE]),
+        ];
+        for (sizes, wanted, noted) in table {
+            let mut reading = reading(sizes);
+            unpack_within(&mut reading, 1_000);
+            let out: Vec<&str> = reading.parts.iter().skip(4).map(|part| &*part.name).collect();
+            assert_eq!(out, wanted, "{sizes:?}");
+            assert_eq!(reading.notes, noted, "{sizes:?}");
+            let bytes: usize = reading.parts.iter().skip(4).map(|part| part.bytes.len()).sum();
+            assert!(bytes <= 1_000, "{sizes:?}: {bytes}");
+            assert_eq!(reading.parts.len(), 4 + wanted.len(), "what is packed stays as it came");
+        }
+    }
+
+    /// What is packed in an archive inside an archive counts with it.
+    #[test]
+    fn an_archive_inside_an_archive_counts_twice() {
+        let inner = archive("a.txt", &[b'x'; 300]);
+        let size = u64::try_from(inner.len() + 300).unwrap();
+        for (most, parts) in [(size, 4), (size - 1, 3)] {
+            let mut reading = crate::read("list.txt", b"tekst listu", jiff::civil::Date::MAX);
+            let bytes = archive("a.zip", &inner);
+            reading.parts.push(Part { name: "b.zip".to_owned(), bytes, kind: Kind::Other });
+            unpack_within(&mut reading, most);
+            assert_eq!(reading.parts.len(), parts, "{most}");
+            assert_eq!(reading.notes.contains(&notes::PACKED_LARGE), parts == 3, "{most}");
+        }
     }
 }

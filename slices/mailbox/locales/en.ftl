@@ -1,6 +1,6 @@
 mailbox-nav = Mailbox
 mailbox-queue = Mailbox
-mailbox-queue-lead = Messages from the office’s mailboxes. Each waits until somebody decides what it is.
+mailbox-queue-lead = Messages from the office’s mailboxes. Each waits until a person or a rule decides about it.
 mailbox-states = State of messages
 mailbox-state-waiting = Waiting
 mailbox-state-registered = Registered
@@ -121,6 +121,67 @@ api-mailbox-message-original = The message as it came
 api-mailbox-register-message = Register a message as an item; what is left out comes from the message
 api-mailbox-file-message = Add a message to a case, without a number of the register
 api-mailbox-leave-out-message = Leave a message out, with a reason
+mailbox-rules = Mailbox rules
+mailbox-desk-rules = Mailbox rules to approve
+mailbox-rules-lead = The program decides about a new message by the first rule that fits. A rule works only after another person has approved it.
+mailbox-rules-none = People decide about every message. A rule is written by the chancery or the coordinator.
+mailbox-rule-lead = Messages with a dangerous file, too large, unreadable and repeated ones always wait for people. Every change needs a new approval.
+mailbox-rule-mailbox = Mailbox
+mailbox-rule-any = any
+mailbox-rule-gone = mailbox ended
+mailbox-rule-sender = Sender
+mailbox-rule-sender-hint = A part of the name, a whole address, or a domain such as @office.example. A sender's address can be forged.
+mailbox-rule-subject = Subject contains words
+mailbox-rule-of-case = Case
+mailbox-rule-of-case-yes = points to one open case
+mailbox-rule-of-case-label = The message carries the sign of an open case or answers a message in its file (of exactly one)
+mailbox-rule-to = What to do
+mailbox-rule-to-register = register
+mailbox-rule-to-file = put into the case
+mailbox-rule-to-leave-out = leave out
+mailbox-rule-reason = Reason for leaving out
+mailbox-rule-reason-hint = Only when leaving out. It will stand in the list of what was left out.
+mailbox-by-rule = Decided by rule { $n }.
+mailbox-by-rule-people = Author: { $author }. Approved by: { $approver }.
+mailbox-held = A rule fits it, but a person must decide:
+mailbox-held-danger = there is a dangerous file in it
+mailbox-held-unreadable = not all of it could be read
+mailbox-held-cut = it is too large and not all of it is here
+mailbox-held-repeated = it may be a repetition
+mailbox-held-unjudged = it came before the program looked into messages
+mailbox-held-refused = the register or the case did not take it
+mailbox-trial-lead = What the rules would have done with messages since { $day }, and what people did. A dry run changes nothing.
+mailbox-trial-none = There were no messages in the last month
+mailbox-would = Would have done
+mailbox-did = Was done
+mailbox-verdict-same = the same
+mailbox-verdict-other = otherwise
+mailbox-verdict-ahead = still waits
+mailbox-verdict-no-rule = no rule
+mailbox-verdict-kept = people only
+mailbox-rule-no-condition = Give at least one condition, for example words of the subject. A rule without conditions would decide about everything.
+mailbox-rule-needs-case = Tick the condition of the case. Only a message that points to a case is put into it.
+mailbox-rule-leaves-all = Give a sender or words of the subject. Without them the rule would leave out all messages.
+mailbox-rule-no-mailbox = Choose a mailbox from the list, or "any".
+mailbox-rule-no-outcome = Choose from the list what to do with the message.
+mailbox-rule-none = No working rule fits this message. Decide by hand.
+mailbox-rule-danger = There is a dangerous file in the message. Decide by hand.
+mailbox-held-before = This message waits for people already. Decide by hand.
+event-MailRuleProposed = Mailbox rule written
+event-MailRuleChanged = Mailbox rule changed
+event-MailRuleApproved = Mailbox rule approved
+event-MailRuleSwitched = Mailbox rule put on or off
+event-MailRulesOrdered = Order of mailbox rules changed
+api-mailbox-list-rules = Mailbox rules in their order
+api-mailbox-propose-rule = Write a new mailbox rule for approval
+api-mailbox-try-rules = Dry run of rules over the last month's messages
+api-mailbox-try-rules-rule = Only this rule; without it all that work or wait for approval.
+api-mailbox-try-rules-before = Only messages before this one: next of the page before.
+api-mailbox-try-rules-limit = How many messages, 100 at most.
+api-mailbox-change-rule = Change a mailbox rule; needs a new approval
+api-mailbox-approve-rule = Approve a mailbox rule in the version that was read
+api-mailbox-switch-rule = Put a mailbox rule on or off
+api-mailbox-move-rule = Move a mailbox rule one place up
 
 # Help
 help-skrzynka =
@@ -140,3 +201,17 @@ help-ustawienia-skrzynki-id =
     Here you change the mailbox's data and see whether the program reaches it.
     When the server refuses, check password and port. An empty password keeps the old one.
     Ending a mailbox deletes no messages, neither here nor on the server.
+help-skrzynka-reguly =
+    These are the rules by which the program registers new messages, puts them into cases or leaves them out: the first that fits wins.
+    A rule works only after a second person approved it, and only for messages that come later.
+    A message says which rule decided about it.
+help-skrzynka-reguly-nowa =
+    Say which messages the rule recognises and what to do with them. All the conditions given must be met.
+    What a registered item lacks is completed later.
+    Saved, press "Try this rule", then ask a second person to approve it.
+help-skrzynka-reguly-proba =
+    The trial shows what the rules would have done with the last month's messages and what people did. It changes nothing.
+    Where rule and people differ often, correct the rule or put it off.
+help-skrzynka-reguly-rule =
+    Here you read, change, approve or put off one rule of the mailbox. Nobody approves their own rule.
+    After each change a rule waits for a new approval and does not work until then.

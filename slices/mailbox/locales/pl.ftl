@@ -1,6 +1,6 @@
 mailbox-nav = Skrzynka
 mailbox-queue = Skrzynka e-mail
-mailbox-queue-lead = Wiadomości z urzędowych skrzynek. Każda czeka, aż ktoś zdecyduje, czym jest.
+mailbox-queue-lead = Wiadomości z urzędowych skrzynek. Każda czeka, aż zdecyduje o niej człowiek albo reguła.
 mailbox-states = Stan wiadomości
 mailbox-state-waiting = Czeka
 mailbox-state-registered = Zarejestrowana
@@ -121,6 +121,67 @@ api-mailbox-message-original = Wiadomość w takiej postaci, w jakiej przyszła
 api-mailbox-register-message = Zarejestruj wiadomość jako przesyłkę; czego nie podano, pochodzi z wiadomości
 api-mailbox-file-message = Dołącz wiadomość do akt sprawy, bez numeru rejestru
 api-mailbox-leave-out-message = Pomiń wiadomość z powodem
+mailbox-rules = Reguły skrzynki
+mailbox-desk-rules = Reguły skrzynki do zatwierdzenia
+mailbox-rules-lead = Program sam decyduje o nowej wiadomości według pierwszej pasującej reguły. Reguła działa dopiero po zatwierdzeniu przez drugą osobę.
+mailbox-rules-none = O każdej wiadomości decydują ludzie. Regułę pisze kancelaria albo koordynator.
+mailbox-rule-lead = Wiadomości z niebezpiecznym plikiem, za duże, nieczytelne i powtórzone zawsze czekają na ludzi. Każda zmiana wymaga nowego zatwierdzenia.
+mailbox-rule-mailbox = Skrzynka
+mailbox-rule-any = dowolna
+mailbox-rule-gone = skrzynka zakończona
+mailbox-rule-sender = Nadawca
+mailbox-rule-sender-hint = Fragment nazwy, cały adres albo domena, na przykład @urzad.example. Adres nadawcy można podrobić.
+mailbox-rule-subject = Temat zawiera słowa
+mailbox-rule-of-case = Sprawa
+mailbox-rule-of-case-yes = wskazuje na jedną otwartą sprawę
+mailbox-rule-of-case-label = Wiadomość ma znak otwartej sprawy albo odpowiada na wiadomość z jej akt (dokładnie jednej)
+mailbox-rule-to = Co zrobić
+mailbox-rule-to-register = zarejestrować
+mailbox-rule-to-file = dołączyć do sprawy
+mailbox-rule-to-leave-out = pominąć
+mailbox-rule-reason = Powód pominięcia
+mailbox-rule-reason-hint = Tylko przy pomijaniu. Stanie w wykazie pominiętych.
+mailbox-by-rule = Zdecydowała reguła { $n }.
+mailbox-by-rule-people = Autor: { $author }. Zatwierdził: { $approver }.
+mailbox-held = Pasuje do niej reguła, ale zdecydować musi człowiek:
+mailbox-held-danger = jest w niej niebezpieczny plik
+mailbox-held-unreadable = nie udało się jej przeczytać w całości
+mailbox-held-cut = jest za duża i nie ma jej tu całej
+mailbox-held-repeated = to może być powtórzenie
+mailbox-held-unjudged = przyszła, zanim program zaczął sprawdzać wiadomości
+mailbox-held-refused = rejestr albo sprawa jej nie przyjęły
+mailbox-trial-lead = Co reguły zrobiłyby z wiadomościami od { $day }, a co zrobili ludzie. Próba niczego nie zmienia.
+mailbox-trial-none = W ostatnim miesiącu nie było wiadomości
+mailbox-would = Co zrobiłaby
+mailbox-did = Co zrobiono
+mailbox-verdict-same = tak samo
+mailbox-verdict-other = inaczej
+mailbox-verdict-ahead = jeszcze czeka
+mailbox-verdict-no-rule = żadna reguła
+mailbox-verdict-kept = tylko ludzie
+mailbox-rule-no-condition = Podaj co najmniej jeden warunek, na przykład słowa tematu. Reguła bez warunków decydowałaby o wszystkim.
+mailbox-rule-needs-case = Zaznacz warunek sprawy. Do sprawy trafia tylko wiadomość, która na nią wskazuje.
+mailbox-rule-leaves-all = Podaj nadawcę albo słowa tematu. Bez nich reguła pomijałaby wszystkie wiadomości.
+mailbox-rule-no-mailbox = Wybierz skrzynkę z listy albo „dowolna”.
+mailbox-rule-no-outcome = Wybierz z listy, co zrobić z wiadomością.
+mailbox-rule-none = Do tej wiadomości nie pasuje żadna działająca reguła. Zdecyduj ręcznie.
+mailbox-rule-danger = W wiadomości jest niebezpieczny plik. Zdecyduj ręcznie.
+mailbox-held-before = Ta wiadomość już czeka na ludzi. Zdecyduj ręcznie.
+event-MailRuleProposed = Zapisano regułę skrzynki
+event-MailRuleChanged = Zmieniono regułę skrzynki
+event-MailRuleApproved = Zatwierdzono regułę skrzynki
+event-MailRuleSwitched = Włączono albo wyłączono regułę skrzynki
+event-MailRulesOrdered = Zmieniono kolejność reguł skrzynki
+api-mailbox-list-rules = Reguły skrzynki w kolejności
+api-mailbox-propose-rule = Zapisz nową regułę skrzynki do zatwierdzenia
+api-mailbox-try-rules = Próba reguł na wiadomościach ostatniego miesiąca
+api-mailbox-try-rules-rule = Tylko ta reguła; bez niej wszystkie działające i czekające na zatwierdzenie.
+api-mailbox-try-rules-before = Tylko wiadomości przed tą: next z poprzedniej strony.
+api-mailbox-try-rules-limit = Ile wiadomości, najwyżej 100.
+api-mailbox-change-rule = Zmień regułę skrzynki; wymaga nowego zatwierdzenia
+api-mailbox-approve-rule = Zatwierdź regułę skrzynki w przeczytanej wersji
+api-mailbox-switch-rule = Włącz albo wyłącz regułę skrzynki
+api-mailbox-move-rule = Przesuń regułę skrzynki o jedno miejsce wyżej
 
 # Pomoc
 help-skrzynka =
@@ -140,3 +201,17 @@ help-ustawienia-skrzynki-id =
     Tu zmienisz dane skrzynki i zobaczysz, czy program się z nią łączy.
     Gdy serwer odmawia, sprawdź hasło i port. Puste pole hasła zostawia dotychczasowe.
     Zakończenie skrzynki nie kasuje wiadomości: ani tu, ani na serwerze.
+help-skrzynka-reguly =
+    To reguły, według których program sam rejestruje nowe wiadomości, dołącza je do spraw albo pomija: pierwsza pasująca wygrywa.
+    Reguła działa dopiero, gdy zatwierdzi ją druga osoba, i tylko dla wiadomości, które przyjdą później.
+    Przy wiadomości stoi, która reguła o niej zdecydowała.
+help-skrzynka-reguly-nowa =
+    Podaj, jakie wiadomości reguła ma rozpoznać i co z nimi zrobić. Wszystkie podane warunki muszą być spełnione.
+    Czego brakuje w zarejestrowanej przesyłce, uzupełnisz później.
+    Po zapisaniu sprawdź ją przyciskiem „Wypróbuj tę regułę”, a potem poproś drugą osobę o zatwierdzenie.
+help-skrzynka-reguly-proba =
+    Próba pokazuje, co reguły zrobiłyby z wiadomościami z ostatniego miesiąca i co zrobili ludzie. Niczego nie zmienia.
+    Gdzie reguła i ludzie różnią się często, popraw regułę albo ją wstrzymaj.
+help-skrzynka-reguly-rule =
+    Tu przeczytasz jedną regułę skrzynki, zmienisz ją, zatwierdzisz albo wstrzymasz. Własnej reguły nie można zatwierdzić samemu.
+    Po każdej zmianie reguła czeka na nowe zatwierdzenie i do tego czasu nie działa.

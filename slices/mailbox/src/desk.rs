@@ -5,6 +5,7 @@ use obieg_kernel::{Failure, Named};
 use obieg_web::Frame;
 
 use crate::queries::{ListMailboxes, ListMessages};
+use crate::ruling::deeds::ApproveMailRule;
 use crate::store;
 
 /// Where counting of messages stops.
@@ -30,6 +31,24 @@ pub fn faults_part() -> DeskPart {
         load: |db, _| Ok(Box::new(store::count_faulty(db)?)),
         draw: |frame, _, data| {
             drawn(frame, data, "mailbox-desk-faulty", "/ustawienia/skrzynki", ("danger", "failed"))
+        },
+    }
+}
+
+/// The part for those who approve: rules that wait for them.
+pub fn rules_part() -> DeskPart {
+    DeskPart {
+        order: 27,
+        name: ApproveMailRule::NAME,
+        rights: ApproveMailRule::RIGHTS,
+        load: |db, actor| {
+            let rules = crate::ruling::store::list(db)?;
+            let waiting =
+                rules.iter().filter(|rule| rule.standing.may_approve(actor.person()).is_ok()).count();
+            Ok(Box::new(i64::try_from(waiting).unwrap_or(MOST)))
+        },
+        draw: |frame, _, data| {
+            drawn(frame, data, "mailbox-desk-rules", "/skrzynka/reguly", ("warning", "due"))
         },
     }
 }

@@ -10,46 +10,60 @@ pub mod deeds;
 mod desk;
 mod folder;
 pub mod imap;
+mod judge;
 pub mod model;
 mod pages;
 mod proposal;
 pub mod queries;
 mod rules;
+pub mod ruling;
 pub mod store;
 pub mod take;
 mod tls;
 pub mod watch;
 
-use obieg_kernel::{Migration, Named};
+use obieg_kernel::{Migration, Named, Relation, Role};
 use obieg_web::{Dictionary, Done, Kind, NavItem, Route, SliceFace};
 
-pub use desk::{faults_part, queue_part};
+pub use desk::{faults_part, queue_part, rules_part};
 
 use deeds::{
     AddMailbox, ChangeMailbox, EndMailbox, FileMessage, LeaveOutMessage, RegisterMessage, RetryMailbox,
 };
 use model::{Mailboxes, MessageDetail, MessagePage, MessageState};
 use queries::{ListMailboxes, ListMessages, MessageOriginal, SeeMailbox, SeeMessage};
+use ruling::queries::ListMailRules;
 
 /// The slice's place in the site.
 pub fn face() -> SliceFace {
     SliceFace {
         name: "mailbox",
-        routes: screens().into_iter().chain(programs()).collect(),
+        routes: screens().into_iter().chain(programs()).chain(ruling::routes()).collect(),
         dictionary: Dictionary {
             pl: include_str!("../locales/pl.ftl"),
             en: include_str!("../locales/en.ftl"),
         },
-        nav: vec![NavItem {
-            word: "mailbox-nav",
-            path: "/skrzynka",
-            icon: "letters",
-            name: ListMessages::NAME,
-            rights: ListMessages::RIGHTS,
-            order: 22,
-        }],
+        nav: vec![
+            NavItem {
+                word: "mailbox-nav",
+                path: "/skrzynka",
+                icon: "letters",
+                name: ListMessages::NAME,
+                rights: ListMessages::RIGHTS,
+                order: 22,
+            },
+            // Others come to the rules from the queue; who approves and sees no messages comes from here.
+            NavItem {
+                word: "mailbox-rules",
+                path: "/skrzynka/reguly",
+                icon: "letters",
+                name: ListMailRules::NAME,
+                rights: &[(Role::Executive, Relation::Colleague)],
+                order: 27,
+            },
+        ],
         migrations: MIGRATIONS,
-        statements: store::statements(),
+        statements: store::statements().into_iter().chain(ruling::store::statements()).collect(),
     }
 }
 
@@ -105,8 +119,15 @@ fn programs() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 95,
-    name: "0095_mailbox_box",
-    text: include_str!("../migrations/0095_mailbox_box.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 95,
+        name: "0095_mailbox_box",
+        text: include_str!("../migrations/0095_mailbox_box.sql"),
+    },
+    Migration {
+        number: 150,
+        name: "0150_mailbox_rule",
+        text: include_str!("../migrations/0150_mailbox_rule.sql"),
+    },
+];

@@ -7,6 +7,8 @@ use obieg_registry::ItemId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::ruling::model::MailRuleId;
+
 kinds! {
     /// A mailbox of the office.
     BoxTag, BoxId => "mailbox";
@@ -50,6 +52,59 @@ pub enum MessageState {
 }
 
 coded!(MessageState { Waiting => "waiting", Registered => "registered", Filed => "filed", LeftOut => "left-out" });
+
+/// How a message was judged when it was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing stands against deciding by rule.
+    Clean,
+    /// A file in it is dangerous.
+    Danger,
+    /// Not all of it could be read.
+    Unreadable,
+}
+
+coded!(Look { Clean => "clean", Danger => "danger", Unreadable => "unreadable" });
+
+/// Why a rule that fits leaves a message to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// A file in it is dangerous.
+    Danger,
+    /// Not all of it could be read.
+    Unreadable,
+    /// It is too large: only its headers are here.
+    Cut,
+    /// It is probably a repetition.
+    Repeated,
+    /// It came before messages were judged.
+    Unjudged,
+    /// The register or the case did not take it.
+    Refused,
+}
+
+coded!(Held {
+    Danger => "danger",
+    Unreadable => "unreadable",
+    Cut => "cut",
+    Repeated => "repeated",
+    Unjudged => "unjudged",
+    Refused => "refused",
+});
+
+/// The rule that decided about a message, as of the deed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MessageRule {
+    /// Which.
+    #[schema(value_type = String, format = Uuid)]
+    pub id: MailRuleId,
+    /// Its number.
+    pub number: i64,
+    /// Who wrote it.
+    pub author: String,
+    /// Who approved it.
+    pub approved_by: String,
+}
 
 /// A mailbox, without its password.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -133,6 +188,10 @@ pub struct MessageView {
     pub item: Option<ItemId>,
     /// Number of the item, sign of the case, or why it was left out.
     pub outcome: Option<String>,
+    /// Why a rule that fits left it to people.
+    pub held: Option<Held>,
+    /// The rule that decided; none where a person did.
+    pub rule: Option<MessageRule>,
 }
 
 /// A page of messages.

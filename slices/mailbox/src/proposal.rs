@@ -1,10 +1,12 @@
 //! What a message proposes: it is read anew whenever it is needed, so nothing that was read is kept twice.
 
+use jiff::civil::Date;
 use obieg_documents::NewFile;
 use obieg_intake::Reading;
-use obieg_kernel::{Failure, Refusal};
+use obieg_kernel::blob::Readable;
+use obieg_kernel::{Actor, Failure, Refusal};
 use obieg_registry::draft::{ItemDraft, SenderDraft};
-use obieg_web::Visit;
+use obieg_web::{Visit, Words};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -35,23 +37,34 @@ pub(crate) struct Choice {
     pub(crate) not_duplicate: bool,
 }
 
-/// Reads a message on a thread of its own. It was received on the day on which it came to the server.
+/// Reads a message on a thread of its own, for a person. It was received on the day on which it came to the server.
 ///
 /// # Errors
 /// `mailbox.too-large`; what the disk answers.
 pub(crate) async fn read(visit: &Visit, message: MessageId) -> Result<Reading, Failure> {
     let content = visit.see(MessageOriginal { message }).await?;
-    let actor = visit.actor()?;
-    let bytes = actor.blobs().read(&content.readable, u64::from(LARGEST)).await?;
     let came_at = visit.see(SeeMessage { message }).await?.message.came_at;
     let received_on = visit.site().kernel().env().date_of(came_at);
+    reading(visit.actor()?, visit.words(), &content.readable, received_on).await
+}
+
+/// Reads the original of a message on a thread of its own.
+///
+/// # Errors
+/// What the disk answers.
+pub(crate) async fn reading(
+    actor: &Actor,
+    words: &Words,
+    original: &Readable,
+    received_on: Date,
+) -> Result<Reading, Failure> {
+    let bytes = actor.blobs().read(original, u64::from(LARGEST)).await?;
     let reading = tokio::task::spawn_blocking(move || {
         let mut reading = obieg_intake::read(ORIGINAL, &bytes, received_on);
         obieg_intake::unpack(&mut reading);
         reading
     });
     let mut reading = reading.await.map_err(Failure::internal)?;
-    let words = visit.words();
     reading.word(|code| words.t(&code.replace('.', "-")).to_owned());
     Ok(reading)
 }
@@ -65,10 +78,7 @@ pub(crate) async fn item(
     message: MessageId,
     choice: Choice,
 ) -> Result<(ItemDraft, Vec<NewFile>), Failure> {
-    let (reading, files) = stored(visit, message).await?;
-    let notes = obieg_intake::folder::worded(visit.words(), &reading);
-    let mut draft = reading.draft;
-    draft.remarks = obieg_intake::folder::remarks(visit.words(), &notes, &reading.facts);
+    let (mut draft, files) = taken_up(visit.actor()?, visit.words(), read(visit, message).await?).await?;
     chosen(&mut draft, choice);
     Ok((draft, files))
 }
@@ -78,14 +88,29 @@ pub(crate) async fn item(
 /// # Errors
 /// As [`read`]; when the disk refuses.
 pub(crate) async fn files(visit: &Visit, message: MessageId) -> Result<Vec<NewFile>, Failure> {
-    Ok(stored(visit, message).await?.1)
+    Ok(stored(visit.actor()?, read(visit, message).await?).await?.1)
 }
 
-async fn stored(visit: &Visit, message: MessageId) -> Result<(Reading, Vec<NewFile>), Failure> {
-    let mut reading = read(visit, message).await?;
+/// The item as its reading proposes it, with its files stored: the original first.
+///
+/// # Errors
+/// When the disk refuses.
+pub(crate) async fn taken_up(
+    actor: &Actor,
+    words: &Words,
+    reading: Reading,
+) -> Result<(ItemDraft, Vec<NewFile>), Failure> {
+    let (reading, files) = stored(actor, reading).await?;
+    let notes = obieg_intake::folder::worded(words, &reading);
+    let mut draft = reading.draft;
+    draft.remarks = obieg_intake::folder::remarks(words, &notes, &reading.facts);
+    Ok((draft, files))
+}
+
+async fn stored(actor: &Actor, mut reading: Reading) -> Result<(Reading, Vec<NewFile>), Failure> {
     // Notes are worded with the parts in place; storing takes them away.
     let parts = reading.parts.clone();
-    let files = obieg_intake::folder::files(visit.actor()?, &mut reading, None).await?;
+    let files = obieg_intake::folder::files(actor, &mut reading, None).await?;
     reading.parts = parts;
     // The original stands first and is whole: an empty one is refused before it comes here.
     if files.is_empty() {

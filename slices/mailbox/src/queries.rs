@@ -150,12 +150,16 @@ fn detail(db: &mut dyn Reads, message: MessageView) -> Result<MessageDetail, Fai
     alike.dedup_by_key(|one| one.id);
     alike.retain(|one| one.id != message.id);
     alike.truncate(MOST_ALIKE);
-    let proposed = proposed(db, &message, &answers)?;
+    let proposed = cases_of(db, &message, &answers)?;
     Ok(MessageDetail { message, alike, proposed })
 }
 
 /// Signs of open cases: those of the subject first, then those of the working e-mails that the message answers.
-fn proposed(db: &mut dyn Reads, message: &MessageView, answers: &[String]) -> Result<Vec<String>, Failure> {
+pub(crate) fn cases_of(
+    db: &mut dyn Reads,
+    message: &MessageView,
+    answers: &[String],
+) -> Result<Vec<String>, Failure> {
     let mut signs = rules::signs_in(&message.subject);
     for answered in answers.iter().rev().take(MOST_ANSWERED) {
         let filed =

@@ -6,7 +6,7 @@ use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_registry::ItemId;
 
 use crate::deeds::{MailboxDraft, TakeMessage};
-use crate::model::{BoxId, MailboxView, MessageId, MessageState, MessageView};
+use crate::model::{BoxId, MailboxView, MessageId, MessageRule, MessageState, MessageView};
 
 macro_rules! boxes {
     ($rest:literal) => {
@@ -21,8 +21,8 @@ macro_rules! boxes {
 macro_rules! messages {
     ($rest:literal) => {
         concat!(
-            "SELECT id, mailbox, state, sender, subject, message_id, size, cut, came_at, taken_at, item, outcome \
-             FROM mailbox_message WHERE office = $1 AND ",
+            "SELECT id, mailbox, state, sender, subject, message_id, size, cut, came_at, taken_at, item, outcome, held, \
+             rule, rule_number, rule_author, rule_approver FROM mailbox_message WHERE office = $1 AND ",
             $rest
         )
     };
@@ -45,13 +45,14 @@ static SET_FAULT: Change =
     Change::new("UPDATE mailbox_box SET fault = $3, fault_at = $4 WHERE office = $1 AND id = $2");
 static ADD_MESSAGE: Change = Change::new(
     "INSERT INTO mailbox_message (office, id, mailbox, state, sha256, size, cut, message_id, answers, sender, subject, \
-     came_at, taken_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+     came_at, taken_at, look) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
 );
 static ADD_UID: Change = Change::new(
     "INSERT INTO mailbox_uid (office, mailbox, validity, uid, message) VALUES ($1, $2, $3, $4, $5)",
 );
 static DECIDE: Change = Change::new(
-    "UPDATE mailbox_message SET state = $3, item = $4, outcome = $5, decided_at = $6 \
+    "UPDATE mailbox_message SET state = $3, item = $4, outcome = $5, decided_at = $6, rule = $7, rule_number = $8, \
+     rule_author = $9, rule_approver = $10 \
      WHERE office = $1 AND id = $2 AND state = 'waiting'",
 );
 
@@ -188,7 +189,8 @@ pub(crate) fn add_message(db: &mut dyn Writes, id: MessageId, deed: &TakeMessage
         deed.subject,
         // A server whose clock is ahead receives nothing tomorrow.
         deed.came_at.min(now),
-        now
+        now,
+        deed.look
     ];
     db.change_one(&ADD_MESSAGE, args)
 }
@@ -201,15 +203,24 @@ pub(crate) fn add_uid(
     db.change_one(&ADD_UID, vals![db.office(), mailbox, validity, uid, message])
 }
 
+/// What became of a message, and by which rule.
+pub(crate) struct Decided<'d> {
+    pub(crate) state: MessageState,
+    pub(crate) item: Option<ItemId>,
+    pub(crate) outcome: &'d str,
+    pub(crate) rule: Option<&'d MessageRule>,
+}
+
 pub(crate) fn decide(
     db: &mut dyn Writes,
     id: MessageId,
-    state: MessageState,
-    item: Option<ItemId>,
-    outcome: &str,
+    Decided { state, item, outcome, rule }: Decided<'_>,
 ) -> Result<(), StoreError> {
     let now = db.env().now();
-    db.change_one(&DECIDE, vals![db.office(), id, state, item, outcome, now])
+    let (author, approver) = (rule.map(|one| &*one.author), rule.map(|one| &*one.approved_by));
+    let (rule, number) = (rule.map(|one| one.id), rule.map(|one| one.number));
+    let args = vals![db.office(), id, state, item, outcome, now, rule, number, author, approver];
+    db.change_one(&DECIDE, args)
 }
 
 pub(crate) fn live(db: &mut dyn Reads) -> Result<Vec<MailboxView>, StoreError> {
@@ -315,7 +326,7 @@ fn box_view(row: &Row) -> Result<MailboxView, StoreError> {
     })
 }
 
-fn message_view(row: &Row) -> Result<MessageView, StoreError> {
+pub(crate) fn message_view(row: &Row) -> Result<MessageView, StoreError> {
     Ok(MessageView {
         id: row.get("id")?,
         mailbox: row.get("mailbox")?,
@@ -329,5 +340,13 @@ fn message_view(row: &Row) -> Result<MessageView, StoreError> {
         taken_at: row.get("taken_at")?,
         item: row.get("item")?,
         outcome: row.get("outcome")?,
+        held: row.get("held")?,
+        rule: rule_mark(row)?,
     })
+}
+
+fn rule_mark(row: &Row) -> Result<Option<MessageRule>, StoreError> {
+    let Some(id) = row.get("rule")? else { return Ok(None) };
+    let (number, author) = (row.get("rule_number")?, row.get("rule_author")?);
+    Ok(Some(MessageRule { id, number, author, approved_by: row.get("rule_approver")? }))
 }

@@ -9,6 +9,7 @@ use obieg_kernel::{Actor, Failure};
 
 use crate::deeds::TakeMessage;
 use crate::imap::{Fault, Fetched, Open};
+use crate::judge;
 use crate::model::MailboxView;
 use crate::queries::{LastTaken, OpenMailbox, TakenFrom};
 
@@ -60,7 +61,11 @@ async fn take_one(
     fetched: Fetched,
 ) -> Result<(), Fault> {
     let head = obieg_intake::letterhead(&fetched.bytes);
-    let original = machine.blobs().put_bytes(Bytes::from(fetched.bytes)).await.map_err(unwritten)?;
+    let bytes = Bytes::from(fetched.bytes);
+    let original = machine.blobs().put_bytes(bytes.clone()).await.map_err(unwritten)?;
+    // On a thread of its own: what is packed deep takes its time.
+    let look = tokio::task::spawn_blocking(move || judge::judged(&bytes)).await;
+    let look = look.map_err(Failure::internal).map_err(unwritten)?;
     let deed = TakeMessage {
         mailbox: view.id,
         validity,
@@ -69,6 +74,7 @@ async fn take_one(
         // Without a word of the server it came when it is taken, at the latest.
         came_at: fetched.came_at.unwrap_or(Timestamp::MAX),
         cut: fetched.cut,
+        look,
         message_id: head.message_id,
         answers: head.answers,
         sender: head.sender,

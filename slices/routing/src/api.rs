@@ -48,11 +48,11 @@ pub(crate) async fn change(mut visit: Visit) -> Outcome {
 }
 
 /// Which version of a rule.
-#[derive(Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct VersionBody {
+pub struct VersionBody {
     /// Its version as it was read.
-    version: i64,
+    pub version: i64,
 }
 
 pub(crate) async fn approve(mut visit: Visit) -> Outcome {
@@ -62,13 +62,13 @@ pub(crate) async fn approve(mut visit: Visit) -> Outcome {
 }
 
 /// Off or on.
-#[derive(Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct SwitchBody {
+pub struct SwitchBody {
     /// Its version as it was read.
-    version: i64,
+    pub version: i64,
     /// On?
-    on: bool,
+    pub on: bool,
 }
 
 pub(crate) async fn switch(mut visit: Visit) -> Outcome {

@@ -7,6 +7,33 @@ use serde::Deserialize;
 
 use crate::model::{Conditions, RuleDraft, RuleView};
 
+/// Which version of a rule was read.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VersionForm {
+    /// The version.
+    #[serde(default)]
+    pub version: i64,
+}
+
+/// Off or on, in the version that was read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SwitchForm {
+    /// The version.
+    #[serde(default)]
+    pub version: i64,
+    #[serde(default)]
+    on: String,
+}
+
+impl SwitchForm {
+    /// Is it to be on?
+    pub fn is_on(&self) -> bool {
+        self.on == "true"
+    }
+}
+
 /// So many others can be named beside the one who leads.
 const OTHERS: usize = 3;
 
@@ -34,7 +61,7 @@ impl WrittenRule {
         let (draft, text) = (&rule.draft, |text: &Option<String>| text.clone().unwrap_or_default());
         let receivers = |owner: bool| draft.receivers.iter().filter(move |one| one.is_owner == owner);
         Self {
-            version: rule.version,
+            version: rule.standing.version,
             name: draft.name.clone(),
             channel: draft.conditions.channel.map(|one| one.code().to_owned()).unwrap_or_default(),
             sender: text(&draft.conditions.sender),

@@ -39,7 +39,7 @@ pub fn desk_part() -> DeskPart {
         rights: ProposeRule::RIGHTS,
         load: |db, actor| {
             let mut rules = store::list(db)?;
-            rules.retain(|rule| rule.state() == RuleState::Working);
+            rules.retain(|rule| rule.standing.state() == RuleState::Working);
             mark(db, actor, &mut rules)?;
             let count = rules.iter().filter(|rule| !rule.gone.is_empty()).count();
             Ok(Box::new(i64::try_from(count).unwrap_or(MOST_GONE)))

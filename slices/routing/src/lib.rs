@@ -9,8 +9,12 @@ pub mod model;
 mod pages;
 pub mod queries;
 pub mod rules;
+pub mod standing;
 pub mod store;
+pub mod texts;
 
+pub use api::{SwitchBody, VersionBody};
+pub use form::{SwitchForm, VersionForm};
 pub use gone::desk_part;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};

@@ -1,14 +1,15 @@
 //! Rules of assigning as values.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use obieg_assignments::{Candidate, Receiver};
-use obieg_kernel::id::{HoldingId, PersonId, UnitId};
+use obieg_kernel::id::UnitId;
 use obieg_kernel::{coded, kinds};
 use obieg_registry::ItemId;
 use obieg_registry::model::{Access, Channel, ScanState, Stage};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use crate::standing::Standing;
 
 kinds! {
     /// A rule by which the program assigns items.
@@ -96,45 +97,15 @@ pub struct RuleView {
     /// Id.
     #[schema(value_type = String, format = Uuid)]
     pub id: RuleId,
-    /// The number that records name it by.
-    pub number: i64,
-    /// Its place among the rules; the first that fits decides.
-    pub position: i64,
     /// What it says.
     pub draft: RuleDraft,
     /// The receivers as they were called when it was written.
     pub receiver_labels: Vec<String>,
-    /// Who wrote it as it stands: the person at a post.
-    #[schema(value_type = String, format = Uuid)]
-    pub author: HoldingId,
-    /// The person.
-    #[schema(value_type = String, format = Uuid)]
-    pub author_person: PersonId,
-    /// The author as of the deed.
-    pub author_label: String,
-    /// Who approved it as it stands.
-    pub approver_label: Option<String>,
-    /// When.
-    #[schema(value_type = Option<String>, format = DateTime)]
-    pub approved_at: Option<Timestamp>,
-    /// Is it put on? It works only when it is approved too.
-    pub is_on: bool,
-    /// Version: approving names the one that was read.
-    pub version: i64,
+    /// Who answers for it, and where it stands.
+    pub standing: Standing,
     /// Receivers who are gone, as they were called: the rule assigns nothing until it is changed.
     #[serde(default)]
     pub gone: Vec<String>,
-}
-
-impl RuleView {
-    /// Where it stands.
-    pub fn state(&self) -> RuleState {
-        match (&self.approver_label, self.is_on) {
-            (None, _) => RuleState::Proposed,
-            (Some(_), true) => RuleState::Working,
-            (Some(_), false) => RuleState::Off,
-        }
-    }
 }
 
 /// All rules of an office, in their order.

@@ -7,7 +7,7 @@ use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{ApproveRule, ChangeRule, MoveRule, ProposeRule, SwitchRule};
-use crate::form::WrittenRule;
+use crate::form::{SwitchForm, VersionForm, WrittenRule};
 use crate::model::{RuleForm, RuleId, RuleState, RuleView, Trial, TrialLine};
 use crate::queries::{ListRules, ShowRule, TryRules};
 
@@ -83,18 +83,17 @@ impl RulePage {
 
     fn may_approve(&self, rule: &RuleView) -> bool {
         let person = self.frame.actor.as_ref().and_then(|actor| actor.person());
-        crate::rules::may_approve(rule, person).is_ok()
-            && self.frame.could(ApproveRule::NAME, ApproveRule::RIGHTS)
+        rule.standing.may_approve(person).is_ok() && self.frame.could(ApproveRule::NAME, ApproveRule::RIGHTS)
     }
 
     /// It waits, and the one at the screen wrote it: somebody else must look.
     fn is_own(&self, rule: &RuleView) -> bool {
         let person = self.frame.actor.as_ref().and_then(|actor| actor.person());
-        rule.state() == RuleState::Proposed && person == Some(rule.author_person)
+        rule.standing.is_own(person)
     }
 
     fn may_switch(&self, rule: &RuleView) -> bool {
-        rule.state() != RuleState::Proposed && self.frame.could(SwitchRule::NAME, SwitchRule::RIGHTS)
+        rule.standing.state() != RuleState::Proposed && self.frame.could(SwitchRule::NAME, SwitchRule::RIGHTS)
     }
 }
 
@@ -108,7 +107,7 @@ async fn page(
     let title = match &view.rule {
         Some(rule) => visit.words().a2(
             "routing-rule-named",
-            ("n", &rule.number.to_string()),
+            ("n", &rule.standing.number.to_string()),
             ("name", &rule.draft.name),
         ),
         None => visit.words().t("routing-new").to_owned(),
@@ -152,13 +151,6 @@ pub(crate) async fn change(mut visit: Visit) -> Outcome {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VersionForm {
-    #[serde(default)]
-    version: i64,
-}
-
 /// Back to the rule; what was refused is said at its top.
 async fn after(visit: &Visit, rule: RuleId, done: Result<(), Failure>, said: &str) -> Outcome {
     match done {
@@ -177,19 +169,10 @@ pub(crate) async fn approve(mut visit: Visit) -> Outcome {
     after(&visit, rule, done, "regula-zatwierdzona").await
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SwitchForm {
-    #[serde(default)]
-    version: i64,
-    #[serde(default)]
-    on: String,
-}
-
 pub(crate) async fn switch(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
-    let SwitchForm { version, on } = visit.form().await?;
-    let on = on == "true";
+    let form: SwitchForm = visit.form().await?;
+    let (version, on) = (form.version, form.is_on());
     let done = visit.act(SwitchRule { rule, version, on }).await;
     after(&visit, rule, done, if on { "regula-wlaczona" } else { "regula-wylaczona" }).await
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use obieg_kernel::sql::paged;
 use obieg_kernel::{Failure, Reads, named, of_office};
 
-use crate::model::{ItemFacts, RuleForm, RuleId, RuleState, RuleView, Rules, Trial, TrialLine};
+use crate::model::{ItemFacts, RuleForm, RuleId, RuleView, Rules, Trial, TrialLine};
 use crate::{gone, rules, store};
 
 /// All rules, in their order.
@@ -74,7 +74,7 @@ of_office!(TryRules => Trial, |query, seen| {
 fn tried(all: Vec<RuleView>, only: Option<RuleId>) -> Result<Vec<RuleView>, Failure> {
     match only {
         Some(id) => all.into_iter().find(|rule| rule.id == id).map(|rule| vec![rule]).ok_or(Failure::Hidden),
-        None => Ok(all.into_iter().filter(|rule| rule.is_on && rule.state() != RuleState::Off).collect()),
+        None => Ok(all.into_iter().filter(|rule| rule.standing.is_tried()).collect()),
     }
 }
 
@@ -82,7 +82,7 @@ fn line(tried: &[RuleView], item: ItemFacts) -> TrialLine {
     let rule = rules::deciding(tried, &item);
     TrialLine {
         verdict: rules::verdict(rule, &item),
-        rule: rule.map(|rule| rule.number),
+        rule: rule.map(|rule| rule.standing.number),
         would: rule.map(|rule| rule.receiver_labels.join("; ")),
         item: item.item,
         number: item.number,

@@ -4,16 +4,14 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use obieg_kernel::Refusal;
-use obieg_kernel::id::PersonId;
 use obieg_law::calendar::Holidays;
 use obieg_registry::model::{Access, ScanState, Stage};
 
-use crate::model::{Conditions, ItemFacts, RuleDraft, RuleState, RuleView, Verdict};
+use crate::model::{Conditions, ItemFacts, RuleDraft, RuleView, Verdict};
+use crate::texts;
 
 /// So many rules an office may have: people must still be able to read them.
 pub const MOST_RULES: usize = 200;
-/// The longest text of a condition or name, in characters.
-const LONGEST: usize = 200;
 /// The longest term, in days.
 const MOST_DAYS: i64 = 365;
 
@@ -23,10 +21,7 @@ const MOST_DAYS: i64 = 365;
 /// `routing.bad-name`, `routing.condition-long`, `routing.no-condition`, `routing.term-days`, and those of an instruction.
 pub fn checked(draft: &RuleDraft) -> Result<RuleDraft, Vec<Refusal>> {
     let mut faults = Vec::new();
-    let name = draft.name.trim().to_owned();
-    if name.is_empty() || !is_line(&name) {
-        faults.push(Refusal::input("routing.bad-name").on("name").with("most", LONGEST));
-    }
+    let name = texts::name(&draft.name, &mut faults);
     let conditions = conditions(&draft.conditions, &mut faults);
     if conditions == Conditions::default() {
         faults.push(Refusal::input("routing.no-condition").on("title"));
@@ -43,19 +38,8 @@ pub fn checked(draft: &RuleDraft) -> Result<RuleDraft, Vec<Refusal>> {
     Ok(RuleDraft { name, conditions, receivers, instruction, term_days })
 }
 
-fn is_line(text: &str) -> bool {
-    let hidden = obieg_web::text::is_hidden;
-    text.chars().count() <= LONGEST && !text.chars().any(hidden)
-}
-
 fn conditions(given: &Conditions, faults: &mut Vec<Refusal>) -> Conditions {
-    let mut text = |field: &'static str, text: &Option<String>| {
-        let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
-        if !is_line(text) {
-            faults.push(Refusal::input("routing.condition-long").on(field).with("most", LONGEST));
-        }
-        Some(text.to_owned())
-    };
+    let mut text = |field, text: &Option<String>| texts::condition(field, text.as_deref(), faults);
     Conditions {
         channel: given.channel,
         sender: text("sender", &given.sender),
@@ -81,10 +65,9 @@ pub fn is_ready(item: &ItemFacts) -> bool {
 pub fn fits(conditions: &Conditions, item: &ItemFacts) -> bool {
     let contains = |wanted: &Option<String>, text: Option<&str>| match wanted {
         None => true,
-        Some(wanted) => text.is_some_and(|text| text.to_lowercase().contains(&wanted.to_lowercase())),
+        Some(wanted) => text.is_some_and(|text| texts::contains(text, wanted)),
     };
-    let title = item.title.to_lowercase();
-    let has_words = |words: &String| words.to_lowercase().split_whitespace().all(|word| title.contains(word));
+    let has_words = |words: &String| texts::has_words(&item.title, words);
     let is_kind = |kind: &String| {
         item.kind.as_ref().is_some_and(|given| given.trim().to_lowercase() == kind.to_lowercase())
     };
@@ -114,20 +97,6 @@ pub fn verdict(rule: Option<&RuleView>, item: &ItemFacts) -> Verdict {
         (Some(rule), Some((unit, _))) if leads(rule) == Some(*unit) => Verdict::Same,
         (Some(_), Some(_)) => Verdict::Other,
     }
-}
-
-/// May somebody approve a rule? Only one that waits, and never the person who wrote it, at whatever post.
-///
-/// # Errors
-/// `routing.not-proposed`, `routing.own-rule`.
-pub fn may_approve(rule: &RuleView, person: Option<PersonId>) -> Result<(), Refusal> {
-    if rule.state() != RuleState::Proposed {
-        return Err(Refusal::state("routing.not-proposed").with("n", rule.number));
-    }
-    if person.is_none_or(|person| person == rule.author_person) {
-        return Err(Refusal::state("routing.own-rule").with("n", rule.number));
-    }
-    Ok(())
 }
 
 /// The day by which a rule wants it done: so many days on, and never a day free of work.

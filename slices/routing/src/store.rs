@@ -1,11 +1,24 @@
 //! Statements of the slice.
 
 use jiff::civil::Date;
-use obieg_kernel::id::JobId;
 use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_registry::ItemId;
 
 use crate::model::{ItemFacts, RuleDraft, RuleId, RuleView};
+use crate::standing::Standing;
+
+crate::keeps_rules!("routing_rule", "routing_follower", RuleId);
+
+macro_rules! rules {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, name, conditions, receivers, receiver_labels, instruction, term_days, ",
+            $crate::standing_columns!(),
+            " FROM routing_rule WHERE office = $1 ",
+            $rest
+        )
+    };
+}
 
 static ADD: Change = Change::new(
     "INSERT INTO routing_rule (office, id, number, position, name, conditions, receivers, receiver_labels, instruction, \
@@ -17,26 +30,8 @@ static CHANGE: Change = Change::new(
      term_days = $9, author = $10, author_person = $11, author_label = $12, approver_label = NULL, approved_at = NULL, \
      version = version + 1 WHERE office = $1 AND id = $2 AND version = $3",
 );
-static APPROVE: Change = Change::new(
-    "UPDATE routing_rule SET approver_label = $4, approved_at = $5, version = version + 1 \
-     WHERE office = $1 AND id = $2 AND version = $3 AND approver_label IS NULL",
-);
-static SWITCH: Change = Change::new(
-    "UPDATE routing_rule SET is_on = $4, version = version + 1 WHERE office = $1 AND id = $2 AND version = $3",
-);
-static PLACE: Change = Change::new("UPDATE routing_rule SET position = $3 WHERE office = $1 AND id = $2");
-static FOLLOWS: Change = Change::new("INSERT INTO routing_follower (office, job) VALUES ($1, $2)");
-static FOLLOWER: Select = Select::new("SELECT job FROM routing_follower WHERE office = $1");
-static ALL: Select = Select::new(
-    "SELECT id, number, position, name, conditions, receivers, receiver_labels, instruction, term_days, author, \
-     author_person, author_label, approver_label, approved_at, is_on, version FROM routing_rule \
-     WHERE office = $1 ORDER BY position LIMIT 500",
-);
-static ONE: Select = Select::new(
-    "SELECT id, number, position, name, conditions, receivers, receiver_labels, instruction, term_days, author, \
-     author_person, author_label, approver_label, approved_at, is_on, version FROM routing_rule \
-     WHERE office = $1 AND id = $2",
-);
+static ALL: Select = Select::new(rules!("ORDER BY position LIMIT 500"));
+static ONE: Select = Select::new(rules!("AND id = $2"));
 
 /// What rules know of an item: of its first sender, and of the last one who led on the first level.
 macro_rules! facts {
@@ -83,19 +78,19 @@ pub(crate) fn add(db: &mut dyn Writes, rule: &RuleView) -> Result<(), StoreError
     let args = vals![
         db.office(),
         rule.id,
-        rule.number,
-        rule.position,
+        rule.standing.number,
+        rule.standing.position,
         draft.name,
         conditions,
         receivers,
         labels,
         draft.instruction,
         draft.term_days,
-        rule.author,
-        rule.author_person,
-        rule.author_label,
-        rule.is_on,
-        rule.version
+        rule.standing.author,
+        rule.standing.author_person,
+        rule.standing.author_label,
+        rule.standing.is_on,
+        rule.standing.version
     ];
     db.change_one(&ADD, args)
 }
@@ -114,39 +109,16 @@ pub(crate) fn change(db: &mut dyn Writes, rule: &RuleView, version: i64) -> Resu
         labels,
         draft.instruction,
         draft.term_days,
-        rule.author,
-        rule.author_person,
-        rule.author_label
+        rule.standing.author,
+        rule.standing.author_person,
+        rule.standing.author_label
     ];
     db.change_one(&CHANGE, args)
-}
-
-pub(crate) fn approve(db: &mut dyn Writes, rule: &RuleView, by: &str) -> Result<(), StoreError> {
-    let now = db.env().now();
-    db.change_one(&APPROVE, vals![db.office(), rule.id, rule.version, by, now])
-}
-
-pub(crate) fn switch(db: &mut dyn Writes, rule: &RuleView, on: bool) -> Result<(), StoreError> {
-    db.change_one(&SWITCH, vals![db.office(), rule.id, rule.version, on])
-}
-
-pub(crate) fn place(db: &mut dyn Writes, rule: RuleId, position: i64) -> Result<(), StoreError> {
-    db.change_one(&PLACE, vals![db.office(), rule, position])
-}
-
-pub(crate) fn follower(db: &mut dyn Reads) -> Result<Option<JobId>, StoreError> {
-    db.first(&FOLLOWER, vals![db.office()])?.map(|row| row.get("job")).transpose()
-}
-
-pub(crate) fn follows(db: &mut dyn Writes, job: JobId) -> Result<(), StoreError> {
-    db.change_one(&FOLLOWS, vals![db.office(), job])
 }
 
 fn rule(row: &Row) -> Result<RuleView, StoreError> {
     Ok(RuleView {
         id: row.get("id")?,
-        number: row.get("number")?,
-        position: row.get("position")?,
         draft: RuleDraft {
             name: row.get("name")?,
             conditions: parsed(row, "conditions")?,
@@ -155,13 +127,7 @@ fn rule(row: &Row) -> Result<RuleView, StoreError> {
             term_days: row.get("term_days")?,
         },
         receiver_labels: parsed(row, "receiver_labels")?,
-        author: row.get("author")?,
-        author_person: row.get("author_person")?,
-        author_label: row.get("author_label")?,
-        approver_label: row.get("approver_label")?,
-        approved_at: row.get("approved_at")?,
-        is_on: row.get("is_on")?,
-        version: row.get("version")?,
+        standing: Standing::read(row)?,
         gone: Vec::new(),
     })
 }

@@ -18,8 +18,12 @@ pub struct FileWorkingMail {
     pub files: Vec<NewFile>,
 }
 
-// No route of its own: it is a step of the deed that decides about a message.
-named!(FileWorkingMail, "cases.file-working-mail", [(Chancery, Colleague), (Coordinator, Colleague)]);
+// No route of its own: it is a step of the deed that decides about a message, by a person or by a rule that people approved.
+named!(
+    FileWorkingMail,
+    "cases.file-working-mail",
+    [(Chancery, Colleague), (Coordinator, Colleague), (Machine, Colleague)]
+);
 
 impl Deed for FileWorkingMail {
     type Target = Option<CaseId>;

@@ -2,12 +2,12 @@
 
 use obieg_cases::deeds::FileWorkingMail;
 use obieg_documents::NewFile;
-use obieg_kernel::{Committed, Failure, Granted, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named};
 use serde::Serialize;
 
 use super::{MailboxEvent, about_message, must_be_original};
-use crate::model::{MessageId, MessageState, MessageView};
-use crate::store;
+use crate::model::{MessageId, MessageRule, MessageState, MessageView};
+use crate::store::{self, Decided};
 
 /// Files a message into a case as a working e-mail.
 #[derive(Debug, Serialize)]
@@ -30,10 +30,21 @@ impl FileMessage {
         mut granted: Granted<'_, Self>,
         message: &MessageView,
     ) -> Result<Committed<Self>, Failure> {
-        must_be_original(&mut granted, message, &self.files)?;
-        let sign = granted
-            .step(&FileWorkingMail { sign: self.sign.trim().to_owned(), files: self.files.clone() })?;
-        store::decide(&mut granted, message.id, MessageState::Filed, None, &sign)?;
-        granted.commit(&MailboxEvent::Filed { message: message.id, sign }, ())
+        let event = filed(&mut granted, message, (self.sign.trim(), &self.files), None)?;
+        granted.commit(&event, ())
     }
+}
+
+/// Files a message into a case, by a rule or by a person.
+pub(crate) fn filed<D: Deed>(
+    granted: &mut Granted<'_, D>,
+    message: &MessageView,
+    (sign, files): (&str, &[NewFile]),
+    rule: Option<MessageRule>,
+) -> Result<MailboxEvent, Failure> {
+    must_be_original(granted, message, files)?;
+    let sign = granted.step(&FileWorkingMail { sign: sign.to_owned(), files: files.to_vec() })?;
+    let (state, outcome) = (MessageState::Filed, &*sign);
+    store::decide(granted, message.id, Decided { state, item: None, outcome, rule: rule.as_ref() })?;
+    Ok(MailboxEvent::Filed { message: message.id, sign, rule })
 }

@@ -1,11 +1,12 @@
 //! A message that is neither an item nor a working e-mail: it stays in the list of what was left out, with its reason.
 
-use obieg_kernel::{Committed, Failure, Granted, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named};
 use serde::Serialize;
 
 use super::{MailboxEvent, about_message};
-use crate::model::{MessageId, MessageState, MessageView};
-use crate::{rules, store};
+use crate::model::{MessageId, MessageRule, MessageState, MessageView};
+use crate::rules;
+use crate::store::{self, Decided};
 
 /// Leaves a message out.
 #[derive(Debug, Serialize)]
@@ -28,7 +29,19 @@ impl LeaveOutMessage {
     ) -> Result<Committed<Self>, Failure> {
         let reason = self.reason.trim();
         rules::reason(reason)?;
-        store::decide(&mut granted, message.id, MessageState::LeftOut, None, reason)?;
-        granted.commit(&MailboxEvent::LeftOut { message: message.id, reason: reason.to_owned() }, ())
+        let event = left_out(&mut granted, message, reason, None)?;
+        granted.commit(&event, ())
     }
+}
+
+/// Leaves a message out, by a rule or by a person.
+pub(crate) fn left_out<D: Deed>(
+    granted: &mut Granted<'_, D>,
+    message: &MessageView,
+    reason: &str,
+    rule: Option<MessageRule>,
+) -> Result<MailboxEvent, Failure> {
+    let (state, outcome) = (MessageState::LeftOut, reason);
+    store::decide(granted, message.id, Decided { state, item: None, outcome, rule: rule.as_ref() })?;
+    Ok(MailboxEvent::LeftOut { message: message.id, reason: reason.to_owned(), rule })
 }

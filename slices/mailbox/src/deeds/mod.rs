@@ -12,13 +12,16 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use file_message::FileMessage;
+pub(crate) use file_message::filed;
 pub use leave_out_message::LeaveOutMessage;
+pub(crate) use leave_out_message::left_out;
 pub use mailboxes::{AddMailbox, AddedMailbox, ChangeMailbox, EndMailbox, MailboxDraft, RetryMailbox};
+pub(crate) use register_message::registered;
 pub use register_message::{RegisterMessage, RegisteredMessage};
 pub use report_mailbox::ReportMailbox;
 pub use take_message::TakeMessage;
 
-use crate::model::{BoxId, MailboxView, MessageId, MessageView};
+use crate::model::{BoxId, Held, MailboxView, MessageId, MessageRule, MessageView};
 use crate::store;
 
 /// What the journal is told.
@@ -94,6 +97,9 @@ pub enum MailboxEvent {
         item: Uuid,
         /// Its number.
         number: String,
+        /// The rule that decided; none where a person did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        rule: Option<MessageRule>,
     },
     /// It is a working e-mail of a case.
     Filed {
@@ -101,6 +107,9 @@ pub enum MailboxEvent {
         message: MessageId,
         /// Sign of the case.
         sign: String,
+        /// The rule that decided; none where a person did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        rule: Option<MessageRule>,
     },
     /// It was left out.
     LeftOut {
@@ -108,6 +117,16 @@ pub enum MailboxEvent {
         message: MessageId,
         /// Why.
         reason: String,
+        /// The rule that decided; none where a person did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        rule: Option<MessageRule>,
+    },
+    /// A rule fits and leaves it to people.
+    Held {
+        /// Which.
+        message: MessageId,
+        /// Why.
+        why: Held,
     },
 }
 
@@ -124,6 +143,7 @@ impl Event for MailboxEvent {
             Self::Registered { .. } => "MessageRegistered",
             Self::Filed { .. } => "MessageFiled",
             Self::LeftOut { .. } => "MessageLeftOut",
+            Self::Held { .. } => "MessageHeld",
         }
     }
 
@@ -135,14 +155,19 @@ impl Event for MailboxEvent {
             | Self::Asked { mailbox }
             | Self::Reported { mailbox, .. } => vec![mailbox.uuid()],
             Self::Taken { message, mailbox, .. } => vec![message.uuid(), mailbox.uuid()],
-            Self::Registered { message, item, .. } => vec![message.uuid(), *item],
-            Self::Renumbered { message, .. }
-            | Self::Filed { message, .. }
-            | Self::LeftOut { message, .. } => {
-                vec![message.uuid()]
+            Self::Registered { message, item, rule, .. } => decided(*message, Some(*item), rule.as_ref()),
+            Self::Filed { message, rule, .. } | Self::LeftOut { message, rule, .. } => {
+                decided(*message, None, rule.as_ref())
             }
+            Self::Renumbered { message, .. } | Self::Held { message, .. } => vec![message.uuid()],
         }
     }
+}
+
+/// A decision is about the message, what it became, and the rule that made it.
+fn decided(message: MessageId, item: Option<Uuid>, rule: Option<&MessageRule>) -> Vec<Uuid> {
+    let rule = rule.map(|rule| rule.id.uuid());
+    std::iter::once(message.uuid()).chain(item).chain(rule).collect()
 }
 
 fn find_box(db: &mut Lookup<'_>, id: BoxId) -> Result<Option<MailboxView>, Failure> {

@@ -1,7 +1,7 @@
 //! A message becomes an item of the register.
 
 use obieg_documents::NewFile;
-use obieg_kernel::{Committed, Failure, Granted, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named};
 use obieg_registry::ItemId;
 use obieg_registry::deeds::RegisterItem;
 use obieg_registry::draft::ItemDraft;
@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{MailboxEvent, about_message, must_be_original};
-use crate::model::{MessageId, MessageState, MessageView};
-use crate::store;
+use crate::model::{MessageId, MessageRule, MessageState, MessageView};
+use crate::store::{self, Decided};
 
 /// Registers a message as an incoming item.
 #[derive(Debug, Serialize)]
@@ -43,12 +43,24 @@ impl RegisterMessage {
         mut granted: Granted<'_, Self>,
         message: &MessageView,
     ) -> Result<Committed<Self>, Failure> {
-        must_be_original(&mut granted, message, &self.files)?;
-        let (draft, files) = (self.draft.clone(), self.files.clone());
-        let done = granted.step(&RegisterItem { draft, files, taken_as: None })?;
-        store::decide(&mut granted, message.id, MessageState::Registered, Some(done.id), &done.number)?;
-        let number = done.number.clone();
-        let event = MailboxEvent::Registered { message: message.id, item: done.id.uuid(), number };
-        granted.commit(&event, RegisteredMessage { item: done.id, number: done.number })
+        let (event, done) = registered(&mut granted, message, (&self.draft, &self.files), None)?;
+        granted.commit(&event, done)
     }
+}
+
+/// Registers a message, by a rule or by a person.
+pub(crate) fn registered<D: Deed>(
+    granted: &mut Granted<'_, D>,
+    message: &MessageView,
+    (draft, files): (&ItemDraft, &[NewFile]),
+    rule: Option<MessageRule>,
+) -> Result<(MailboxEvent, RegisteredMessage), Failure> {
+    must_be_original(granted, message, files)?;
+    let done = granted.step(&RegisterItem { draft: draft.clone(), files: files.to_vec(), taken_as: None })?;
+    let (item, number) = (done.id, done.number);
+    let (state, outcome) = (MessageState::Registered, &*number);
+    store::decide(granted, message.id, Decided { state, item: Some(item), outcome, rule: rule.as_ref() })?;
+    let event =
+        MailboxEvent::Registered { message: message.id, item: item.uuid(), number: number.clone(), rule };
+    Ok((event, RegisteredMessage { item, number }))
 }

@@ -5,7 +5,7 @@ use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_tar
 use serde::Serialize;
 
 use super::{MailboxEvent, find_box};
-use crate::model::{BoxId, MailboxView, MessageId};
+use crate::model::{BoxId, Look, MailboxView, MessageId};
 use crate::store;
 
 /// Takes a message: its original is kept, and it waits for a decision.
@@ -24,6 +24,8 @@ pub struct TakeMessage {
     pub came_at: jiff::Timestamp,
     /// Too large: the original is its headers only.
     pub cut: bool,
+    /// How it was judged.
+    pub look: Look,
     /// Identifier that its sender gave it; empty without one.
     pub message_id: String,
     /// Identifiers of the messages that it answers.

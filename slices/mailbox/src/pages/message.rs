@@ -9,7 +9,7 @@ use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{FileMessage, LeaveOutMessage, RegisterMessage};
-use crate::model::{MessageDetail, MessageId, MessageState};
+use crate::model::{MessageDetail, MessageId, MessageRule, MessageState};
 use crate::proposal::{self, Choice};
 use crate::queries::{MessageOriginal, SeeMessage};
 
@@ -38,6 +38,22 @@ impl MessagePage {
 
     fn looks_duplicate(&self) -> bool {
         self.faults.at("not_duplicate").is_some()
+    }
+
+    /// Which rule decided, and who answers for it.
+    fn by_rule(&self, rule: &MessageRule) -> String {
+        let words = &self.frame.words;
+        let number = words.a("mailbox-by-rule", "n", rule.number);
+        let people =
+            words.a2("mailbox-by-rule-people", ("author", &rule.author), ("approver", &rule.approved_by));
+        format!("{number} {people}")
+    }
+
+    /// Why a rule that fits left it to people, while it waits.
+    fn left_to_people(&self) -> Option<String> {
+        let why = self.detail.message.held.filter(|_| self.is_waiting())?;
+        let words = &self.frame.words;
+        Some(format!("{} {}", words.t("mailbox-held"), words.of("mailbox-held", why.code())))
     }
 
     fn state(&self) -> &'static str {

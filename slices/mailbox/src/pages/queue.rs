@@ -4,7 +4,7 @@ use askama::Template;
 use obieg_web::{Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
-use crate::model::{MessageId, MessagePage, MessageState};
+use crate::model::{MessageId, MessagePage, MessageState, MessageView};
 use crate::queries::ListMessages;
 
 /// Lines of a page.
@@ -25,6 +25,16 @@ impl QueuePage {
 
     fn is_waiting(&self) -> bool {
         self.state == MessageState::Waiting
+    }
+
+    fn by_rule(&self, number: &i64) -> String {
+        self.frame.words.a("mailbox-by-rule", "n", number)
+    }
+
+    /// Why a rule that fits left it to people, while it waits.
+    fn left_to_people(&self, one: &MessageView) -> Option<String> {
+        let why = one.held.filter(|_| self.is_waiting())?;
+        Some(self.frame.words.of("mailbox-held", why.code()))
     }
 
     fn state(&self) -> &'static str {

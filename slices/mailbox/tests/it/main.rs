@@ -11,6 +11,7 @@
 mod deciding;
 mod dovecot;
 mod faults;
+mod ruling;
 mod taking;
 
 use jiff::civil::date;
@@ -29,6 +30,7 @@ fn faces() -> Vec<obieg_web::SliceFace> {
         obieg_registry::face(),
         obieg_intake::face(),
         obieg_assignments::face(),
+        obieg_routing::face(),
         obieg_duties::face(),
         obieg_cases::face(),
         obieg_mailbox::face(),

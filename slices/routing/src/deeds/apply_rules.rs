@@ -32,25 +32,25 @@ impl Deed for ApplyRules {
         }
         let working: Vec<_> = store::list(&mut granted)?
             .into_iter()
-            .filter(|rule| rule.state() == RuleState::Working)
+            .filter(|rule| rule.standing.state() == RuleState::Working)
             .collect();
         let rule = rules::deciding(&working, &item).ok_or_else(none)?;
-        let approved_by = rule.approver_label.clone().ok_or_else(none)?;
+        let approved_by = rule.standing.approver_label.clone().ok_or_else(none)?;
         let today = granted.env().today();
         granted.step(&AssignByRule {
             item: item.item,
             receivers: rule.draft.receivers.clone(),
             instruction: rule.draft.instruction.clone(),
             term: rules::term(today, rule.draft.term_days),
-            author: rule.author,
-            author_label: rule.author_label.clone(),
-            rule: RuleMark { id: rule.id.uuid(), number: rule.number, approved_by },
+            author: rule.standing.author,
+            author_label: rule.standing.author_label.clone(),
+            rule: RuleMark { id: rule.id.uuid(), number: rule.standing.number, approved_by },
         })?;
         let event = RuleEvent::RuleApplied {
             item: item.item,
             item_number: item.number,
             rule: rule.id,
-            number: rule.number,
+            number: rule.standing.number,
         };
         granted.commit(&event, ())
     }

@@ -1,13 +1,12 @@
 //! A rule begins to work: another person has approved what it says.
 
-use obieg_kernel::id::JobId;
-use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, named, office_target};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named, office_target};
 use serde::Serialize;
 
 use super::RuleEvent;
-use super::write_rule::{must_be, writer};
 use crate::model::{RuleId, RuleView};
-use crate::{follow, rules, store};
+use crate::standing::writer;
+use crate::{follow, store};
 
 /// Approves a rule as it stands. Never by the person who wrote it.
 #[derive(Debug, Clone, Serialize)]
@@ -29,25 +28,18 @@ impl Deed for ApproveRule {
     office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
-        must_be(&rule, self.version)?;
+        rule.standing.must_be(self.version)?;
         let actor = granted.actor().clone();
-        rules::may_approve(&rule, actor.person())?;
+        rule.standing.may_approve(actor.person())?;
         let (_, _, approver) = writer(&mut granted, &actor)?;
-        store::approve(&mut granted, &rule, &approver)?;
+        store::approve(&mut granted, (rule.id, self.version), &approver)?;
         // Letters registered from now on: what already waits in the queue is seen by people.
-        match store::follower(&mut granted)? {
-            Some(job) => granted.rouse(job)?,
-            None => {
-                let job: JobId = granted.env().new_id();
-                granted.follow_itself(job, follow::KIND)?;
-                store::follows(&mut granted, job)?;
-            }
-        }
+        store::follow(&mut granted, follow::KIND)?;
         let event = RuleEvent::RuleApproved {
             rule: rule.id,
-            number: rule.number,
+            number: rule.standing.number,
             says: rule.draft,
-            author: rule.author_label,
+            author: rule.standing.author_label,
         };
         granted.commit(&event, ())
     }

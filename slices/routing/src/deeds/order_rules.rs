@@ -4,7 +4,6 @@ use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_tar
 use serde::Serialize;
 
 use super::RuleEvent;
-use super::write_rule::must_be;
 use crate::model::{RuleId, RuleView};
 use crate::store;
 
@@ -38,9 +37,10 @@ impl Deed for SwitchRule {
     office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
-        must_be(&rule, self.version)?;
-        store::switch(&mut granted, &rule, self.on)?;
-        granted.commit(&RuleEvent::RuleSwitched { rule: rule.id, number: rule.number, on: self.on }, ())
+        rule.standing.must_be(self.version)?;
+        store::switch(&mut granted, (rule.id, self.version), self.on)?;
+        granted
+            .commit(&RuleEvent::RuleSwitched { rule: rule.id, number: rule.standing.number, on: self.on }, ())
     }
 }
 
@@ -53,13 +53,17 @@ impl Deed for MoveRule {
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
         let all = store::list(&mut granted)?;
-        let above = all.iter().rev().find(|other| other.position < rule.position);
+        let above = all.iter().rev().find(|other| other.standing.position < rule.standing.position);
         let Some(above) = above else {
-            return Err(Refusal::state("routing.first-already").with("n", rule.number).into());
+            return Err(Refusal::state("routing.first-already").with("n", rule.standing.number).into());
         };
-        store::place(&mut granted, rule.id, above.position)?;
-        store::place(&mut granted, above.id, rule.position)?;
-        let event = RuleEvent::RulesOrdered { rule: rule.id, number: rule.number, before: above.number };
+        store::place(&mut granted, rule.id, above.standing.position)?;
+        store::place(&mut granted, above.id, rule.standing.position)?;
+        let event = RuleEvent::RulesOrdered {
+            rule: rule.id,
+            number: rule.standing.number,
+            before: above.standing.number,
+        };
         granted.commit(&event, ())
     }
 }

@@ -1,13 +1,11 @@
 //! A rule is written or changed; either way another person must approve it before it works.
 
-use obieg_kernel::id::{HoldingId, PersonId};
-use obieg_kernel::{
-    Actor, Committed, Deed, Failure, Granted, Reads, Refusal, RefusalKind, named, office_target,
-};
+use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Reads, named, office_target};
 use serde::Serialize;
 
 use super::RuleEvent;
 use crate::model::{RuleDraft, RuleId, RuleView};
+use crate::standing::{Standing, last_place};
 use crate::{rules, store};
 
 /// Writes a new rule, the last in order.
@@ -40,21 +38,6 @@ named!(
     [(Chancery, Colleague), (Executive, Colleague), (Coordinator, Colleague)]
 );
 
-/// Who writes: post, person, and how records name them.
-pub(super) fn writer(db: &mut dyn Reads, actor: &Actor) -> Result<(HoldingId, PersonId, String), Failure> {
-    let (Some(holding), Some(person)) = (actor.holding(), actor.person()) else {
-        return Err(Failure::Forbidden);
-    };
-    let standing = obieg_people::store::find_standing(db, holding)?.ok_or(Failure::Forbidden)?;
-    // Of a substitute the absent one's post is the author, and the record says who wrote.
-    let label = if actor.own_holding() == Some(holding) {
-        standing.label()
-    } else {
-        format!("{}: {}", standing.label(), actor.signature())
-    };
-    Ok((holding, person, label))
-}
-
 /// What a rule says, checked with its receivers.
 fn checked(
     db: &mut dyn Reads,
@@ -72,14 +55,6 @@ fn checked(
     }
 }
 
-/// The version that was read must be the one that is there.
-pub(super) fn must_be(rule: &RuleView, version: i64) -> Result<(), Refusal> {
-    if rule.version == version {
-        return Ok(());
-    }
-    Err(Refusal::of(RefusalKind::Stale, "kernel.changed-meanwhile"))
-}
-
 impl Deed for ProposeRule {
     type Target = ();
     type Event = RuleEvent;
@@ -89,31 +64,16 @@ impl Deed for ProposeRule {
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
         let actor = granted.actor().clone();
-        let (author, author_person, author_label) = writer(&mut granted, &actor)?;
         let (draft, receiver_labels) = checked(&mut granted, &actor, &self.draft)?;
-        let all = store::list(&mut granted)?;
-        if all.len() >= rules::MOST_RULES {
-            return Err(Refusal::state("routing.rules-many").with("most", rules::MOST_RULES).into());
-        }
-        let position = all.last().map_or(1, |last| last.position.saturating_add(1));
+        let position =
+            last_place(store::list(&mut granted)?.iter().map(|rule| &rule.standing), rules::MOST_RULES)?;
         let id: RuleId = granted.env().new_id();
-        let rule = RuleView {
-            id,
-            number: i64::from(granted.number("routing/rule", id.uuid())?),
-            position,
-            draft,
-            receiver_labels,
-            author,
-            author_person,
-            author_label,
-            approver_label: None,
-            approved_at: None,
-            is_on: true,
-            version: 1,
-            gone: Vec::new(),
-        };
+        let number = i64::from(granted.number("routing/rule", id.uuid())?);
+        let standing = Standing::proposed(&mut granted, &actor, (number, position))?;
+        let rule = RuleView { id, draft, receiver_labels, standing, gone: Vec::new() };
         store::add(&mut granted, &rule)?;
-        let event = RuleEvent::RuleProposed { rule: id, number: rule.number, says: rule.draft.clone() };
+        let event =
+            RuleEvent::RuleProposed { rule: id, number: rule.standing.number, says: rule.draft.clone() };
         granted.commit(&event, rule)
     }
 }
@@ -126,24 +86,14 @@ impl Deed for ChangeRule {
     office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
-        must_be(&rule, self.version)?;
+        rule.standing.must_be(self.version)?;
         let actor = granted.actor().clone();
-        let (author, author_person, author_label) = writer(&mut granted, &actor)?;
         let (draft, receiver_labels) = checked(&mut granted, &actor, &self.draft)?;
         let before = rule.draft.clone();
-        let changed = RuleView {
-            draft,
-            receiver_labels,
-            author,
-            author_person,
-            author_label,
-            approver_label: None,
-            approved_at: None,
-            version: rule.version.saturating_add(1),
-            ..rule
-        };
+        let standing = rule.standing.rewritten(&mut granted, &actor)?;
+        let changed = RuleView { draft, receiver_labels, standing, ..rule };
         store::change(&mut granted, &changed, self.version)?;
-        let (rule, number, says) = (changed.id, changed.number, changed.draft.clone());
+        let (rule, number, says) = (changed.id, changed.standing.number, changed.draft.clone());
         granted.commit(&RuleEvent::RuleChanged { rule, number, before, says }, changed)
     }
 }

@@ -2,13 +2,14 @@
 
 use jiff::civil::date;
 use obieg_assignments::Receiver;
-use obieg_kernel::id::{HoldingId, UnitId};
+use obieg_kernel::id::{HoldingId, PersonId, UnitId};
 use obieg_registry::ItemId;
 use obieg_registry::model::Channel;
 use uuid::Uuid;
 
 use super::*;
 use crate::model::RuleId;
+use crate::standing::Standing;
 
 fn item() -> ItemFacts {
     ItemFacts {
@@ -42,17 +43,19 @@ fn rule(number: i64, conditions: Conditions, to: u128) -> RuleView {
     let receivers = vec![Receiver { unit: unit(to), holding: None, is_owner: true }];
     RuleView {
         id: RuleId::from_uuid(Uuid::from_u128(9)),
-        number,
-        position: number,
         draft: RuleDraft { name: "r".to_owned(), conditions, receivers, instruction: None, term_days: None },
         receiver_labels: Vec::new(),
-        author: HoldingId::from_uuid(Uuid::from_u128(5)),
-        author_person: PersonId::from_uuid(Uuid::from_u128(6)),
-        author_label: String::new(),
-        approver_label: None,
-        approved_at: None,
-        is_on: true,
-        version: 1,
+        standing: Standing {
+            number,
+            position: number,
+            author: HoldingId::from_uuid(Uuid::from_u128(5)),
+            author_person: PersonId::from_uuid(Uuid::from_u128(6)),
+            author_label: String::new(),
+            approver_label: None,
+            approved_at: None,
+            is_on: true,
+            version: 1,
+        },
         gone: Vec::new(),
     }
 }
@@ -93,7 +96,7 @@ fn every_condition_that_is_given_must_hold() {
 fn the_first_that_fits_decides_and_closed_letters_are_left_to_people() {
     let by = |title: &str| Conditions { title: some(title), ..Conditions::default() };
     let rules = [rule(1, by("skarga"), 1), rule(2, by("drzew"), 2), rule(3, by("wniosek"), 3)];
-    assert_eq!(deciding(&rules, &item()).unwrap().number, 2);
+    assert_eq!(deciding(&rules, &item()).unwrap().standing.number, 2);
     let envelope = ItemFacts { scan_state: ScanState::Envelope, ..item() };
     let secret = ItemFacts { access: Access::NonPublic, ..item() };
     for kept in [&envelope, &secret] {
@@ -118,12 +121,12 @@ fn what_is_assigned_or_incomplete_is_not_ready() {
 #[test]
 fn nobody_approves_what_they_wrote() {
     let (own, other) = (PersonId::from_uuid(Uuid::from_u128(6)), PersonId::from_uuid(Uuid::from_u128(7)));
-    let proposed = rule(1, Conditions::default(), 1);
-    assert!(may_approve(&proposed, Some(other)).is_ok());
-    assert_eq!(may_approve(&proposed, Some(own)).unwrap_err().code, "routing.own-rule");
-    assert_eq!(may_approve(&proposed, None).unwrap_err().code, "routing.own-rule");
-    let approved = RuleView { approver_label: some("Ktoś"), ..proposed };
-    assert_eq!(may_approve(&approved, Some(other)).unwrap_err().code, "routing.not-proposed");
+    let proposed = rule(1, Conditions::default(), 1).standing;
+    assert!(proposed.may_approve(Some(other)).is_ok());
+    assert_eq!(proposed.may_approve(Some(own)).unwrap_err().code, "routing.own-rule");
+    assert_eq!(proposed.may_approve(None).unwrap_err().code, "routing.own-rule");
+    let approved = Standing { approver_label: some("Ktoś"), ..proposed };
+    assert_eq!(approved.may_approve(Some(other)).unwrap_err().code, "routing.not-proposed");
 }
 
 #[test]
