@@ -1,6 +1,7 @@
 //! `obieg`: an electronic office for local government, in one program.
 
 mod commands;
+mod log;
 
 use clap::Parser;
 
@@ -10,9 +11,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
     refuse_huge_pages();
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,lopdf=off"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    log::begin();
     let line = commands::Line::parse();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build();
     let ended = match runtime {

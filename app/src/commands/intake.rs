@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use obieg_app::config::{Scanner, Settings};
 use obieg_app::slices;
 use obieg_intake::folder::{Found, Intake, LabelReader, Outcome, Told, find};
+use obieg_kernel::text::written_out;
 use obieg_kernel::{Kernel, OperatorKey};
 
 #[derive(Debug, Args)]
@@ -97,7 +98,8 @@ pub(super) fn bar(files: usize) -> ProgressBar {
 }
 
 fn sentence(told: &Told) -> String {
-    let name = &told.name;
+    // A name that somebody else gave: on a terminal it is a text and nothing else.
+    let name = written_out(&told.name, 500);
     match &told.outcome {
         Outcome::Registered { number, notes, .. } if notes.is_empty() => {
             format!("przyjęto     {number}  {name}")

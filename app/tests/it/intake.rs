@@ -88,7 +88,7 @@ fn a_killed_intake_takes_every_file_once_on_postgres() {
 }
 
 /// Asks until the answer is as wanted; a test that never gets it is ended by its runner.
-fn until(mut holds: impl FnMut() -> bool) {
+pub fn until(mut holds: impl FnMut() -> bool) {
     while !holds() {
         std::thread::yield_now();
     }

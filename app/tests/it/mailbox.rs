@@ -28,9 +28,9 @@ pub async fn mailbox(world: &World) -> BoxId {
     world.actor("alfa", "Igor").await.act(AddMailbox(draft), None).await.unwrap().id
 }
 
-pub async fn taken(world: &World, mailbox: BoxId, uid: i64, message: String) -> MessageId {
-    let machine = world.machine("alfa");
-    let head = obieg_intake::letterhead(message.as_bytes());
+pub async fn taken(world: &World, mailbox: BoxId, uid: i64, message: impl Into<Vec<u8>>) -> MessageId {
+    let (machine, message) = (world.machine("alfa"), message.into());
+    let head = obieg_intake::letterhead(&message);
     let original: Stored = machine.blobs().put_bytes(message.into()).await.unwrap();
     let deed = TakeMessage {
         mailbox,

@@ -39,6 +39,7 @@ mod kill;
 mod leaving;
 mod limits;
 mod lists;
+mod log;
 mod mail_preview;
 mod mailbox;
 mod mailbox_rules;

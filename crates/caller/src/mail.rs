@@ -15,11 +15,6 @@ pub fn is_host(text: &str) -> bool {
     (1..=253).contains(&text.len()) && text.bytes().all(fits)
 }
 
-/// One line of so many characters: what goes into a command of a protocol holds no end of line.
-pub fn is_line(text: &str, least: usize, most: usize) -> bool {
-    (least..=most).contains(&text.chars().count()) && !text.chars().any(char::is_control)
-}
-
 /// Why a server has no address to call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreachable {

@@ -28,6 +28,7 @@ pub mod migrate;
 pub mod office;
 pub mod schema;
 pub mod sql;
+pub mod text;
 pub mod tx;
 mod work;
 

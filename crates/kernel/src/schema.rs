@@ -36,6 +36,12 @@ pub fn judged_each(thing: RefOr<Schema>, most: usize) -> RefOr<Schema> {
     ArrayBuilder::new().items(thing).min_items(Some(1)).max_items(Some(most)).into()
 }
 
+/// For a field that is taken and never told, a password: as `skip_serializing_if`. With `skip_serializing` the description of
+/// the API would not know the field either, and no program that keeps to it could send one.
+pub fn never_told<T: ?Sized>(_: &T) -> bool {
+    true
+}
+
 /// Name of a schema: the room before it, because two rooms may have a type of one name: `registry.Channel`.
 pub fn name(module: &str, of: &str) -> String {
     let room = module.split("::").next().unwrap_or_default();

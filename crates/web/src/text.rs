@@ -7,6 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 use futures_util::TryStreamExt;
 use obieg_kernel::Failure;
+pub use obieg_kernel::text::{is_direction, is_hidden};
 
 use crate::reply::File;
 
@@ -33,16 +34,6 @@ pub fn safe_file_name(name: &str) -> String {
         .collect();
     let clean = clean.trim().trim_start_matches('.').to_owned();
     if clean.is_empty() { "plik".to_owned() } else { clean }
-}
-
-/// Characters that turn or hide the direction of text: a name must not read otherwise than it is.
-pub fn is_direction(letter: char) -> bool {
-    matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}' | '\u{200B}')
-}
-
-/// What no line that is read by people holds: control characters, and those that make it read otherwise than it is.
-pub fn is_hidden(letter: char) -> bool {
-    letter.is_control() || is_direction(letter)
 }
 
 /// What was typed on one line: one space between words, none around.

@@ -10,7 +10,7 @@ use obieg_kernel::{Refusal, Role};
 use obieg_law::sign::{CaseSign, Symbol, UnitCode};
 use obieg_paper::model::number_of;
 use obieg_registry::model::{ItemView, ScanState};
-use obieg_web::text::is_direction;
+use obieg_web::text::{is_direction, on_one_line};
 
 use crate::contents::CaseContents;
 use crate::group::GroupView;
@@ -90,6 +90,16 @@ pub fn text<'t>(field: &str, text: &'t str, most: usize) -> Result<&'t str, Refu
         return Err(Refusal::input("cases.text-hidden").on(field));
     }
     Ok(text)
+}
+
+/// As [`text`], of one line: ends of lines and runs of spaces become one space. What stands in lists, tables and headers.
+///
+/// # Errors
+/// Those of [`text`].
+pub fn line(field: &str, line: &str, most: usize) -> Result<String, Refusal> {
+    let line = on_one_line(line);
+    text(field, &line, most)?;
+    Ok(line)
 }
 
 /// A case is led at a post with a role for it.
@@ -252,5 +262,8 @@ mod tests {
         assert_eq!(text("title", "a\u{202e}b", 10).unwrap_err().code, "cases.text-hidden");
         assert_eq!(text("title", "a\u{0}b", 10).unwrap_err().code, "cases.text-hidden");
         assert_eq!(text("title", " Łąka ", 10).unwrap(), "Łąka");
+        assert_eq!(line("title", " Łąka\r\n  i las ", 10).unwrap(), "Łąka i las");
+        assert_eq!(line("title", "\n", 10).unwrap_err().code, "cases.text-missing");
+        assert_eq!(line("title", "a\u{1b}b", 10).unwrap_err().code, "cases.text-hidden");
     }
 }

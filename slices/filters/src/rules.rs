@@ -44,7 +44,7 @@ pub fn pairs(list: FilteredList, query: &str) -> Result<Vec<(String, String)>, R
     for (name, value) in read.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
         let known = list.parameters().contains(&name.as_str());
         let twice = pairs.iter().any(|(one, _)| *one == name);
-        if !known || twice || value.chars().any(char::is_control) {
+        if !known || twice || value.chars().any(is_hidden) {
             return Err(wrong());
         }
         pairs.push((name, value));

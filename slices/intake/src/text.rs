@@ -75,8 +75,7 @@ impl Clean {
 
 /// Characters that turn the direction of text, or that nobody sees.
 pub(crate) fn turns(letter: char) -> bool {
-    is_direction(letter)
-        || matches!(letter, '\u{AD}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{E0000}'..='\u{E007F}')
+    is_direction(letter) || letter == '\u{AD}'
 }
 
 /// The civil day in Poland of a date as forms and systems write it: ISO 8601 with or without time and zone, or

@@ -1,7 +1,8 @@
 //! Rules over plain facts.
 
-use obieg_caller::mail::{MOST_AUTHORITY, is_host, is_line};
+use obieg_caller::mail::{MOST_AUTHORITY, is_host};
 use obieg_kernel::Refusal;
+use obieg_kernel::text::is_line;
 
 use crate::deeds::MailboxDraft;
 use crate::model::{After, MessageState, MessageView};
@@ -37,7 +38,8 @@ pub(crate) fn faults(draft: &MailboxDraft, needs_password: bool) -> Vec<Refusal>
 }
 
 fn moves_well(draft: &MailboxDraft) -> bool {
-    draft.after == After::Mark || is_line(&draft.after_folder, 1, 200)
+    // What is not used is kept all the same.
+    is_line(&draft.after_folder, usize::from(draft.after != After::Mark), 200)
 }
 
 fn is_authority(text: &str) -> bool {

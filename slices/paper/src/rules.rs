@@ -2,20 +2,17 @@
 
 use jiff::civil::Date;
 use obieg_kernel::Refusal;
-use obieg_web::text::is_direction;
+use obieg_web::text::{is_hidden, on_one_line};
 
 use crate::model::{PieceKind, PieceView};
 
-/// A text that people read: not empty, not longer than `most` characters, nothing hidden in it.
+/// A line that people read: not empty, not longer than `most` characters, nothing hidden in it; an end of line in it is a space.
 ///
 /// # Errors
 /// `paper.text-missing`, `paper.text-long`, `paper.text-hidden`, on the field.
 pub fn text(field: &'static str, text: &str, most: usize) -> Result<String, Refusal> {
-    let text = text.trim().replace("\r\n", "\n");
-    if text.is_empty() {
-        return Err(Refusal::input("paper.text-missing").on(field));
-    }
-    optional(field, &text, most)
+    let text = optional(field, text, most)?;
+    if text.is_empty() { Err(Refusal::input("paper.text-missing").on(field)) } else { Ok(text) }
 }
 
 /// As [`text`], but may be empty.
@@ -23,11 +20,23 @@ pub fn text(field: &'static str, text: &str, most: usize) -> Result<String, Refu
 /// # Errors
 /// `paper.text-long`, `paper.text-hidden`, on the field.
 pub fn optional(field: &'static str, text: &str, most: usize) -> Result<String, Refusal> {
-    let text = text.trim().replace("\r\n", "\n");
+    seen(field, on_one_line(text), most)
+}
+
+/// As [`text`], of several lines.
+///
+/// # Errors
+/// Those of [`text`].
+pub fn page(field: &'static str, text: &str, most: usize) -> Result<String, Refusal> {
+    let text = seen(field, text.trim().replace("\r\n", "\n"), most)?;
+    if text.is_empty() { Err(Refusal::input("paper.text-missing").on(field)) } else { Ok(text) }
+}
+
+fn seen(field: &'static str, text: String, most: usize) -> Result<String, Refusal> {
     if text.chars().count() > most {
         return Err(Refusal::input("paper.text-long").on(field).with("most", most));
     }
-    if text.chars().any(|letter| (letter.is_control() && letter != '\n') || is_direction(letter)) {
+    if text.chars().any(|letter| is_hidden(letter) && letter != '\n') {
         return Err(Refusal::input("paper.text-hidden").on(field));
     }
     Ok(text)
@@ -120,5 +129,8 @@ mod tests {
         assert_eq!(told(PieceKind::Medium, "a\u{202e}b"), Err("paper.text-hidden"));
         assert_eq!(text("name", " ", 5).map_err(|refusal| refusal.code), Err("paper.text-missing"));
         assert_eq!(text("name", "123456", 5).map_err(|refusal| refusal.code), Err("paper.text-long"));
+        assert_eq!(text("name", " a\r\nb ", 5).unwrap(), "a b");
+        assert_eq!(page("name", " a\r\nb ", 5).unwrap(), "a\nb");
+        assert_eq!(page("name", "a\u{1b}", 5).map_err(|refusal| refusal.code), Err("paper.text-hidden"));
     }
 }

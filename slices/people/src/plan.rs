@@ -115,7 +115,7 @@ impl<'t> Check<'t> {
 
     fn text(&mut self, at: &Spanned<String>, most: usize) {
         let text = at.get_ref();
-        if text.trim().is_empty() || text.chars().count() > most || text.chars().any(char::is_control) {
+        if text.trim().is_empty() || !obieg_kernel::text::is_line(text, 1, most) {
             self.fault(at, "people.plan-text");
         }
     }

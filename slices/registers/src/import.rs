@@ -90,9 +90,9 @@ impl EntryLine {
     /// # Errors
     /// Those of [`rules::line`] and [`rules::fields`].
     pub fn checked(&self, register: &RegisterView) -> Result<(Self, [u8; 32]), Vec<Refusal>> {
-        let subject = rules::line("subject", &self.subject, 500);
+        let subject = obieg_cases::rules::line("subject", &self.subject, 500);
         let party = self.party.as_deref().map(str::trim).filter(|party| !party.is_empty());
-        let party = party.map(|party| rules::line("party", party, 300)).transpose();
+        let party = party.map(|party| obieg_cases::rules::line("party", party, 300)).transpose();
         let read: Vec<String> =
             register.columns.iter().zip(&self.fields).map(|(column, text)| plain(column, text)).collect();
         // A line of another width is told by the rule of the fields.

@@ -10,14 +10,6 @@ pub const MOST_COLUMNS: usize = 20;
 /// So many choices a column may have.
 const MOST_CHOICES: usize = 50;
 
-/// A text of one line.
-///
-/// # Errors
-/// Those of [`obieg_cases::rules::text`].
-pub fn line(field: &str, text: &str, most: usize) -> Result<String, Refusal> {
-    obieg_cases::rules::text(field, text, most).map(|text| text.replace(['\r', '\n'], " "))
-}
-
 /// The columns as they are kept: labels once, choices where there must be some.
 ///
 /// # Errors
@@ -28,13 +20,13 @@ pub fn columns(columns: &[ColumnView]) -> Result<Vec<ColumnView>, Refusal> {
     }
     let mut kept: Vec<ColumnView> = Vec::new();
     for column in columns {
-        let label = line("columns", &column.label, 100)?;
+        let label = obieg_cases::rules::line("columns", &column.label, 100)?;
         if kept.iter().any(|one| one.label.to_lowercase() == label.to_lowercase()) {
             return Err(Refusal::input("registers.column-twice").on("columns").with("label", label));
         }
         let mut choices = Vec::new();
         for choice in column.choices.iter().filter(|choice| !choice.trim().is_empty()) {
-            choices.push(line("columns", choice, 100)?);
+            choices.push(obieg_cases::rules::line("columns", choice, 100)?);
         }
         let fits = match column.kind {
             ColumnKind::Choice => (2..=MOST_CHOICES).contains(&choices.len()),
@@ -147,7 +139,7 @@ fn value(column: &ColumnView, text: &str) -> Result<String, Refusal> {
         return missing.map_or(Ok(String::new()), Err);
     }
     match column.kind {
-        ColumnKind::Text => line("fields", text, 1_000),
+        ColumnKind::Text => obieg_cases::rules::line("fields", text, 1_000),
         ColumnKind::Day => {
             text.parse::<Date>().map(|day| day.to_string()).map_err(|_| Refusal::input("registers.not-a-day"))
         }

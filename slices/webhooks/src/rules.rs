@@ -54,7 +54,7 @@ fn is_type(text: &str) -> bool {
 /// # Errors
 /// `webhooks.note-wrong` at `note`.
 pub(crate) fn note(text: &str) -> Result<(), Refusal> {
-    if text.chars().count() > 200 || text.chars().any(char::is_control) {
+    if !obieg_kernel::text::is_line(text, 0, 200) {
         return Err(Refusal::input("webhooks.note-wrong").on("note"));
     }
     Ok(())

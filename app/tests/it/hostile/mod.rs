@@ -1,11 +1,15 @@
 //! What strangers would type, through every field of every form, and then out through every page and file.
 
+mod bodies;
+mod files;
 mod forms;
+mod known;
 mod outputs;
+mod programs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obieg_testkit::{Answer, Browser, multipart, on_both, samples};
+use obieg_testkit::{Answer, Browser, World, multipart, on_both, samples};
 use obieg_web::Method;
 use scraper::Html;
 
@@ -58,6 +62,10 @@ const OF_A_KIND: usize = 2;
 struct Kinds(Vec<(Method, &'static str)>);
 
 impl Kinds {
+    fn all(world: &World) -> Self {
+        Self(world.site().routes().iter().map(|route| (route.row().0, route.row().1)).collect())
+    }
+
     fn of(&self, method: Method, address: &str) -> Option<&'static str> {
         let path = address.split(['?', '#']).next().unwrap();
         let parts: Vec<&str> = path.split('/').collect();
@@ -229,7 +237,7 @@ on_both! {
     async fn what_strangers_type_stays_text_everywhere(world: World with faces) {
         let mut world = world;
         annas(&world).await;
-        let kinds = Kinds(world.site().routes().iter().map(|route| (route.row().0, route.row().1)).collect());
+        let kinds = Kinds::all(&world);
         let nobody = world.serve_with(obieg_app::slices::slots()).await;
         let mut tally = Tally::default();
         for (ending, name) in [false, true].into_iter().flat_map(|ending| PEOPLE.map(|name| (ending, name))) {

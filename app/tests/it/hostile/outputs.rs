@@ -4,8 +4,10 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use icalendar::{Calendar, CalendarComponent, Component};
+use obieg_kernel::text::is_hidden;
 use obieg_testkit::Answer;
 use scraper::Html;
+use serde_json::Value;
 
 use super::forms::all;
 
@@ -22,8 +24,11 @@ pub fn assert_harmless(path: &str, answer: &Answer) {
     let media = answer.header("content-type").unwrap_or_default();
     match media.split(';').next().unwrap_or_default() {
         "text/html" => assert_page(path, &answer.body),
-        "application/json" | "application/problem+json" | "application/cloudevents-batch+json" => {
-            answer.json();
+        // A refusal may repeat what was sent to whoever sent it.
+        "application/problem+json" => drop(answer.json()),
+        "application/json" | "application/cloudevents-batch+json" => {
+            let told = answer.json().to_string();
+            assert!(!told.contains(['\u{202E}', '\0']) && !told.contains("\\u001b"), "{path}: {told}");
         }
         "text/csv" => assert_csv(path, &answer.body),
         "application/pdf" => assert!(answer.bytes.starts_with(b"%PDF"), "{path}"),
@@ -99,4 +104,16 @@ fn assert_calendar(path: &str, body: &str) {
     let ends = body.lines().filter(|line| *line == "END:VCALENDAR").count();
     assert_eq!(ends, 1, "{path}");
     let _: Vec<_> = calendar.components.iter().filter_map(CalendarComponent::as_event).collect();
+}
+
+/// The texts of an answer in which something hidden came through, but for ends of lines.
+pub fn hidden_in(told: &Value) -> Vec<String> {
+    match told {
+        Value::String(text) if text.chars().any(|letter| is_hidden(letter) && letter != '\n') => {
+            vec![text.clone()]
+        }
+        Value::Array(list) => list.iter().flat_map(hidden_in).collect(),
+        Value::Object(fields) => fields.values().flat_map(hidden_in).collect(),
+        _ => Vec::new(),
+    }
 }

@@ -352,8 +352,7 @@ impl Deed for IssueToken {
             "SELECT holding FROM people_standing WHERE office = $1 AND holding = $2 \
              AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
         );
-        let control = self.name.chars().any(char::is_control);
-        if control || self.name.trim().is_empty() || self.name.chars().count() > 200 {
+        if self.name.trim().is_empty() || !crate::text::is_line(&self.name, 1, 200) {
             return Err(Refusal::input("kernel.token-name").on("name").into());
         }
         if !(1..=366).contains(&self.days) {

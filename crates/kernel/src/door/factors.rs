@@ -168,7 +168,7 @@ impl Actor {
 /// The name of an app or a passkey.
 pub(super) fn checked_name(name: &str) -> Result<String, Refusal> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
+    if !crate::text::is_line(name, 1, 60) {
         return Err(Refusal::input("kernel.factor-name").on("name"));
     }
     Ok(name.to_owned())

@@ -32,14 +32,12 @@ impl Deed for AddParty {
 
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         rules::may_change(&target.case)?;
-        let name = rules::text("name", &self.name, 300)?;
-        let address = match &self.address {
-            Some(address) => Some(rules::text("address", address, 500)?),
-            None => None,
-        };
+        let name = rules::line("name", &self.name, 300)?;
+        let address =
+            self.address.as_deref().map(|address| rules::line("address", address, 500)).transpose()?;
         let id: PartyId = granted.env().new_id();
-        store::add_party(&mut granted, id, self.case, self.role, (name, address), None)?;
-        let event = CaseEvent::PartyAdded { case: self.case, name: name.to_owned(), role: self.role.code() };
+        store::add_party(&mut granted, id, self.case, self.role, (&name, address.as_deref()), None)?;
+        let event = CaseEvent::PartyAdded { case: self.case, name, role: self.role.code() };
         granted.commit(&event, id)
     }
 }

@@ -122,7 +122,7 @@ impl Deed for OpenCase {
 
     fn run(&self, mut granted: Granted<'_, Self>, target: OpenTarget) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();
-        let title = rules::text("title", &self.title, 500)?;
+        let title = rules::line("title", &self.title, 500)?;
         let class = rules::may_open_in(target.class.as_ref(), today)?;
         let officer = target.officer.ok_or_else(|| Refusal::input("cases.officer-unknown").on("officer"))?;
         rules::may_lead(&officer.roles)?;
@@ -136,7 +136,7 @@ impl Deed for OpenCase {
         let due_on = self.start_term(&mut granted, id, &class.symbol, started_on)?;
         let opening = Opening {
             id,
-            title,
+            title: &title,
             class,
             officer: &officer,
             base,

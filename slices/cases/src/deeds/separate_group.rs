@@ -49,7 +49,7 @@ impl Deed for SeparateGroup {
         (class, standing): Self::Target,
     ) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();
-        let title = rules::text("title", &self.title, 500)?;
+        let title = rules::line("title", &self.title, 500)?;
         let class = rules::may_open_in(class.as_ref(), today)?;
         let unit = standing.ok_or(Failure::Hidden)?;
         let year = today.year();
@@ -63,12 +63,12 @@ impl Deed for SeparateGroup {
             year,
             base,
             sign: rules::sign(&unit.unit_code, &class.symbol, None, base, year)?.to_string(),
-            title: title.to_owned(),
+            title: title.clone(),
             category: class.category.clone(),
             separated_on: today,
         };
         group::add(&mut granted, &view, class.list)?;
-        let event = CaseEvent::GroupSeparated { group: id, sign: view.sign.clone(), title: title.to_owned() };
+        let event = CaseEvent::GroupSeparated { group: id, sign: view.sign.clone(), title };
         granted.commit(&event, view)
     }
 }

@@ -117,7 +117,7 @@ fn category(field: &str, text: &str) -> Result<String, Refusal> {
 /// `classification.text`, on the field.
 pub(super) fn text(field: &str, text: &str, most: usize) -> Result<String, Refusal> {
     let text = text.trim();
-    if text.is_empty() || text.chars().count() > most || text.chars().any(char::is_control) {
+    if !obieg_kernel::text::is_line(text, 1, most) {
         return Err(Refusal::input("classification.text").on(field).with("most", most));
     }
     Ok(text.to_owned())

@@ -53,8 +53,8 @@ impl Deed for RecordDelivery {
         obieg_cases::rules::may_change(&target.case)?;
         let today = granted.env().today();
         rules::may_record(&copy, self.delivered_on, today)?;
-        let evidence = obieg_cases::rules::text("evidence", &self.evidence, 500)?;
-        store::set_delivered(&mut granted, copy.id, self.delivered_on, self.basis, evidence)?;
+        let evidence = obieg_cases::rules::line("evidence", &self.evidence, 500)?;
+        store::set_delivered(&mut granted, copy.id, self.delivered_on, self.basis, &evidence)?;
         if let Some(duty) = copy.duty {
             granted.step(&MeetDuty { duty, by: Some(copy.letter.uuid()), on: self.delivered_on })?;
             obieg_cases::store::refresh_due(&mut granted, &target.case)?;
@@ -65,7 +65,7 @@ impl Deed for RecordDelivery {
             addressee: copy.name,
             on: self.delivered_on,
             basis: self.basis.code(),
-            evidence: evidence.to_owned(),
+            evidence,
         };
         granted.commit(&event, ())
     }

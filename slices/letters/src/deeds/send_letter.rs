@@ -62,8 +62,8 @@ impl Deed for SendLetter {
     fn run(&self, mut granted: Granted<'_, Self>, target: CaseTarget) -> Result<Committed<Self>, Failure> {
         let case = &target.case;
         obieg_cases::rules::may_change(case)?;
-        let title = obieg_cases::rules::text("title", &self.title, 500)?;
-        let signed_by = obieg_cases::rules::text("signed_by", &self.signed_by, 300)?;
+        let title = obieg_cases::rules::line("title", &self.title, 500)?;
+        let signed_by = obieg_cases::rules::line("signed_by", &self.signed_by, 300)?;
         rules::addressees(&self.addressees)?;
         let today = granted.env().today();
         if self.dated_on > today {
@@ -83,9 +83,9 @@ impl Deed for SendLetter {
             number,
             year,
             mark: &mark,
-            title,
+            title: &title,
             dated_on: self.dated_on,
-            signed_by,
+            signed_by: &signed_by,
         };
         let by = granted.actor().holding();
         store::add(&mut granted, &row, by)?;
@@ -98,32 +98,33 @@ impl Deed for SendLetter {
                 file: file.clone(),
             })?;
         }
-        for to in &self.addressees {
-            self.address(&mut granted, id, to, today)?;
-        }
+        let copies = self.addressees.iter().map(|to| self.address(&mut granted, id, to, today));
+        let addressees = copies.collect::<Result<Vec<String>, Failure>>()?;
         let number = RegisterNumber::new(number, year).map_err(Failure::internal)?.to_string();
         let event = LetterEvent::LetterSent {
             letter: id.uuid(),
             case: case.id.uuid(),
             number: number.clone(),
             mark: mark.clone(),
-            addressees: self.addressees.iter().map(|to| to.name.clone()).collect(),
+            addressees,
         };
         granted.commit(&event, SentLetter { id, number, mark })
     }
 }
 
 impl SendLetter {
-    /// One copy: it carries the duty to answer that it will meet, or starts one to have evidence of its delivery.
+    /// One copy: it carries the duty to answer that it will meet, or starts one to have evidence of its delivery. Gives the name
+    /// as it stands on it.
     fn address(
         &self,
         granted: &mut Granted<'_, Self>,
         letter: LetterId,
         to: &NewAddressee,
         today: Date,
-    ) -> Result<(), Failure> {
-        let name = obieg_cases::rules::text("name", &to.name, 300)?.to_owned();
-        to.address.as_deref().map(|address| obieg_cases::rules::text("address", address, 500)).transpose()?;
+    ) -> Result<String, Failure> {
+        let name = obieg_cases::rules::line("name", &to.name, 300)?;
+        let address = to.address.as_deref().map(|address| obieg_cases::rules::line("address", address, 500));
+        let address = address.transpose()?;
         let duty = match to.duty {
             Some(duty) => self.answer(granted, duty)?,
             None => {
@@ -141,8 +142,9 @@ impl SendLetter {
             }
         };
         let id = granted.env().new_id();
-        let to = NewAddressee { name, ..to.clone() };
-        Ok(store::add_addressee(granted, id, letter, &to, duty, today)?)
+        let to = NewAddressee { name, address, ..to.clone() };
+        store::add_addressee(granted, id, letter, &to, duty, today)?;
+        Ok(to.name)
     }
 
     /// An open duty to answer of this very case.

@@ -56,7 +56,7 @@ pub struct MailServerDraft {
     #[schema(max_length = 200)]
     pub login: String,
     /// Password; empty in a change keeps the old one. It is sealed and never answered.
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "obieg_kernel::schema::never_told")]
     #[schema(max_length = 500)]
     pub password: String,
     /// Certificate of the server's authority (PEM); empty for those that this computer trusts.

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use lettre::transport::smtp::client::Certificate;
-use obieg_caller::mail::{MOST_AUTHORITY, is_host, is_line};
+use obieg_caller::mail::{MOST_AUTHORITY, is_host};
 use obieg_kernel::Refusal;
+use obieg_kernel::text::is_line;
 use obieg_law::calendar::Holidays;
 
 use super::address::MailAddress;

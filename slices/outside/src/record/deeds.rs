@@ -1,7 +1,7 @@
 //! Own documents are filed to a class, and taken out of account when that was a mistake.
 
 use jiff::civil::Date;
-use obieg_cases::rules::text;
+use obieg_cases::rules::{line, text};
 use obieg_classification::model::ClassView;
 use obieg_documents::{AddDocument, DocumentKind, HolderKind, NewFile};
 use obieg_kernel::{
@@ -117,7 +117,7 @@ impl Deed for FileRecord {
     ) -> Result<Committed<Self>, Failure> {
         let today = granted.env().today();
         let judged = (
-            text("title", &self.title, 500).map(|title| title.replace(['\r', '\n'], " ")),
+            line("title", &self.title, 500),
             crate::rules::class_for_today(class, today),
             crate::rules::may_file(self.dated_on, today, self.files.len(), MOST_RECORD_FILES),
         );

@@ -78,7 +78,7 @@ impl RecordDamage {
             found_time: self.found_time.strftime("%H:%M").to_string(),
             consignment: rules::optional("consignment", &self.consignment, 100)?,
             carrier: rules::text("carrier", &self.carrier, 200)?,
-            description: rules::text("description", &self.description, 2000)?,
+            description: rules::page("description", &self.description, 2000)?,
             first_signer,
             second_signer,
             drawn_at: granted.env().now(),

@@ -106,9 +106,9 @@ impl Deed for AddEntry {
                 .into());
         }
         let subject = known(&self.subject).or_else(|| thing.as_ref().map(|thing| thing.title.clone()));
-        let subject = rules::line("subject", &subject.unwrap_or_default(), 500);
+        let subject = obieg_cases::rules::line("subject", &subject.unwrap_or_default(), 500);
         let party = known(&self.party).or_else(|| thing.as_ref().and_then(|thing| thing.party.clone()));
-        let party = party.map(|party| rules::line("party", &party, 300)).transpose();
+        let party = party.map(|party| obieg_cases::rules::line("party", &party, 300)).transpose();
         let (subject, party, fields) =
             rules::all(subject, party, rules::fields(register, &self.fields, &[]))?;
         let (added, event) = enter(&mut granted, register, thing, (subject, party, fields))?;

@@ -100,12 +100,12 @@ impl CorrectEntry {
         target: RegisterTarget,
         entry: EntryView,
     ) -> Result<Committed<Self>, Failure> {
-        let subject = rules::line("subject", &self.subject, 500);
+        let subject = obieg_cases::rules::line("subject", &self.subject, 500);
         let party = self.party.as_deref().filter(|party| !party.trim().is_empty());
-        let party = party.map(|party| rules::line("party", party, 300)).transpose();
+        let party = party.map(|party| obieg_cases::rules::line("party", party, 300)).transpose();
         let fields = rules::fields(&target.register, &self.fields, &entry.fields);
         let (subject, party, fields) = rules::all(subject, party, fields)?;
-        let reason = rules::line("reason", &self.reason, 1_000)?;
+        let reason = obieg_cases::rules::line("reason", &self.reason, 1_000)?;
         store::correct(&mut granted, &entry, (&subject, party.as_deref()), &fields)?;
         let before = [entry.subject, entry.party.unwrap_or_default()].into_iter().chain(entry.fields);
         let event = RegisterEvent::EntryCorrected {
@@ -126,7 +126,7 @@ impl CancelEntry {
         _: RegisterTarget,
         entry: EntryView,
     ) -> Result<Committed<Self>, Failure> {
-        let reason = rules::line("reason", &self.reason, 1_000)?;
+        let reason = obieg_cases::rules::line("reason", &self.reason, 1_000)?;
         store::cancel(&mut granted, &entry, &reason)?;
         let event = RegisterEvent::EntryCancelled {
             register: self.register.uuid(),

@@ -44,7 +44,7 @@ impl Deed for OpenRegister {
     }
 
     fn run(&self, mut granted: Granted<'_, Self>, unit: Option<UnitId>) -> Result<Committed<Self>, Failure> {
-        let name = rules::line("name", &self.name, 200)?;
+        let name = obieg_cases::rules::line("name", &self.name, 200)?;
         let columns = rules::columns(&self.columns)?;
         let unit = unit.ok_or_else(|| Refusal::input("cases.unit-unknown").on("unit"))?;
         if store::is_named(&mut granted, &name)? {
@@ -94,7 +94,7 @@ impl Deed for CloseRegister {
         target: RegisterTarget,
     ) -> Result<Committed<Self>, Failure> {
         rules::may_enter(&target.register)?;
-        let reason = rules::line("reason", &self.reason, 1_000)?;
+        let reason = obieg_cases::rules::line("reason", &self.reason, 1_000)?;
         let today = granted.env().today();
         store::close(&mut granted, self.register, today)?;
         let event = RegisterEvent::RegisterClosed {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use obieg_kernel::Refusal;
 use obieg_law::partial_date::{PartialDate, Precision};
-use obieg_web::text::is_direction;
+use obieg_web::text::is_hidden;
 
 use crate::draft::{ItemDraft, SenderDraft};
 use crate::model::{Access, Channel, ItemData, ScanState, Sender};
@@ -251,11 +251,6 @@ impl Checker {
         }
         sender
     }
-}
-
-/// Characters that a name or title must not hold: it would read otherwise than it is.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control() || is_direction(letter) || matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
 fn is_country(text: &str) -> bool {
