@@ -52,14 +52,16 @@ fn within<'p>(element: ElementRef<'p>, css: &str) -> Vec<ElementRef<'p>> {
     element.select(&Selector::parse(css).unwrap()).collect()
 }
 
-/// The value that a select offers: what is chosen, or the first that is not empty.
+/// The value that a select offers: what is chosen, or the first that is not empty; in a numbered row of receivers another one than
+/// in the others.
 fn offered(select: ElementRef) -> String {
+    let row: Option<usize> = select.attr("name").and_then(|name| name.strip_prefix("to-")?.parse().ok());
     let value = |option: &ElementRef| option.attr("value").unwrap_or_default().to_owned();
     let options = within(select, "option");
     let chosen = options.iter().find(|one| one.attr("selected").is_some()).map(value);
     chosen
         .filter(|value| !value.is_empty())
-        .or_else(|| options.iter().map(value).find(|value| !value.is_empty()))
+        .or_else(|| options.iter().map(value).filter(|value| !value.is_empty()).nth(row.unwrap_or(1) - 1))
         .unwrap_or_default()
 }
 

@@ -30,13 +30,11 @@ const HOSTILE: [&str; 5] = [
 ];
 
 /// Forms that ask for more than a text, each tried by tests of its own; what they refuse is looked at here as well.
-const NOT_TAKEN: [&str; 12] = [
+const NOT_TAKEN: [&str; 11] = [
+    // All the texts are names of templates by then, and each is there once.
+    "/dekretacja/wzory/{template}",
     // All letters are assigned by then, many at once.
     "/dekretacja/{id}",
-    // A receiver in every row, each another one.
-    "/dekretacja/wzory/nowy",
-    // Values to choose from, for a column of that kind alone.
-    "/rejestry/{register}/kolumny",
     // A passkey, a code of the application.
     "/moje/bezpieczenstwo/klucz",
     "/moje/bezpieczenstwo/aplikacja",
@@ -134,6 +132,7 @@ impl Tally {
         let mut kept =
             BTreeMap::from([("symbol".to_owned(), end_class()), ("category".to_owned(), "B5".to_owned())]);
         kept.extend((1..=8).map(|number| (format!("choices-{number}"), String::new())));
+        kept.insert("choices".to_owned(), String::new());
         kept.extend((2..=8).map(|number| (format!("label-{number}"), String::new())));
         for _ in 0..6 {
             let filled = form.filled(text, &kept);
