@@ -135,6 +135,7 @@ mailbox-rule-subject = Subject contains words
 mailbox-rule-of-case = Case
 mailbox-rule-of-case-yes = points to one open case
 mailbox-rule-of-case-label = The message carries the sign of an open case or answers a message in its file (of exactly one)
+mailbox-rule-of-case-hint = Anybody can write the sign of a case. Give a sender too if only that one's messages are to go into the file.
 mailbox-rule-to = What to do
 mailbox-rule-to-register = register
 mailbox-rule-to-file = put into the case

@@ -135,6 +135,7 @@ mailbox-rule-subject = Temat zawiera słowa
 mailbox-rule-of-case = Sprawa
 mailbox-rule-of-case-yes = wskazuje na jedną otwartą sprawę
 mailbox-rule-of-case-label = Wiadomość ma znak otwartej sprawy albo odpowiada na wiadomość z jej akt (dokładnie jednej)
+mailbox-rule-of-case-hint = Znak sprawy może wpisać każdy. Podaj też nadawcę, jeżeli do akt mają trafiać tylko jego wiadomości.
 mailbox-rule-to = Co zrobić
 mailbox-rule-to-register = zarejestrować
 mailbox-rule-to-file = dołączyć do sprawy
