@@ -1,5 +1,6 @@
 //! Rules of the mailbox: written by one, approved by another, applied once, tried without a trace.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use obieg_cases::queries::ShowCase;
@@ -8,7 +9,7 @@ use obieg_kernel::journal::feed::{CloudEvent, ListEvents};
 use obieg_kernel::{Actor, Failure};
 use obieg_mailbox::deeds::{EndMailbox, LeaveOutMessage};
 use obieg_mailbox::model::{Held, MessageId, MessageState, MessageView};
-use obieg_mailbox::queries::SeeMessage;
+use obieg_mailbox::queries::{ListMessages, SeeMessage};
 use obieg_mailbox::ruling::deeds::{
     ApplyMailRules, ApproveMailRule, ChangeMailRule, MoveMailRule, ProposeMailRule, SwitchMailRule,
 };
@@ -165,14 +166,11 @@ on_both! {
         let world = world;
         let mailbox = mailbox(&world).await;
         working(&world, by_subject("pismo", RuledTo::Register)).await;
-        let mut ids = Vec::new();
-        for uid in 1..=3 {
-            let text = message(&format!("Pismo {uid}"), &format!("{uid}@x"), "z@x");
-            ids.push(taken(&world, mailbox, uid, text).await);
-        }
-        for polls in (1..60).step_by(4) {
+        let office = world.office("alfa");
+        for polls in 1..=16 {
+            let text = message(&format!("Pismo {polls}"), &format!("{polls}@x"), "z@x");
+            taken(&world, mailbox, polls, text).await;
             let runner = runner(&world);
-            let office = world.office("alfa");
             let mut work = std::pin::pin!(runner.turn(&office));
             let mut left = polls;
             std::future::poll_fn(|context| {
@@ -186,12 +184,17 @@ on_both! {
             // The lease of the one that died runs out.
             world.clock.advance(jiff::SignedDuration::from_secs(61));
         }
-        turn(&world).await;
-        for id in ids {
-            assert_eq!(seen(&world, id).await.state, MessageState::Registered);
+        let (one, two) = (runner(&world), runner(&world));
+        let (one, two) = tokio::join!(one.turn(&office), two.turn(&office));
+        one.and(two).unwrap();
+        let registered = ListMessages { state: MessageState::Registered, after: None, limit: 100 };
+        let registered = world.actor("alfa", "Karolina").await.see(registered).await.unwrap().messages;
+        assert_eq!(registered.len(), 16);
+        let items: BTreeSet<_> = registered.iter().filter_map(|one| one.item).collect();
+        assert_eq!(items.len(), 16);
+        for name in ["MessageRegistered", "ItemRegistered"] {
+            assert_eq!(events(&world, name).await.len(), 16, "{name}");
         }
-        assert_eq!(events(&world, "MessageRegistered").await.len(), 3);
-        assert_eq!(events(&world, "ItemRegistered").await.len(), 3);
         world.assert_sound().await;
     }
 

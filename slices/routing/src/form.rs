@@ -1,11 +1,15 @@
 //! The form of a rule: values as text, read into a draft.
 
+use std::fmt::Display;
+
 use obieg_assignments::{Candidate, Receiver};
 use obieg_kernel::{Failure, Refusal};
 use obieg_registry::model::Channel;
+use obieg_web::Words;
 use serde::Deserialize;
 
 use crate::model::{Conditions, RuleDraft, RuleView};
+use crate::standing::Standing;
 
 /// Which version of a rule was read.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -31,6 +35,42 @@ impl SwitchForm {
     /// Is it to be on?
     pub fn is_on(&self) -> bool {
         self.on == "true"
+    }
+}
+
+/// Which part of a dry run is shown: of which rule, and from where on.
+#[derive(Debug, Deserialize)]
+pub struct TrialFilter<R, B> {
+    /// Only this rule.
+    #[serde(rename = "regula")]
+    pub rule: Option<R>,
+    /// Only what came before this.
+    #[serde(rename = "przed")]
+    pub before: Option<B>,
+}
+
+impl<R: Display, B: Display> TrialFilter<R, B> {
+    /// Is it another page than the first?
+    pub fn is_paged(&self) -> bool {
+        self.before.is_some()
+    }
+
+    /// The address of the page before this place, under that of the rules.
+    pub fn address(&self, rules: &str, before: Option<&B>) -> String {
+        let rule = self.rule.as_ref().map(|rule| format!("regula={rule}"));
+        let before = before.map(|place| format!("przed={place}"));
+        let asked: Vec<String> = rule.into_iter().chain(before).collect();
+        format!("{rules}/proba?{}", asked.join("&"))
+    }
+}
+
+/// The title of a rule's page; without a rule of that of a new one.
+pub fn title(words: &Words, rule: Option<(&Standing, &str)>) -> String {
+    match rule {
+        Some((standing, name)) => {
+            words.a2("routing-rule-named", ("n", &standing.number.to_string()), ("name", name))
+        }
+        None => words.t("routing-new").to_owned(),
     }
 }
 

@@ -14,7 +14,7 @@ pub mod store;
 pub mod texts;
 
 pub use api::{SwitchBody, VersionBody};
-pub use form::{SwitchForm, VersionForm};
+pub use form::{SwitchForm, TrialFilter, VersionForm, title};
 pub use gone::desk_part;
 use obieg_kernel::{Migration, Named};
 use obieg_web::{Dictionary, Done, Kind, MOST_ON_PAGE, NavItem, Route, SliceFace};

@@ -7,9 +7,12 @@ use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use crate::deeds::{ApproveRule, ChangeRule, MoveRule, ProposeRule, SwitchRule};
-use crate::form::{SwitchForm, VersionForm, WrittenRule};
+use crate::form::{SwitchForm, TrialFilter, VersionForm, WrittenRule, title};
 use crate::model::{RuleForm, RuleId, RuleState, RuleView, Trial, TrialLine};
 use crate::queries::{ListRules, ShowRule, TryRules};
+
+/// Where the rules stand.
+const LIST: &str = "/reguly";
 
 #[derive(Template)]
 #[template(path = "rules.html")]
@@ -104,14 +107,8 @@ async fn page(
     faults: Faults,
 ) -> Result<RulePage, Failure> {
     let view = visit.see(ShowRule { rule }).await?;
-    let title = match &view.rule {
-        Some(rule) => visit.words().a2(
-            "routing-rule-named",
-            ("n", &rule.standing.number.to_string()),
-            ("name", &rule.draft.name),
-        ),
-        None => visit.words().t("routing-new").to_owned(),
-    };
+    let named = view.rule.as_ref().map(|rule| (&rule.standing, &*rule.draft.name));
+    let title = title(visit.words(), named);
     let frame = visit.frame(title)?;
     let form = form.or_else(|| view.rule.as_ref().map(WrittenRule::of)).unwrap_or_default();
     Ok(RulePage { frame, view, form, faults })
@@ -190,20 +187,12 @@ pub(crate) async fn up(mut visit: Visit) -> Outcome {
     }
 }
 
-#[derive(Deserialize, Default)]
-struct TrialFilter {
-    #[serde(default, rename = "regula")]
-    rule: Option<RuleId>,
-    #[serde(default, rename = "przed")]
-    before: Option<i64>,
-}
-
 #[derive(Template)]
 #[template(path = "trial.html")]
 struct TrialPage {
     frame: Frame,
     trial: Trial,
-    filter: TrialFilter,
+    filter: TrialFilter<RuleId, i64>,
 }
 
 impl TrialPage {
@@ -215,28 +204,17 @@ impl TrialPage {
         self.frame.words.of("routing-verdict", line.verdict.code())
     }
 
-    fn is_paged(&self) -> bool {
-        self.filter.before.is_some()
-    }
-
-    fn address(&self, before: Option<i64>) -> String {
-        let rule = self.filter.rule.map(|rule| format!("regula={rule}"));
-        let before = before.map(|place| format!("przed={place}"));
-        let asked: Vec<String> = rule.into_iter().chain(before).collect();
-        format!("/reguly/proba?{}", asked.join("&"))
-    }
-
     fn first(&self) -> String {
-        self.address(None)
+        self.filter.address(LIST, None)
     }
 
     fn next(&self) -> Option<String> {
-        self.trial.next.map(|place| self.address(Some(place)))
+        self.trial.next.map(|place| self.filter.address(LIST, Some(&place)))
     }
 }
 
 pub(crate) async fn trial(visit: Visit) -> Outcome {
-    let filter: TrialFilter = visit.query()?;
+    let filter: TrialFilter<RuleId, i64> = visit.query()?;
     let trial = visit.see(TryRules { rule: filter.rule, before: filter.before, limit: 50 }).await?;
     let frame = visit.frame(visit.words().t("routing-trial"))?;
     Reply::page(&TrialPage { frame, trial, filter })

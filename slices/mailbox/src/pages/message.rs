@@ -53,7 +53,7 @@ impl MessagePage {
     fn left_to_people(&self) -> Option<String> {
         let why = self.detail.message.held.filter(|_| self.is_waiting())?;
         let words = &self.frame.words;
-        Some(format!("{} {}", words.t("mailbox-held"), words.of("mailbox-held", why.code())))
+        Some(format!("{} {}.", words.t("mailbox-held"), words.of("mailbox-held", why.code())))
     }
 
     fn state(&self) -> &'static str {

@@ -2,9 +2,8 @@
 
 use askama::Template;
 use obieg_kernel::{Failure, Named};
-use obieg_routing::{SwitchForm, VersionForm};
+use obieg_routing::{SwitchForm, TrialFilter, VersionForm, title};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit, Words};
-use serde::Deserialize;
 
 use super::deeds::{ApproveMailRule, ChangeMailRule, MoveMailRule, ProposeMailRule, SwitchMailRule};
 use super::form::WrittenMailRule;
@@ -128,13 +127,8 @@ async fn page(
         Some(rule) => visit.see(ShowMailRule { rule }).await?,
         None => visit.see(StartMailRule).await?,
     };
-    let title = match &view.rule {
-        Some(rule) => {
-            let number = rule.standing.number.to_string();
-            visit.words().a2("routing-rule-named", ("n", &number), ("name", &rule.draft.name))
-        }
-        None => visit.words().t("routing-new").to_owned(),
-    };
+    let named = view.rule.as_ref().map(|rule| (&rule.standing, &*rule.draft.name));
+    let title = title(visit.words(), named);
     let frame = visit.frame(title)?;
     let form = form.or_else(|| view.rule.as_ref().map(WrittenMailRule::of)).unwrap_or_default();
     Ok(RulePage { frame, view, form, faults })
@@ -151,8 +145,8 @@ pub(crate) async fn show(visit: Visit) -> Outcome {
 pub(crate) async fn propose(mut visit: Visit) -> Outcome {
     let form: WrittenMailRule = visit.form().await?;
     let done = visit.act_read(form.draft().map(|draft| ProposeMailRule { draft })).await;
-    let done = done.map(|rule| (rule.id, "regula-nowa"));
-    written(&visit, None, form, done).await
+    let done = done.map(|rule| rule.id);
+    told(&visit, None, Some(form), (done, "regula-nowa")).await
 }
 
 pub(crate) async fn change(mut visit: Visit) -> Outcome {
@@ -160,50 +154,23 @@ pub(crate) async fn change(mut visit: Visit) -> Outcome {
     let form: WrittenMailRule = visit.form().await?;
     let version = form.version;
     let done = visit.act_read(form.draft().map(|draft| ChangeMailRule { rule, version, draft })).await;
-    let done = done.map(|rule| (rule.id, "regula-zmieniona"));
-    written(&visit, Some(rule), form, done).await
-}
-
-/// To the rule that was written; what was refused comes back in the form.
-async fn written(
-    visit: &Visit,
-    rule: Option<MailRuleId>,
-    form: WrittenMailRule,
-    done: Result<(MailRuleId, &str), Failure>,
-) -> Outcome {
-    match done {
-        Ok((rule, said)) => Ok(Reply::See(format!("{LIST}/{rule}?zrobiono={said}"))),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&page(visit, rule, Some(form), faults).await?)
-        }
-    }
-}
-
-/// Back to the rule; what was refused is said at its top.
-async fn after(visit: &Visit, rule: MailRuleId, done: Result<(), Failure>, said: &str) -> Outcome {
-    match done {
-        Ok(()) => Ok(Reply::See(format!("{LIST}/{rule}?zrobiono={said}"))),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&page(visit, Some(rule), None, faults).await?)
-        }
-    }
+    let done = done.map(|rule| rule.id);
+    told(&visit, Some(rule), Some(form), (done, "regula-zmieniona")).await
 }
 
 pub(crate) async fn approve(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
     let VersionForm { version } = visit.form().await?;
-    let done = visit.act(ApproveMailRule { rule, version }).await;
-    after(&visit, rule, done, "regula-zatwierdzona").await
+    let done = visit.act(ApproveMailRule { rule, version }).await.map(|()| rule);
+    told(&visit, Some(rule), None, (done, "regula-zatwierdzona")).await
 }
 
 pub(crate) async fn switch(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
     let form: SwitchForm = visit.form().await?;
     let on = form.is_on();
-    let done = visit.act(SwitchMailRule { rule, version: form.version, on }).await;
-    after(&visit, rule, done, if on { "regula-wlaczona" } else { "regula-wylaczona" }).await
+    let done = visit.act(SwitchMailRule { rule, version: form.version, on }).await.map(|()| rule);
+    told(&visit, Some(rule), None, (done, if on { "regula-wlaczona" } else { "regula-wylaczona" })).await
 }
 
 pub(crate) async fn up(mut visit: Visit) -> Outcome {
@@ -211,24 +178,34 @@ pub(crate) async fn up(mut visit: Visit) -> Outcome {
     let Empty {} = visit.form().await?;
     match visit.act(MoveMailRule { rule }).await {
         Ok(()) => Ok(Reply::See(format!("{LIST}?zrobiono=regula-wyzej"))),
-        failed => after(&visit, rule, failed, "").await,
+        Err(failure) => told(&visit, Some(rule), None, (Err(failure), "")).await,
     }
 }
 
-#[derive(Deserialize, Default)]
-struct TrialFilter {
-    #[serde(default, rename = "regula")]
+/// To the rule with what was done; what was refused is said at its top, and a form comes back as it was typed.
+async fn told(
+    visit: &Visit,
     rule: Option<MailRuleId>,
-    #[serde(default, rename = "przed")]
-    before: Option<MessageId>,
+    form: Option<WrittenMailRule>,
+    (done, said): (Result<MailRuleId, Failure>, &str),
+) -> Outcome {
+    match done {
+        Ok(rule) => Ok(Reply::See(format!("{LIST}/{rule}?zrobiono={said}"))),
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            Reply::invalid(&page(visit, rule, form, faults).await?)
+        }
+    }
 }
+
+type Filter = TrialFilter<MailRuleId, MessageId>;
 
 #[derive(Template)]
 #[template(path = "mail_trial.html")]
 struct TrialPage {
     frame: Frame,
     trial: MailboxTrial,
-    filter: TrialFilter,
+    filter: Filter,
 }
 
 impl TrialPage {
@@ -246,27 +223,17 @@ impl TrialPage {
         self.frame.words.of("mailbox-verdict", line.verdict.code())
     }
 
-    fn is_paged(&self) -> bool {
-        self.filter.before.is_some()
-    }
-
-    fn address(&self, before: Option<MessageId>) -> String {
-        let rule = self.filter.rule.map(|rule| format!("regula={rule}"));
-        let before = before.map(|id| format!("przed={id}"));
-        format!("{LIST}/proba?{}", rule.into_iter().chain(before).collect::<Vec<_>>().join("&"))
-    }
-
     fn first(&self) -> String {
-        self.address(None)
+        self.filter.address(LIST, None)
     }
 
     fn next(&self) -> Option<String> {
-        self.trial.next.map(|id| self.address(Some(id)))
+        self.trial.next.map(|id| self.filter.address(LIST, Some(&id)))
     }
 }
 
 pub(crate) async fn trial(visit: Visit) -> Outcome {
-    let filter: TrialFilter = visit.query()?;
+    let filter: Filter = visit.query()?;
     let trial = visit.see(TryMailRules { rule: filter.rule, before: filter.before, limit: PAGE }).await?;
     let frame = visit.frame(visit.words().t("routing-trial"))?;
     Reply::page(&TrialPage { frame, trial, filter })

@@ -26,7 +26,7 @@ pub(crate) enum Decision<'r> {
 ///
 /// # Errors
 /// `routing.bad-name`, `routing.condition-long`, `mailbox.rule-no-condition`, `mailbox.rule-needs-case`,
-/// `mailbox.rule-leaves-all`, `mailbox.reason-wrong`.
+/// `mailbox.rule-leaves-all`, `mailbox.reason-wrong`, `mailbox.rule-needless-reason`.
 pub(crate) fn checked(draft: &MailRuleDraft) -> Result<MailRuleDraft, Vec<Refusal>> {
     let mut faults = Vec::new();
     let name = texts::name(&draft.name, &mut faults);
@@ -60,12 +60,14 @@ fn fits_outcome(conditions: &MailConditions, outcome: RuledTo) -> Option<Refusal
     }
 }
 
-/// The reason of a rule that leaves out; of others none is kept.
+/// The reason of a rule that leaves out. Given for another one it is refused: what was typed is not dropped in silence.
 fn reason(draft: &MailRuleDraft, faults: &mut Vec<Refusal>) -> Option<String> {
+    let reason = draft.reason.as_deref().unwrap_or_default().trim().to_owned();
     if draft.outcome != RuledTo::LeaveOut {
+        let is_given = !reason.is_empty();
+        faults.extend(is_given.then(|| Refusal::input("mailbox.rule-needless-reason").on("reason")));
         return None;
     }
-    let reason = draft.reason.as_deref().unwrap_or_default().trim().to_owned();
     faults.extend(crate::rules::reason(&reason).err());
     Some(reason)
 }

@@ -194,6 +194,10 @@ fn a_rule_says_what_is_wrong_with_it() {
         (draft(of_case(), RuledTo::LeaveOut, "spam"), Some(("mailbox.rule-leaves-all", "sender"))),
         (draft(of_sender("sklep"), RuledTo::LeaveOut, "x"), Some(("mailbox.reason-wrong", "reason"))),
         (
+            draft(of_sender("gmina"), RuledTo::Register, "oferta"),
+            Some(("mailbox.rule-needless-reason", "reason")),
+        ),
+        (
             MailRuleDraft { name: " ".to_owned(), ..draft(of_sender("gmina"), RuledTo::Register, "") },
             Some(("routing.bad-name", "name")),
         ),
@@ -203,7 +207,6 @@ fn a_rule_says_what_is_wrong_with_it() {
         let found = found.first().map(|fault| (fault.code, fault.field.as_deref().unwrap_or_default()));
         assert_eq!(found, expected, "{draft:?}");
     }
-    // A reason is kept only where something is left out.
-    let kept = checked(&draft(of_sender(" gmina "), RuledTo::Register, "powód")).unwrap();
+    let kept = checked(&draft(of_sender(" gmina "), RuledTo::Register, " ")).unwrap();
     assert_eq!((kept.conditions.sender, kept.reason), (some("gmina"), None));
 }
