@@ -26,7 +26,8 @@ use crate::mailbox::{mailbox, message, taken};
 
 fn by_subject(words: &str, outcome: RuledTo) -> MailRuleDraft {
     let conditions = MailConditions { subject: Some(words.to_owned()), ..MailConditions::default() };
-    MailRuleDraft { name: words.to_owned(), conditions, outcome, reason: Some("oferta handlowa".to_owned()) }
+    let reason = (outcome == RuledTo::LeaveOut).then(|| "oferta handlowa".to_owned());
+    MailRuleDraft { name: words.to_owned(), conditions, outcome, reason }
 }
 
 async fn proposed(world: &World, who: &str, draft: MailRuleDraft) -> MailRuleView {

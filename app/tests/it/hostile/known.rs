@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use obieg_assignments::deeds::AssignItem;
 use obieg_assignments::model::Receiver;
-use obieg_cases::deeds::CloseCase;
+use obieg_cases::deeds::{CloseCase, JoinItem};
 use obieg_cases::queries::ShowCase;
 use obieg_duties::model::DutyKind;
 use obieg_notes::deeds::WriteNote;
@@ -15,7 +15,7 @@ use obieg_testkit::World;
 use serde_json::{Value, json};
 
 use super::bodies::Known;
-use crate::cast::{open_case, register};
+use crate::cast::{open_case, open_to, register};
 use crate::hidden::annas;
 use crate::mailbox;
 
@@ -56,6 +56,11 @@ pub async fn known(world: &World, described: Value) -> Known {
     let shown = anna.see(ShowCase { case: annas.case.id, panels: Vec::new() }).await.unwrap().0;
     let owed = shown.duties.iter().find(|duty| duty.kind == DutyKind::AnswerSender).unwrap().id.to_string();
     note("/api/v1/cases/{id}/duties/{duty_id}/waive", &[&annas.case.id.to_string(), &owed]);
+    let into = open_case(world, "Anna", None).await.unwrap().id;
+    let joined = register(world, "Nie z tej sprawy").await.id;
+    open_to(world, joined, "Anna").await;
+    anna.act(JoinItem { case: into, item: joined }, None).await.unwrap();
+    note("/api/v1/cases/{id}/items/take-out", &[&into.to_string()]);
     let mailbox = mailbox::mailbox(world).await;
     for (uid, path) in (1..).zip(["file", "register", "leave-out"]) {
         let letter = format!(
@@ -91,6 +96,7 @@ pub async fn known(world: &World, described: Value) -> Known {
         ("/api/v1/assignments/many items", json!([waiting])),
         ("/api/v1/assignments/many/pass-back assignments", json!(assigned[1..])),
         ("/api/v1/cases item", Value::Null),
+        ("/api/v1/cases/{id}/items/take-out items", json!([joined])),
         ("/api/v1/cases/import officer", json!("anna")),
         ("/api/v1/cases/import unit", json!("AB-I")),
         ("/api/v1/cases/many/take-over cases", json!([other.id])),
@@ -105,6 +111,8 @@ pub async fn known(world: &World, described: Value) -> Known {
             json!("symbol,title,category_parent_cell,category_other_cells,note\n0,Klasa,A,,\n"),
         ),
         ("/api/v1/items/{id}/assignments parent", Value::Null),
+        ("/api/v1/mailbox-rules outcome", json!("leave-out")),
+        ("/api/v1/mailbox-rules/{rule}/change outcome", json!("leave-out")),
         ("/api/v1/persons/with-post unit", json!("AB")),
         ("/api/v1/registers kind", json!("choice")),
         ("/api/v1/registers source", json!("hand")),

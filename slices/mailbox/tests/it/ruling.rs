@@ -17,7 +17,7 @@ use crate::{MAIL, add, draft, faces, look, short, waiting};
 /// Karolina writes it, Konrad approves it.
 async fn working(world: &World, sender: &str, outcome: RuledTo) {
     let conditions = MailConditions { sender: Some(sender.to_owned()), ..MailConditions::default() };
-    let reason = Some("oferta handlowa".to_owned());
+    let reason = (outcome == RuledTo::LeaveOut).then(|| "oferta handlowa".to_owned());
     let draft = MailRuleDraft { name: sender.to_owned(), conditions, outcome, reason };
     let rule = world.actor("alfa", "Karolina").await.act(ProposeMailRule { draft }, None).await.unwrap();
     let deed = ApproveMailRule { rule: rule.id, version: 1 };
