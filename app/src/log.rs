@@ -16,7 +16,12 @@ pub(crate) fn begin() {
     tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(Lines).init();
     std::panic::set_hook(Box::new(|told| {
         let way = std::backtrace::Backtrace::capture();
-        tracing::error!(%told, %way, "a panic");
+        if tracing::enabled!(tracing::Level::ERROR) {
+            tracing::error!(%told, %way, "a panic");
+        } else {
+            // Whoever silences the log is told of this all the same.
+            Line(io::stderr()).write_all(format!("ERROR a panic: {told} {way}").as_bytes()).ok();
+        }
     }));
 }
 

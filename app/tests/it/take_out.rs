@@ -1,7 +1,7 @@
 //! A letter that joined the wrong case comes out of it: by the officer, at once after joining many, by the API.
 
 use jiff::SignedDuration;
-use obieg_assignments::deeds::{AcceptAssignment, AssignItem};
+use obieg_assignments::deeds::{AcceptAssignment, AssignItem, CorrectAssignment};
 use obieg_assignments::model::{AssignmentState, Receiver};
 use obieg_assignments::queries::MyAssignments;
 use obieg_cases::deeds::{JoinItem, TakeOutItem};
@@ -9,7 +9,9 @@ use obieg_cases::model::CaseFile;
 use obieg_cases::queries::ShowCase;
 use obieg_duties::deeds::MeetDuty;
 use obieg_duties::model::DutyState;
-use obieg_kernel::Failure;
+use obieg_kernel::{Actor, Failure};
+use obieg_outside::deeds::FileOutside;
+use obieg_outside::queries::ListOutside;
 use obieg_registry::ItemId;
 use obieg_registry::deeds::RegisterItem;
 use obieg_registry::draft::ItemDraft;
@@ -18,7 +20,7 @@ use obieg_registry::queries::ShowItem;
 use obieg_testkit::{World, on_both};
 use serde_json::json;
 
-use crate::cast::{client, code, codes, letter, open_case, open_to, register, with_list};
+use crate::cast::{client, code, codes, end_class, letter, open_case, open_to, register, with_list};
 use crate::faces;
 
 const WHY: &str = "dotyczy sprawy sąsiada";
@@ -121,6 +123,44 @@ on_both! {
         assert_eq!(stage(&world, free).await, Stage::Registered);
         let seen = anna.see(ShowItem { item: free, panels: Vec::new() }).await;
         assert!(matches!(seen, Err(Failure::Hidden)));
+        world.assert_sound().await;
+    }
+
+    async fn what_was_corrected_or_filed_comes_back_as_it_was(world: World with faces) {
+        let world = world;
+        with_list(&world).await;
+        let (karolina, anna) = (world.actor("alfa", "Karolina").await, world.actor("alfa", "Anna").await);
+        let case = open_case(&world, "Anna", None).await.unwrap().id;
+        // Anna leads, another unit has a copy, which is put right later: one level with two times.
+        let item = register(&world, "Z kopią").await.id;
+        let (olga, norbert) = (world.actor("alfa", "Olga").await, world.actor("alfa", "Norbert").await);
+        let to = |actor: &Actor, is_owner| Receiver { unit: actor.unit().unwrap(), holding: actor.holding(), is_owner };
+        let receivers = vec![to(&anna, true), to(&olga, false)];
+        let deed = AssignItem { item, receivers, instruction: None, term: None, parent: None };
+        let assigned = karolina.act(deed, None).await.unwrap().assignments;
+        world.clock.advance(SignedDuration::from_mins(5));
+        let receivers = vec![to(&norbert, false)];
+        let assignment = assigned[1];
+        let deed = CorrectAssignment { assignment, receivers, instruction: None, term: None };
+        karolina.act(deed, None).await.unwrap();
+        anna.act(JoinItem { case, item }, None).await.unwrap();
+        anna.act(TakeOutItem { case, item, reason: WHY.to_owned() }, None).await.unwrap();
+        assert_eq!(stage(&world, item).await, Stage::Assigned);
+        // Anna had not accepted it yet, so it waits for her again; Norbert has his copy.
+        let mine = anna.see(MyAssignments { assignment: None, undo: None }).await.unwrap().letters;
+        assert!(mine.waiting.iter().any(|line| line.item.id == item) && mine.accepted.is_empty());
+        let his = norbert.see(MyAssignments { assignment: None, undo: None }).await.unwrap().letters;
+        assert!(his.waiting.iter().any(|line| line.item.id == item));
+        // Filed outside cases before it joined: there it goes.
+        let mut draft = letter("Zaproszenie");
+        draft.answer_expected = Some(false);
+        let filed = given(&world, draft).await;
+        anna.act(FileOutside { item: filed, symbol: end_class() }, None).await.unwrap();
+        anna.act(JoinItem { case, item: filed }, None).await.unwrap();
+        anna.act(TakeOutItem { case, item: filed, reason: WHY.to_owned() }, None).await.unwrap();
+        assert_eq!(stage(&world, filed).await, Stage::OutsideCases);
+        let list = ListOutside { unit: None, symbol: String::new(), before: None, limit: 50 };
+        assert_eq!(anna.see(list).await.unwrap().page.items.len(), 1);
         world.assert_sound().await;
     }
 

@@ -5,10 +5,10 @@ use obieg_cases::deeds::{CloseCase, OpenedCase, PauseCase, ResumeCase, WaiveAnsw
 use obieg_cases::model::{CaseFile, CaseState};
 use obieg_cases::queries::{CaseList, ShowCase};
 use obieg_documents::NewFile;
-use obieg_duties::model::{DutyKind, DutyState, PauseBasis};
+use obieg_duties::model::{DutyId, DutyKind, DutyState, PauseBasis};
 use obieg_kernel::{Actor, Failure, RefusalKind};
-use obieg_letters::deeds::{RecordDelivery, SendLetter};
-use obieg_letters::model::{Basis, Channel, NewAddressee};
+use obieg_letters::deeds::{RecordDelivery, SendLetter, SentLetter};
+use obieg_letters::model::{AddresseeId, Basis, Channel, NewAddressee};
 use obieg_registry::deeds::AttachFiles;
 use obieg_testkit::{World, on_both};
 
@@ -27,6 +27,33 @@ async fn show(actor: &Actor, case: &OpenedCase) -> CaseFile {
     actor.see(ShowCase { case: case.id, panels: Vec::new() }).await.unwrap().0
 }
 
+/// A decision goes out by registered post to the one who waits for an answer.
+async fn answer(anna: &Actor, opened: &OpenedCase, duty: DutyId) -> SentLetter {
+    let stored = anna.blobs().put_bytes("decyzja".into()).await.unwrap();
+    let letter = SendLetter {
+        case: opened.id,
+        title: "Decyzja".to_owned(),
+        dated_on: date(2026, 6, 1),
+        signed_by: "Norbert Naczelnik, naczelnik".to_owned(),
+        addressees: vec![NewAddressee {
+            name: "Zmyślona Maria".to_owned(),
+            address: None,
+            channel: Channel::Registered,
+            duty: Some(duty),
+        }],
+        files: vec![NewFile::new(stored, "decyzja.txt", b"decyzja")],
+    };
+    anna.act(letter, None).await.unwrap()
+}
+
+/// The first copy of the case's letters.
+async fn addressee(anna: &Actor, opened: &OpenedCase) -> AddresseeId {
+    let panels = vec![obieg_letters::panel::case_panel().reading()];
+    let (_, data) = anna.see(ShowCase { case: opened.id, panels }).await.unwrap();
+    let letters: &obieg_letters::model::CaseLetters = data[0].downcast_ref().unwrap();
+    letters.addressees[0].id
+}
+
 on_both! {
     async fn a_letter_becomes_a_case_is_answered_and_the_case_closes(world: World with faces) {
         let (anna, opened) = case_of_anna(&world).await;
@@ -39,33 +66,17 @@ on_both! {
         assert_eq!(codes(anna.act(close(file.case.version), None).await.unwrap_err()), ["cases.blocked"]);
 
         let duty = file.duties.iter().find(|duty| duty.kind == DutyKind::AnswerSender).unwrap().id;
-        let stored = anna.blobs().put_bytes("decyzja".into()).await.unwrap();
-        let letter = SendLetter {
-            case: opened.id,
-            title: "Decyzja".to_owned(),
-            dated_on: date(2026, 6, 1),
-            signed_by: "Norbert Naczelnik, naczelnik".to_owned(),
-            addressees: vec![NewAddressee {
-                name: "Zmyślona Maria".to_owned(),
-                address: None,
-                channel: Channel::Registered,
-                duty: Some(duty),
-            }],
-            files: vec![NewFile::new(stored, "decyzja.txt", b"decyzja")],
-        };
-        let sent = anna.act(letter, None).await.unwrap();
+        let sent = answer(&anna, &opened, duty).await;
         assert_eq!(sent.number, "1/2026");
         // Sending does not meet the duty; delivery does.
         let file = show(&anna, &opened).await;
         assert_eq!(file.duties.iter().find(|one| one.id == duty).unwrap().state, DutyState::Open);
-        let panels = vec![obieg_letters::panel::case_panel().reading()];
-        let (_, data) = anna.see(ShowCase { case: opened.id, panels }).await.unwrap();
-        let letters: &obieg_letters::model::CaseLetters = data[0].downcast_ref().unwrap();
+        let addressee = addressee(&anna, &opened).await;
         world.clock.set("2026-06-15T10:00:00Z");
         let anna = world.actor("alfa", "Anna").await;
         let delivery = RecordDelivery {
             case: opened.id,
-            addressee: letters.addressees[0].id,
+            addressee,
             delivered_on: date(2026, 6, 9),
             basis: Basis::Collected,
             evidence: "ZPO 00123".to_owned(),
@@ -84,6 +95,29 @@ on_both! {
         let files = vec![NewFile::new(stored, "dopisek.txt", b"dopisek")];
         let late = anna.act(AttachFiles { item: letter, files, taken_as: None }, None).await.unwrap_err();
         assert_eq!(codes(late), ["registry.item-closed"]);
+        world.assert_sound().await;
+    }
+}
+
+on_both! {
+    async fn evidence_is_kept_though_the_answer_was_waived_meanwhile(world: World with faces) {
+        let (anna, opened) = case_of_anna(&world).await;
+        let file = show(&anna, &opened).await;
+        let duty = file.duties.iter().find(|duty| duty.kind == DutyKind::AnswerSender).unwrap().id;
+        answer(&anna, &opened, duty).await;
+        let waive = WaiveAnswer { case: opened.id, duty, reason: "pismo do wiadomości, bez odpowiedzi".to_owned() };
+        anna.act(waive, None).await.unwrap();
+        let delivery = RecordDelivery {
+            case: opened.id,
+            addressee: addressee(&anna, &opened).await,
+            delivered_on: date(2026, 6, 1),
+            basis: Basis::Collected,
+            evidence: "ZPO 00123".to_owned(),
+        };
+        anna.act(delivery, None).await.unwrap();
+        let file = show(&anna, &opened).await;
+        assert_eq!(file.duties.iter().find(|one| one.id == duty).unwrap().state, DutyState::Waived);
+        assert_eq!(file.blockers, []);
         world.assert_sound().await;
     }
 }

@@ -45,10 +45,6 @@ pub struct RegisterNumber {
     number: u32,
 }
 
-fn is_of_marks(byte: u8) -> bool {
-    RegisterNumber::OF_MARKS.contains(&byte.to_ascii_uppercase())
-}
-
 impl RegisterNumber {
     /// The number as a barcode and a file name hold it: `RPW-1842-2026`.
     pub fn coded(self) -> String {
@@ -61,7 +57,8 @@ impl RegisterNumber {
         format!("{}-{mark}", self.coded())
     }
 
-    /// The letters of which marks consist: none that is taken for another one, so that `02` after a number is a page.
+    /// The letters and digits of which marks consist: none that is taken for another one. The first is a letter, one of the first
+    /// 24, so that `22` after a number is a page.
     pub const OF_MARKS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     /// The number on a label with this mark, whole and exactly so: `RPW-1842-2026-K7`.
@@ -77,7 +74,10 @@ impl RegisterNumber {
         let (number, after) = Self::coded_ahead(name)?;
         let told =
             after.strip_prefix('-').and_then(|after| after.split(|c: char| !c.is_alphanumeric()).next());
-        let is_mark = |told: &str| told.len() == mark.len() && told.bytes().all(is_of_marks);
+        let is_mark = |told: &str| {
+            let letters = told.bytes().filter(|byte| Self::OF_MARKS.contains(byte));
+            letters.count() == mark.len() && told.len() == mark.len() && told.starts_with(char::is_alphabetic)
+        };
         let is_foreign = told.is_some_and(|told| is_mark(told) && !told.eq_ignore_ascii_case(mark));
         (!is_foreign).then_some(number)
     }

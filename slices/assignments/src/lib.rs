@@ -176,4 +176,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0147_assignments_template",
         text: include_str!("../migrations/0147_assignments_template.sql"),
     },
+    Migration {
+        number: 151,
+        name: "0151_assignments_ended_from",
+        text: include_str!("../migrations/0151_assignments_ended_from.sql"),
+    },
 ];

@@ -139,6 +139,9 @@ pub struct AssignmentView {
     pub at: Timestamp,
     /// Where it stands.
     pub state: AssignmentState,
+    /// Where it stood when the item went into a case or was filed; none when it has not, or has come out again.
+    #[serde(skip)]
+    pub ended_from: Option<AssignmentState>,
     /// Why it was passed back.
     pub reason: Option<String>,
     /// The rule by which the program made it; its author counts as who assigned.

@@ -45,14 +45,16 @@ pub(crate) fn facts(
     receivers.iter().take(most).map(|receiver| fact(db, actor, receiver)).collect()
 }
 
+/// Has a unit a head today?
+pub(crate) fn is_headed(db: &mut dyn Reads, unit: UnitId) -> Result<bool, StoreError> {
+    Ok(people::list_standings(db)?.iter().any(|one| one.unit == unit && heads(one)))
+}
+
 fn fact(db: &mut dyn Reads, actor: &Actor, receiver: &Receiver) -> Result<ReceiverFacts, StoreError> {
     let unit = people::find_unit(db, receiver.unit)?;
     let (label, can_take) = match (&unit, receiver.holding) {
         (None, _) => (None, false),
-        (Some(unit), None) => {
-            let headed = people::list_standings(db)?.iter().any(|one| one.unit == unit.id && heads(one));
-            (Some(unit_label(unit)), headed)
-        }
+        (Some(unit), None) => (Some(unit_label(unit)), is_headed(db, unit.id)?),
         (Some(unit), Some(holding)) => {
             let standing = people::find_standing(db, holding)?.filter(|one| one.unit == unit.id);
             (standing.as_ref().map(StandingView::label), standing.as_ref().is_some_and(takes))

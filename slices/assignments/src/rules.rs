@@ -172,32 +172,26 @@ pub fn may_correct(state: AssignmentState, is_owner: bool) -> bool {
     }
 }
 
-/// A record that is opened again, and the state it gets.
-pub type Reopened = (AssignmentId, AssignmentState);
-
-/// What an item that comes out of a case lies with again: the records that ended with it last, those assigned further as passed
-/// on, the others as accepted. Chains of earlier assignings stay as they ended.
-pub fn reopened(chain: &[AssignmentView]) -> Vec<Reopened> {
-    let done = || chain.iter().filter(|one| one.state == AssignmentState::Done);
-    let last = done().filter(|one| one.parent.is_none()).map(|one| one.at).max();
-    let found: Vec<_> = done().filter(|one| first_above(chain, one).map(|first| first.at) == last).collect();
-    let is_passed_on = |id: AssignmentId| found.iter().any(|other| other.parent == Some(id));
-    let state = |one: &&AssignmentView| match is_passed_on(one.id) {
-        true => AssignmentState::PassedOn,
-        false => AssignmentState::Accepted,
-    };
-    found.iter().map(|one| (one.id, state(one))).collect()
+/// The records that ended with the item last and are opened again, as they stood before.
+pub fn reopened(chain: &[AssignmentView]) -> Vec<(&AssignmentView, AssignmentState)> {
+    let done = chain.iter().filter(|one| one.state == AssignmentState::Done);
+    done.filter_map(|one| Some((one, one.ended_from?))).collect()
 }
 
-/// The record of the first level that one lies below, or is.
-fn first_above<'c>(chain: &'c [AssignmentView], one: &'c AssignmentView) -> Option<&'c AssignmentView> {
-    let mut at = one;
+/// With whom the item lies by these records: from the one who leads at the first level down through those who lead below.
+pub fn lies_with<'c>(records: &[(&'c AssignmentView, AssignmentState)]) -> Option<&'c AssignmentView> {
+    let leads = |parent: Option<AssignmentId>| {
+        records.iter().map(|(one, _)| *one).find(|one| one.is_owner && one.parent == parent)
+    };
+    let mut at = leads(None)?;
     // No chain is deeper than it has records.
-    for _ in chain {
-        let Some(parent) = at.parent else { return Some(at) };
-        at = chain.iter().find(|other| other.id == parent)?;
+    for _ in records {
+        match leads(Some(at.id)) {
+            Some(below) => at = below,
+            None => break,
+        }
     }
-    None
+    Some(at)
 }
 
 /// May a level of assignments be taken back? On the civil day of assigning, as long as nobody has taken any of it.

@@ -10,13 +10,13 @@ use obieg_registry::ItemId;
 use crate::model::{AssignmentId, AssignmentView, RuleMark};
 
 pub(crate) use lists::{count_queue, last_receivers, list_mine, list_of_unit, list_queue, list_returned};
-pub(crate) use writing::{NewAssignment, add, move_on, pass_back};
+pub(crate) use writing::{NewAssignment, add, end, move_on, pass_back};
 
 /// The columns of an assignment with its standing, from tables called `a` and `s`.
 macro_rules! assignment_columns {
     () => {
         "SELECT a.id, a.item, a.parent, a.supersedes, a.from_holding, a.from_label, a.to_unit, a.to_holding, \
-         a.to_label, a.is_owner, a.instruction, a.term, a.at, a.rule, a.rule_number, a.rule_approver, s.state, s.reason "
+         a.to_label, a.is_owner, a.instruction, a.term, a.at, a.rule, a.rule_number, a.rule_approver, s.state, s.ended_from, s.reason "
     };
 }
 use assignment_columns;
@@ -53,6 +53,7 @@ fn assignment(row: &Row) -> Result<AssignmentView, StoreError> {
         term: row.get("term")?,
         at: row.get("at")?,
         state: row.get("state")?,
+        ended_from: row.get("ended_from")?,
         reason: row.get("reason")?,
         rule: rule(row)?,
     })

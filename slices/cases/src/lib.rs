@@ -142,4 +142,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0145_cases_brought",
         text: include_str!("../migrations/0145_cases_brought.sql"),
     },
+    Migration {
+        number: 152,
+        name: "0152_cases_item_came_from",
+        text: include_str!("../migrations/0152_cases_item_came_from.sql"),
+    },
 ];

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, OfficeId, UnitId};
 use obieg_kernel::{Ask, Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
-use obieg_registry::model::ItemId;
+use obieg_registry::model::{ItemId, ItemView, Stage};
 
 use crate::model::{CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole, PartyView};
 
@@ -37,8 +37,18 @@ static ADD_REACH: Change = Change::new(
 static MOVE_REACH: Change = Change::new(
     "UPDATE cases_reach SET state = $3, due_on = $4, officer = $5 WHERE office = $1 AND case_id = $2",
 );
-static JOIN: Change =
-    Change::new("INSERT INTO cases_item (office, item, case_id, joined_at) VALUES ($1, $2, $3, $4)");
+static JOIN: Change = Change::new(
+    "INSERT INTO cases_item (office, item, case_id, joined_at, came_from) VALUES ($1, $2, $3, $4, $5)",
+);
+static CAME_FROM: Select = Select::new("SELECT came_from FROM cases_item WHERE office = $1 AND item = $2");
+// Other letters of the case whose sender is one of this letter's.
+static SAME_SENDER: Select = Select::new(
+    "SELECT DISTINCT o.item FROM registry_sender s JOIN cases_item i ON i.office = s.office AND i.case_id = $2 \
+     JOIN registry_sender o ON o.office = i.office AND o.item = i.item \
+     AND coalesce(o.organisation, '') = coalesce(s.organisation, '') AND coalesce(o.surname, '') = coalesce(s.surname, '') \
+     AND coalesce(o.given_names, '') = coalesce(s.given_names, '') \
+     WHERE s.office = $1 AND s.item = $3 AND i.item <> $3 LIMIT 20",
+);
 static LEAVE: Change = Change::new("DELETE FROM cases_item WHERE office = $1 AND item = $2");
 static REMOVE_PARTIES: Change =
     Change::new("DELETE FROM cases_party WHERE office = $1 AND case_id = $2 AND from_item = $3");
@@ -141,6 +151,8 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &SCOPES,
         &ITEMS,
         &CASE_OF_ITEM,
+        &CAME_FROM,
+        &SAME_SENDER,
         &PARTIES,
         &COOPERATION,
         &WORK,
@@ -316,13 +328,29 @@ pub(crate) fn led_in(
     db.rows(&LED_IN, vals![db.office(), unit, after, limit])?.iter().map(line).collect()
 }
 
-pub(crate) fn join(db: &mut dyn Writes, case: CaseId, item: ItemId) -> Result<(), StoreError> {
+/// Joins an item that stood so in the register.
+pub(crate) fn join(db: &mut dyn Writes, case: CaseId, item: &ItemView) -> Result<(), StoreError> {
     let now = db.env().now();
-    db.change_one(&JOIN, vals![db.office(), item, case, now])
+    db.change_one(&JOIN, vals![db.office(), item.id, case, now, item.stage])
 }
 
 pub(crate) fn leave(db: &mut dyn Writes, item: ItemId) -> Result<(), StoreError> {
     db.change_one(&LEAVE, vals![db.office(), item])
+}
+
+/// Where an item of a case stood in the register before it joined.
+pub(crate) fn came_from(db: &mut dyn Reads, item: ItemId) -> Result<Option<Stage>, StoreError> {
+    let row = db.first(&CAME_FROM, vals![db.office(), item])?;
+    Ok(row.map(|row| row.get("came_from")).transpose()?.flatten())
+}
+
+/// Other letters of a case from a sender of this one; at most 20, which is enough to keep the party.
+pub(crate) fn from_the_same(
+    db: &mut dyn Reads,
+    case: CaseId,
+    item: ItemId,
+) -> Result<Vec<ItemId>, StoreError> {
+    db.rows(&SAME_SENDER, vals![db.office(), case, item])?.iter().map(|row| row.get("item")).collect()
 }
 
 /// Removes the parties that an item brought; gives how many.

@@ -48,6 +48,11 @@ static BY_CASE: Select = Select::new(
      waived_reason, about_day, legal_on, named_on, named_reason \
      FROM duties_duty WHERE office = $1 AND case_id = $2 ORDER BY state DESC, due_on, id LIMIT 500",
 );
+static ABOUT: Select = Select::new(
+    "SELECT id, kind, about, towards, article, clock, started_on, due_on, state, met_on, \
+     waived_reason, about_day, legal_on, named_on, named_reason \
+     FROM duties_duty WHERE office = $1 AND case_id = $2 AND about = $3 ORDER BY id LIMIT 500",
+);
 static ONE: Select = Select::new(
     "SELECT id, case_id, kind, about, towards, article, clock, started_on, due_on, state, met_on, \
      waived_reason, about_day, legal_on, named_on, named_reason \
@@ -79,7 +84,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &END_PAUSE,
     ]
     .map(Change::words);
-    changes.into_iter().chain([&BY_CASE, &ONE, &TERMS_DUE, &PAUSES].map(Select::words)).collect()
+    changes.into_iter().chain([&BY_CASE, &ABOUT, &ONE, &TERMS_DUE, &PAUSES].map(Select::words)).collect()
 }
 
 /// A duty with its clock, as the deeds need it.
@@ -229,6 +234,15 @@ pub(crate) fn stored_by_case(db: &mut dyn Reads, case: Uuid) -> Result<Vec<Store
 /// What the database answers.
 pub fn list_by_case(db: &mut dyn Reads, case: Uuid) -> Result<Vec<DutyView>, StoreError> {
     Ok(stored_by_case(db, case)?.into_iter().map(|one| one.view).collect())
+}
+
+/// What is owed in a case because of one thing, an item or a letter.
+///
+/// # Errors
+/// What the database answers.
+pub fn list_about(db: &mut dyn Reads, case: Uuid, about: Uuid) -> Result<Vec<DutyView>, StoreError> {
+    let rows = db.rows(&ABOUT, vals![db.office(), case, about])?;
+    rows.iter().map(|row| Ok(stored(row)?.view)).collect()
 }
 
 /// A duty with its clock and the case it belongs to.

@@ -1,6 +1,6 @@
 //! What tells messages apart and ties them together, without looking into their content.
 
-use crate::mail::{Message, written};
+use crate::mail::{Message, is_address, written};
 use crate::text;
 
 /// The longest text of a letterhead, in characters.
@@ -17,6 +17,8 @@ pub struct Letterhead {
     pub sender: String,
     /// Subject.
     pub subject: String,
+    /// Does one From line name one sender with one address, and is it told whole? Only then can a program go by the sender.
+    pub is_one_sender: bool,
 }
 
 /// Reads the headers of a message. Never fails; bytes that are no message give an empty letterhead.
@@ -24,9 +26,15 @@ pub fn letterhead(bytes: &[u8]) -> Letterhead {
     crate::guard::guarded(|| {
         let head = Message::read(bytes).head;
         let line = |raw: &str| text::line(raw, LONGEST).text;
+        let sender = text::line(&written(&head.from), LONGEST);
+        let is_one = match head.from.as_slice() {
+            [one] => head.from_lines == 1 && is_address(&one.address) && !one.name.contains(['<', '>']),
+            _ => false,
+        };
         Letterhead {
             message_id: line(&head.message_id),
-            sender: line(&written(&head.from)),
+            is_one_sender: is_one && !sender.cut,
+            sender: sender.text,
             subject: line(&head.subject),
             answers: head.answers,
         }

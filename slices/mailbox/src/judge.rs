@@ -29,7 +29,8 @@ pub(crate) fn judged(bytes: &[u8]) -> Look {
     }
     let reading = obieg_intake::read(ORIGINAL, bytes, jiff::civil::Date::MAX);
     let is_whole = reading.kind == Kind::Email
-        && !verdict.findings.contains(&Finding::Unread)
+        && !verdict.findings.iter().any(|one| matches!(one, Finding::Unread | Finding::Sealed))
+        && obieg_intake::letterhead(bytes).is_one_sender
         && !reading.notes.iter().any(|note| NOT_WHOLE.contains(note));
     if is_whole { Look::Clean } else { Look::Unreadable }
 }
@@ -53,12 +54,22 @@ mod tests {
                 "Content-Type: application/octet-stream; name={name}\r\nContent-Disposition: attachment; filename={name}\r\n\r\n{content}"
             ))
         };
+        let from = |from: &str| format!("From: {from}\r\nSubject: x\r\n\r\ntekst\r\n").into_bytes();
         let two_from = b"From: a@example.com\r\nFrom: b@example.com\r\nSubject: x\r\n\r\ntekst\r\n".to_vec();
         let table = [
             ("text", file("a.txt", "tekst"), Look::Clean),
             ("program", file("a.exe", "MZ\u{90}\u{0}"), Look::Danger),
             ("script", file("a.js", "alert(1)"), Look::Danger),
             ("two senders", two_from, Look::Unreadable),
+            ("two senders in a line", from("zly@example.net, Ewa <ewa@example.com>"), Look::Unreadable),
+            ("an address in the name", from("\"Ewa <ewa@example.com>\" <zly@example.net>"), Look::Unreadable),
+            (
+                "a name that hides its address",
+                from(&format!("\"{}\" <zly@example.net>", "x".repeat(600))),
+                Look::Unreadable,
+            ),
+            ("no address", from("Ewa"), Look::Unreadable),
+            ("one sender", from("\"Ewa, Gmina\" <ewa@example.com>"), Look::Clean),
             ("nothing", Vec::new(), Look::Unreadable),
             ("no message", b"%PDF-1.4 x".to_vec(), Look::Unreadable),
         ];

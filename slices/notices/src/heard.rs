@@ -63,12 +63,15 @@ fn told(name: &str, entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
     match name {
         "ItemAssigned" | "AssignmentsReopened" => receivers(NoticeKind::Assigned, entry),
         "AssignmentCorrected" => {
-            let before = entry.id("superseded").map(Whom::Receiver);
             let given = receivers(NoticeKind::Assigned, entry);
-            given.into_iter().chain(one(NoticeKind::TakenBack, About::Item, before)).collect()
+            given.into_iter().chain(entry.id("superseded").map(taken_back)).collect()
         }
         "AssignmentWithdrawn" => receivers(NoticeKind::TakenBack, entry),
-        "AssignmentPassedBack" => author(NoticeKind::PassedBack, entry),
+        // With the one who led, those who had a copy lose it.
+        "AssignmentPassedBack" => {
+            let fallen = entry.ids("fallen").into_iter().map(taken_back);
+            author(NoticeKind::PassedBack, entry).into_iter().chain(fallen).collect()
+        }
         "AssignmentAccepted" => author(NoticeKind::Accepted, entry),
         "CaseHandedOver" | "CaseTakenOver" => officers(entry),
         "CooperationAdded" => {
@@ -104,6 +107,10 @@ fn undelivered(entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
     }
     let own = one(NoticeKind::Failed, About::Digest, entry.person("person"));
     own.into_iter().chain(one(NoticeKind::Failed, About::Server, Some(Whom::Administrators))).collect()
+}
+
+fn taken_back(assignment: Uuid) -> (NoticeKind, About, Whom) {
+    (NoticeKind::TakenBack, About::Item, Whom::Receiver(assignment))
 }
 
 fn receivers(kind: NoticeKind, entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
@@ -170,8 +177,11 @@ mod tests {
             ),
             (
                 "AssignmentPassedBack",
-                json!({ "assignment": id(2) }),
-                vec![(NoticeKind::PassedBack, Whom::Author(id(2)))],
+                json!({ "assignment": id(2), "fallen": [id(3)] }),
+                vec![
+                    (NoticeKind::PassedBack, Whom::Author(id(2))),
+                    (NoticeKind::TakenBack, Whom::Receiver(id(3))),
+                ],
             ),
             (
                 "AssignmentAccepted",

@@ -25,9 +25,9 @@ pub fn written(number: u32, year: i16) -> String {
 /// on a page that already carries a stranger's label with a number of ours.
 pub fn label_mark(office: OfficeId) -> String {
     let [.., first, second] = office.uuid().into_bytes();
-    [first, second]
+    [first % 24, second % 32]
         .iter()
-        .filter_map(|byte| RegisterNumber::OF_MARKS.get(usize::from(byte % 32)))
+        .filter_map(|at| RegisterNumber::OF_MARKS.get(usize::from(*at)))
         .map(|letter| char::from(*letter))
         .collect()
 }

@@ -44,6 +44,9 @@ fn a_scan_is_known_by_the_beginning_of_its_name() {
         "RPW-1842-2026-K7.pdf",
         "rpw-1842-2026-k7 (2).pdf",
         "RPW-1842-2026-02.pdf",
+        "RPW-1842-2026-22.pdf",
+        "RPW-1842-2026-v2.pdf",
+        "rpw-1842-2026-cz",
         "RPW-1842-2026-aneks.pdf",
     ] {
         assert_eq!(RegisterNumber::of_file_name(name, "K7"), Some(number), "{name}");
@@ -59,7 +62,7 @@ fn a_scan_is_known_by_the_beginning_of_its_name() {
         "",
         "RPW-1842-2026a.pdf",
         "RPW-1842-2026-K8.pdf",
-        "rpw-1842-2026-b3",
+        "RPW-1842-2026-B3 (2).tif",
     ] {
         assert_eq!(RegisterNumber::of_file_name(name, "K7"), None, "{name}");
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::event::AssignmentEvent;
 use super::target;
 use crate::model::{AssignmentState, AssignmentView};
-use crate::receivers::is_wide;
+use crate::receivers::{is_headed, is_wide};
 use crate::{rules, store};
 
 /// Opens again what [`super::SettleAssignments`] ended last: the item lies with whom it lay before. Where nobody had it by an
@@ -55,32 +55,29 @@ impl Deed for ReopenAssignments {
     }
 
     fn run(&self, mut granted: Granted<'_, Self>, target: ReopenTarget) -> Result<Committed<Self>, Failure> {
-        let mut reopened = rules::reopened(&target.chain);
-        if !is_anybody_there(&mut granted, &target.chain, &reopened)? {
-            reopened.clear();
+        let before = rules::reopened(&target.chain);
+        let is_there = match rules::lies_with(&before) {
+            Some(one) => is_anybody_there(&mut granted, one)?,
+            None => false,
+        };
+        let mut assignments = Vec::new();
+        for (one, state) in before {
+            // Where nobody is, the records stay done, and another end of theirs does not bring them back.
+            let state = if is_there { state } else { AssignmentState::Done };
+            store::move_on(&mut granted, one.id, AssignmentState::Done, state)?;
+            assignments.extend(is_there.then_some(one.id));
         }
-        for (id, state) in &reopened {
-            store::move_on(&mut granted, *id, AssignmentState::Done, *state)?;
-        }
-        let assignments = reopened.iter().map(|(id, _)| *id).collect();
-        let to = if reopened.is_empty() { Stage::Registered } else { Stage::Assigned };
+        let to = if is_there { Stage::Assigned } else { Stage::Registered };
         granted.step(&MoveItem { item: self.item, to })?;
         target::narrow(&mut granted, self.item)?;
         granted.commit(&AssignmentEvent::AssignmentsReopened { item: self.item, assignments }, ())
     }
 }
 
-/// Is the one who leads at the end of the chain still at the post?
-fn is_anybody_there(
-    db: &mut dyn Reads,
-    chain: &[AssignmentView],
-    reopened: &[rules::Reopened],
-) -> Result<bool, Failure> {
-    let holds =
-        |one: &&AssignmentView| one.is_owner && reopened.contains(&(one.id, AssignmentState::Accepted));
-    match chain.iter().find(holds).map(|one| one.to_holding) {
-        Some(Some(holding)) => Ok(obieg_people::store::find_standing(db, holding)?.is_some()),
-        Some(None) => Ok(true),
-        None => Ok(false),
-    }
+/// Is the receiver still at the post, or does the unit still have a head?
+fn is_anybody_there(db: &mut dyn Reads, one: &AssignmentView) -> Result<bool, Failure> {
+    Ok(match one.to_holding {
+        Some(holding) => obieg_people::store::find_standing(db, holding)?.is_some(),
+        None => is_headed(db, one.to_unit)?,
+    })
 }

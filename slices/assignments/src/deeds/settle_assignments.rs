@@ -5,7 +5,7 @@ use obieg_registry::ItemId;
 use serde::Serialize;
 
 use super::event::AssignmentEvent;
-use crate::model::{AssignmentState, AssignmentView};
+use crate::model::AssignmentView;
 use crate::receivers::is_wide;
 use crate::store;
 
@@ -63,7 +63,7 @@ impl Deed for SettleAssignments {
 
     fn run(&self, mut granted: Granted<'_, Self>, target: SettleTarget) -> Result<Committed<Self>, Failure> {
         for one in &target.live {
-            store::move_on(&mut granted, one.id, one.state, AssignmentState::Done)?;
+            store::end(&mut granted, one.id, one.state)?;
         }
         let assignments = target.live.iter().map(|one| one.id).collect();
         granted.commit(&AssignmentEvent::AssignmentsSettled { item: self.item, assignments }, ())

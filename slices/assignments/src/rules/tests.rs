@@ -171,7 +171,13 @@ fn a_term_on_a_day_off_is_a_hint() {
     assert!(is_day_off(Some(date(2026, 6, 13))));
 }
 
-fn record(id: u128, parent: Option<u128>, minute: i64, state: AssignmentState) -> AssignmentView {
+/// A record with where it stood before it ended, and does it lead?
+fn record(
+    id: u128,
+    parent: Option<u128>,
+    (state, ended_from): (AssignmentState, Option<AssignmentState>),
+    is_owner: bool,
+) -> AssignmentView {
     AssignmentView {
         id: AssignmentId::from_uuid(Uuid::from_u128(id)),
         item: obieg_registry::ItemId::from_uuid(Uuid::from_u128(1)),
@@ -182,31 +188,34 @@ fn record(id: u128, parent: Option<u128>, minute: i64, state: AssignmentState) -
         to_unit: unit(1),
         to_holding: None,
         to_label: String::new(),
-        is_owner: true,
+        is_owner,
         instruction: None,
         term: None,
-        at: jiff::Timestamp::from_second(minute * 60).unwrap(),
+        at: jiff::Timestamp::UNIX_EPOCH,
         state,
+        ended_from,
         reason: None,
         rule: None,
     }
 }
 
-/// Twice assigned, twice put into a case: only the last chain comes back, each record as it must have been.
+/// What ended before has no trace of where it stood; a receiver of a copy leads below his own record, and still has it not.
 #[test]
-fn what_ended_last_is_opened_again() {
+fn what_ended_last_is_opened_again_as_it_stood() {
     let chain = [
-        record(1, None, 0, Done),
-        record(2, Some(1), 0, Done),
-        record(3, None, 5, PassedBack),
-        record(4, None, 9, Done),
-        record(5, Some(4), 9, Done),
-        record(6, Some(5), 9, Done),
-        record(7, Some(4), 9, Withdrawn),
+        record(1, None, (Done, None), true),
+        record(2, None, (PassedBack, None), true),
+        record(3, None, (Done, Some(Waiting)), false),
+        record(4, None, (Done, Some(PassedOn)), true),
+        record(5, Some(3), (Done, Some(Accepted)), true),
+        record(6, Some(4), (Done, Some(PassedOn)), true),
+        record(7, Some(6), (Done, Some(Waiting)), true),
+        record(8, Some(4), (Withdrawn, None), false),
     ];
-    let found: Vec<_> =
-        reopened(&chain).into_iter().map(|(id, state)| (id.uuid().as_u128(), state)).collect();
-    assert_eq!(found, [(4, PassedOn), (5, PassedOn), (6, Accepted)]);
-    assert_eq!(reopened(&chain[2..3]), []);
-    assert_eq!(reopened(&[]), []);
+    let found = reopened(&chain);
+    let told: Vec<_> = found.iter().map(|(one, state)| (one.id.uuid().as_u128(), *state)).collect();
+    assert_eq!(told, [(3, Waiting), (4, PassedOn), (5, Accepted), (6, PassedOn), (7, Waiting)]);
+    assert_eq!(lies_with(&found).map(|one| one.id.uuid().as_u128()), Some(7));
+    assert_eq!(lies_with(&reopened(&chain[..3])).map(|one| one.id), None);
+    assert!(reopened(&chain[..2]).is_empty());
 }

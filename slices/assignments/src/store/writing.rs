@@ -18,7 +18,10 @@ static ADD_STANDING: Change = Change::new(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
 );
 static MOVE: Change = Change::new(
-    "UPDATE assignments_standing SET state = $4 WHERE office = $1 AND assignment = $2 AND state = $3",
+    "UPDATE assignments_standing SET state = $4, ended_from = NULL WHERE office = $1 AND assignment = $2 AND state = $3",
+);
+static END: Change = Change::new(
+    "UPDATE assignments_standing SET state = 'done', ended_from = state WHERE office = $1 AND assignment = $2 AND state = $3",
 );
 static PASS_BACK: Change = Change::new(
     "UPDATE assignments_standing SET state = 'passed-back', reason = $4 \
@@ -26,7 +29,7 @@ static PASS_BACK: Change = Change::new(
 );
 
 pub(super) fn statements() -> Vec<&'static str> {
-    [&ADD, &ADD_STANDING, &MOVE, &PASS_BACK].map(Change::words).to_vec()
+    [&ADD, &ADD_STANDING, &MOVE, &END, &PASS_BACK].map(Change::words).to_vec()
 }
 
 /// A record to add.
@@ -90,6 +93,11 @@ pub(crate) fn move_on(
     to: AssignmentState,
 ) -> Result<(), StoreError> {
     db.change_one(&MOVE, vals![db.office(), id, from, to])
+}
+
+/// Moves an assignment to `done`, and keeps from where.
+pub(crate) fn end(db: &mut dyn Writes, id: AssignmentId, from: AssignmentState) -> Result<(), StoreError> {
+    db.change_one(&END, vals![db.office(), id, from])
 }
 
 /// Moves an assignment to `passed-back`.

@@ -70,7 +70,7 @@ pub(super) fn take_in<D: Deed>(
     if store::case_of_item(granted, item.id)?.is_some() {
         return Err(Refusal::state("cases.item-in-case").with("number", &item.number).into());
     }
-    store::join(granted, case.id, item.id)?;
+    store::join(granted, case.id, item)?;
     let mut due_on = case.due_on;
     add_senders(granted, case.id, item.id)?;
     if item.answer_expected {

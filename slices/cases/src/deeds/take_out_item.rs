@@ -4,7 +4,8 @@ use obieg_assignments::ReopenAssignments;
 use obieg_duties::deeds::WaiveDuty;
 use obieg_duties::model::{DutyState, DutyView};
 use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Relation, named};
-use obieg_registry::model::{ItemId, ItemView};
+use obieg_registry::deeds::MoveItem;
+use obieg_registry::model::{ItemId, ItemView, Stage};
 use serde::Serialize;
 
 use super::CaseEvent;
@@ -50,9 +51,7 @@ impl Deed for TakeOutItem {
             return Ok(None);
         }
         let Some(item) = obieg_registry::store::find_item(db, self.item)? else { return Ok(None) };
-        let of_item = |duty: &DutyView| duty.about == Some(self.item.uuid());
-        let duties = obieg_duties::store::list_by_case(db, self.case.uuid())?;
-        let duties = duties.into_iter().filter(of_item).collect();
+        let duties = obieg_duties::store::list_about(db, self.case.uuid(), self.item.uuid())?;
         Ok(Some(TakeOutTarget { case, item, is_origin: origin == Some(self.item), duties }))
     }
 
@@ -76,14 +75,18 @@ impl Deed for TakeOutItem {
     }
 }
 
-/// The register takes the item back, and only those whose task it is reach it.
+/// The item stands again where it stood, and only those whose task it is reach it.
 fn leave<D: Deed>(granted: &mut Granted<'_, D>, case: &CaseView, item: &ItemView) -> Result<(), Failure> {
+    let came_from = store::came_from(granted, item.id)?;
     store::leave(granted, item.id)?;
     if store::remove_parties(granted, case.id, item.id)? > 0 {
         // Somebody who wrote another letter of the case as well is still a party.
-        for other in store::items_of(granted, case.id)? {
+        for other in store::from_the_same(granted, case.id, item.id)? {
             add_senders(granted, case.id, other)?;
         }
     }
-    granted.step(&ReopenAssignments { item: item.id })
+    match came_from {
+        Some(Stage::OutsideCases) => granted.step(&MoveItem { item: item.id, to: Stage::OutsideCases }),
+        _ => granted.step(&ReopenAssignments { item: item.id }),
+    }
 }

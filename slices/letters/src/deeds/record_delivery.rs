@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use obieg_cases::deeds::{CaseTarget, target};
 use obieg_cases::model::CaseId;
 use obieg_duties::deeds::MeetDuty;
+use obieg_duties::model::DutyState;
 use obieg_kernel::{Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Relation, named};
 use serde::Serialize;
 
@@ -55,7 +56,10 @@ impl Deed for RecordDelivery {
         rules::may_record(&copy, self.delivered_on, today)?;
         let evidence = obieg_cases::rules::line("evidence", &self.evidence, 500)?;
         store::set_delivered(&mut granted, copy.id, self.delivered_on, self.basis, &evidence)?;
-        if let Some(duty) = copy.duty {
+        // Evidence is never lost because a person has waived meanwhile what it would meet.
+        let duty = copy.duty.map(|duty| obieg_duties::store::find(&mut granted, duty)).transpose()?.flatten();
+        let open = duty.filter(|(_, duty)| duty.state == DutyState::Open);
+        if let Some(duty) = open.map(|(_, duty)| duty.id) {
             granted.step(&MeetDuty { duty, by: Some(copy.letter.uuid()), on: self.delivered_on })?;
             obieg_cases::store::refresh_due(&mut granted, &target.case)?;
         }

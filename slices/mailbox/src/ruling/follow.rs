@@ -4,6 +4,7 @@
 //! Exactly once all the same: the deed decides only about a message that nobody decided about, in one commit, so a repetition
 //! after a kill, or a person in between, finds it done.
 
+use obieg_intake::notes;
 use obieg_kernel::job::{Follower, Job};
 use obieg_kernel::journal::feed::{CloudEvent, ListEvents};
 use obieg_kernel::{Env, Failure, Refusal};
@@ -23,6 +24,17 @@ const READ: i64 = 100;
 
 /// After this a message may be ready.
 const TAKEN: &str = "pl.obieg.MessageTaken";
+
+/// What says that not all of an archive could be taken out.
+const NOT_UNPACKED: [&str; 7] = [
+    notes::PACKED_DEEP,
+    notes::PACKED_MANY,
+    notes::PACKED_LARGE,
+    notes::PACKED_BOMB,
+    notes::PACKED_SEALED,
+    notes::PACKED_TRICK,
+    notes::PACKED_BROKEN,
+];
 
 /// Applies the rules.
 pub struct Apply {
@@ -62,6 +74,7 @@ impl Apply {
             Ok(Ruling::Held { why }) => hold(job, message, why).await,
             Ok(ruling) => match self.decide(job, message, ruling).await {
                 Err(Failure::Refused(list)) => refused(job, message, list).await,
+                Err(Failure::Hidden | Failure::Forbidden) => hold(job, message, Held::Refused).await,
                 other => other,
             },
             Err(failure) => Err(failure),
@@ -74,6 +87,9 @@ impl Apply {
         if outcome != RuledTo::LeaveOut {
             let received_on = self.env.date_of(came_at);
             let reading = proposal::reading(&job.machine, &self.words, &original, received_on).await?;
+            if reading.notes.iter().any(|note| NOT_UNPACKED.contains(note)) {
+                return hold(job, message, Held::Unreadable).await;
+            }
             let (draft, files) = proposal::taken_up(&job.machine, &self.words, reading).await?;
             (deed.draft, deed.files) = (Some(draft).filter(|_| outcome == RuledTo::Register), files);
         }

@@ -1,6 +1,6 @@
 //! Questions about rules of the mailbox.
 
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use obieg_kernel::sql::paged;
 use obieg_kernel::{Failure, Reads, named, of_office};
 use obieg_routing::model::RuleState;
@@ -134,7 +134,9 @@ pub(super) fn asked(
 ) -> Result<Option<(MessageFacts, Vec<MailRuleView>)>, Failure> {
     let Some(facts) = store::message(db, message)? else { return Ok(None) };
     let mut rules = store::list(db)?;
-    rules.retain(|rule| rule.standing.state() == RuleState::Working);
+    // Approved were messages to come: one that was there before is people's, however late the job looks at it.
+    let is_after = |approved: Option<Timestamp>| approved.is_some_and(|at| at <= facts.message.taken_at);
+    rules.retain(|rule| rule.standing.state() == RuleState::Working && is_after(rule.standing.approved_at));
     let facts = pointed(db, &rules, facts)?;
     Ok(Some((facts, rules)))
 }

@@ -30,9 +30,15 @@ impl Deed for WriteNotices {
     office_target!(OfficeRow, |_, db| Ok(store::office(db)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, office: OfficeRow) -> Result<Committed<Self>, Failure> {
-        let mut planned = Vec::new();
+        let (mut planned, mut given) = (Vec::new(), BTreeSet::new());
         for happening in self.happenings.iter().filter(|one| one.seq > office.upto) {
             for person in told(&mut granted, happening)? {
+                match happening.kind {
+                    NoticeKind::Assigned => drop(given.insert((happening.seq, person))),
+                    // Put right and given to the same person once more: nothing was taken from them.
+                    NoticeKind::TakenBack if given.contains(&(happening.seq, person)) => continue,
+                    _ => {}
+                }
                 plan(&mut granted, person, New::of(happening), &mut planned)?;
             }
         }
