@@ -32,7 +32,7 @@ on_both! {
         // Once only: the second attempt says so.
         let again = karolina.post(&path, &fields).await;
         assert!(again.status == 409 || again.status == 422, "{}", again.status);
-        assert!(again.body.contains("już zdecydował"), "{}", again.body);
+        assert!(again.body.contains("już zdecydowano"), "{}", again.body);
         let chancery = world.actor("alfa", "Karolina").await;
         let query = ListMessages { state: MessageState::Registered, after: None, limit: 10 };
         let decided = chancery.see(query).await.unwrap().messages;
