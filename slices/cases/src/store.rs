@@ -1,11 +1,18 @@
-//! Statements of the slice.
+//! Statements of the slice; what lies in a case is in `contents`.
+
+mod contents;
 
 use jiff::civil::Date;
 use obieg_kernel::id::{HoldingId, OfficeId, UnitId};
 use obieg_kernel::{Ask, Change, Reads, Row, Scope, Select, StoreError, Writes, vals};
-use obieg_registry::model::{ItemId, ItemView, Stage};
+use obieg_registry::model::ItemId;
 
-use crate::model::{CaseId, CaseLine, CaseState, CaseView, CooperationView, PartyId, PartyRole, PartyView};
+pub(crate) use contents::{
+    add_party, came_from, cooperate, from_the_same, items_and_origin, join, leave, remove_parties,
+};
+pub use contents::{case_of_item, cooperation_of, document_of, items_of, parties_of};
+
+use crate::model::{CaseId, CaseLine, CaseState, CaseView};
 
 static ADD: Change = Change::new(
     "INSERT INTO cases_case (office, id, sign, unit, unit_code, list, symbol, number, year, title, category, access, \
@@ -37,27 +44,6 @@ static ADD_REACH: Change = Change::new(
 static MOVE_REACH: Change = Change::new(
     "UPDATE cases_reach SET state = $3, due_on = $4, officer = $5 WHERE office = $1 AND case_id = $2",
 );
-static JOIN: Change = Change::new(
-    "INSERT INTO cases_item (office, item, case_id, joined_at, came_from) VALUES ($1, $2, $3, $4, $5)",
-);
-static CAME_FROM: Select = Select::new("SELECT came_from FROM cases_item WHERE office = $1 AND item = $2");
-// Other letters of the case whose sender is one of this letter's.
-static SAME_SENDER: Select = Select::new(
-    "SELECT DISTINCT o.item FROM registry_sender s JOIN cases_item i ON i.office = s.office AND i.case_id = $2 \
-     JOIN registry_sender o ON o.office = i.office AND o.item = i.item \
-     AND coalesce(o.organisation, '') = coalesce(s.organisation, '') AND coalesce(o.surname, '') = coalesce(s.surname, '') \
-     AND coalesce(o.given_names, '') = coalesce(s.given_names, '') \
-     WHERE s.office = $1 AND s.item = $3 AND i.item <> $3 LIMIT 20",
-);
-static LEAVE: Change = Change::new("DELETE FROM cases_item WHERE office = $1 AND item = $2");
-static REMOVE_PARTIES: Change =
-    Change::new("DELETE FROM cases_party WHERE office = $1 AND case_id = $2 AND from_item = $3");
-static ADD_PARTY: Change = Change::new(
-    "INSERT INTO cases_party (office, id, case_id, role, name, address, from_item) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-);
-static COOPERATE: Change = Change::new(
-    "INSERT INTO cases_cooperation (office, case_id, unit, label, reason, since) VALUES ($1, $2, $3, $4, $5, $6)",
-);
 
 static ONE: Select = Select::new(
     "SELECT id, sign, unit, coalesce(led_in, unit) AS led_in, unit_code, symbol, category, title, access, officer, officer_label, state, opened_on, \
@@ -73,17 +59,6 @@ static ONE_BY_SIGN: Select = Select::new(
 static SCOPES: Select = Select::new("SELECT scope FROM cases_reach WHERE office = $1 AND case_id = $2");
 static PLACE: Select =
     Select::new("SELECT coalesce(led_in, unit) AS unit, state FROM cases_case WHERE office = $1 AND id = $2");
-static ITEMS: Select = Select::new(
-    "SELECT i.item, c.origin_item FROM cases_item i JOIN cases_case c ON c.office = i.office AND c.id = i.case_id \
-     WHERE i.office = $1 AND i.case_id = $2 ORDER BY i.joined_at",
-);
-static CASE_OF_ITEM: Select = Select::new("SELECT case_id FROM cases_item WHERE office = $1 AND item = $2");
-static PARTIES: Select = Select::new(
-    "SELECT id, role, name, address FROM cases_party WHERE office = $1 AND case_id = $2 ORDER BY id LIMIT 500",
-);
-static COOPERATION: Select = Select::new(
-    "SELECT unit, label, reason, since FROM cases_cooperation WHERE office = $1 AND case_id = $2 ORDER BY since",
-);
 static WORK: Select = Select::new(
     "SELECT c.id, c.sign, c.title, c.officer_label, c.state, c.opened_on, c.closed_on, c.due_on, c.version, r.due_on AS place \
      FROM cases_reach r JOIN cases_case c ON c.office = r.office AND c.id = r.case_id \
@@ -127,21 +102,8 @@ static OPEN_SIGN: Select =
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes = [
-        &ADD,
-        &SET_STATE,
-        &SET_DUE,
-        &SET_OFFICER,
-        &SET_LEADING,
-        &DROP_REACH,
-        &ADD_REACH,
-        &MOVE_REACH,
-        &JOIN,
-        &LEAVE,
-        &ADD_PARTY,
-        &REMOVE_PARTIES,
-        &COOPERATE,
-    ];
+    let changes =
+        [&ADD, &SET_STATE, &SET_DUE, &SET_OFFICER, &SET_LEADING, &DROP_REACH, &ADD_REACH, &MOVE_REACH];
     let selects = [
         &ONE,
         &ONE_BY_SIGN,
@@ -149,12 +111,6 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &OPEN_SIGN,
         &PLACE,
         &SCOPES,
-        &ITEMS,
-        &CASE_OF_ITEM,
-        &CAME_FROM,
-        &SAME_SENDER,
-        &PARTIES,
-        &COOPERATION,
         &WORK,
         &MY_WORK,
         &BY_CLASS,
@@ -162,23 +118,26 @@ pub(crate) fn statements() -> Vec<&'static str> {
         &COUNT_WORK,
         &COUNT_MY_WORK,
     ];
-    changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
+    let own = changes.map(Change::words).into_iter().chain(selects.map(Select::words));
+    own.chain(contents::statements()).collect()
 }
 
 /// What the case page asks about the case itself.
 pub(crate) fn asks_about(office: OfficeId, case: CaseId) -> Vec<Ask> {
-    let own = [&ITEMS, &PARTIES, &COOPERATION, &PLACE].map(|select| (select, vals![office, case].to_vec()));
-    own.into_iter().chain([crate::brought::store::ask_about(office, case)]).collect()
+    let mut asks = contents::asks_about(office, case);
+    asks.push((&PLACE, vals![office, case].to_vec()));
+    asks.push(crate::brought::store::ask_about(office, case));
+    asks
 }
 
 /// What opening a case asks about it and about its first item.
 pub(crate) fn asks_on_opening(office: OfficeId, case: CaseId, item: Option<ItemId>) -> Vec<Ask> {
-    let mut asks: Vec<Ask> = [&SCOPES, &PARTIES].map(|select| (select, vals![office, case].to_vec())).into();
+    let mut asks = vec![(&SCOPES, vals![office, case].to_vec()), contents::ask_parties(office, case)];
     asks.push(obieg_duties::store::ask_pauses(office, case.uuid()));
     if let Some(item) = item {
         asks.extend(obieg_registry::store::asks_about(office, item));
         asks.push(obieg_assignments::store::ask_about(office, item));
-        asks.push((&CASE_OF_ITEM, vals![office, item].to_vec()));
+        asks.push(contents::ask_case_of(office, item));
     }
     asks
 }
@@ -328,58 +287,6 @@ pub(crate) fn led_in(
     db.rows(&LED_IN, vals![db.office(), unit, after, limit])?.iter().map(line).collect()
 }
 
-/// Joins an item that stood so in the register.
-pub(crate) fn join(db: &mut dyn Writes, case: CaseId, item: &ItemView) -> Result<(), StoreError> {
-    let now = db.env().now();
-    db.change_one(&JOIN, vals![db.office(), item.id, case, now, item.stage])
-}
-
-pub(crate) fn leave(db: &mut dyn Writes, item: ItemId) -> Result<(), StoreError> {
-    db.change_one(&LEAVE, vals![db.office(), item])
-}
-
-/// Where an item of a case stood in the register before it joined.
-pub(crate) fn came_from(db: &mut dyn Reads, item: ItemId) -> Result<Option<Stage>, StoreError> {
-    let row = db.first(&CAME_FROM, vals![db.office(), item])?;
-    Ok(row.map(|row| row.get("came_from")).transpose()?.flatten())
-}
-
-/// Other letters of a case from a sender of this one; at most 20, which is enough to keep the party.
-pub(crate) fn from_the_same(
-    db: &mut dyn Reads,
-    case: CaseId,
-    item: ItemId,
-) -> Result<Vec<ItemId>, StoreError> {
-    db.rows(&SAME_SENDER, vals![db.office(), case, item])?.iter().map(|row| row.get("item")).collect()
-}
-
-/// Removes the parties that an item brought; gives how many.
-pub(crate) fn remove_parties(db: &mut dyn Writes, case: CaseId, item: ItemId) -> Result<u64, StoreError> {
-    db.change(&REMOVE_PARTIES, vals![db.office(), case, item])
-}
-
-pub(crate) fn add_party(
-    db: &mut dyn Writes,
-    id: PartyId,
-    case: CaseId,
-    role: PartyRole,
-    who: (&str, Option<&str>),
-    from_item: Option<ItemId>,
-) -> Result<(), StoreError> {
-    db.change_one(&ADD_PARTY, vals![db.office(), id, case, role, who.0, who.1, from_item])
-}
-
-pub(crate) fn cooperate(
-    db: &mut dyn Writes,
-    case: CaseId,
-    unit: UnitId,
-    label: &str,
-    reason: &str,
-) -> Result<(), StoreError> {
-    let now = db.env().now();
-    db.change_one(&COOPERATE, vals![db.office(), case, unit, label, reason, now])
-}
-
 fn view(row: &Row) -> Result<CaseView, StoreError> {
     Ok(CaseView {
         id: row.get("id")?,
@@ -432,79 +339,6 @@ pub(crate) fn place_of(db: &mut dyn Reads, case: CaseId) -> Result<Option<(UnitI
     db.first(&PLACE, vals![db.office(), case])?
         .map(|row| Ok((row.get("unit")?, row.get("state")?)))
         .transpose()
-}
-
-/// Items of a case, in the order in which they joined.
-///
-/// # Errors
-/// What the database answers.
-pub fn items_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<ItemId>, StoreError> {
-    Ok(items_and_origin(db, case)?.0)
-}
-
-/// Items of a case, and the one of them from which it was opened.
-pub(crate) fn items_and_origin(
-    db: &mut dyn Reads,
-    case: CaseId,
-) -> Result<(Vec<ItemId>, Option<ItemId>), StoreError> {
-    let rows = db.rows(&ITEMS, vals![db.office(), case])?;
-    let origin = rows.first().map(|row| row.get("origin_item")).transpose()?.flatten();
-    Ok((rows.iter().map(|row| row.get("item")).collect::<Result<_, _>>()?, origin))
-}
-
-/// A document that hangs on the case or on one of its items.
-///
-/// # Errors
-/// What the database answers.
-pub fn document_of(
-    db: &mut dyn Reads,
-    case: CaseId,
-    document: obieg_documents::DocumentId,
-) -> Result<Option<obieg_documents::DocumentView>, StoreError> {
-    let Some(found) = obieg_documents::store::find_document(db, document)? else { return Ok(None) };
-    let ours =
-        found.holder == case.uuid() || items_of(db, case)?.iter().any(|item| item.uuid() == found.holder);
-    Ok(Some(found).filter(|_| ours))
-}
-
-/// The case that an item is in.
-///
-/// # Errors
-/// What the database answers.
-pub fn case_of_item(db: &mut dyn Reads, item: ItemId) -> Result<Option<CaseId>, StoreError> {
-    db.first(&CASE_OF_ITEM, vals![db.office(), item])?.map(|row| row.get("case_id")).transpose()
-}
-
-/// Parties of a case.
-///
-/// # Errors
-/// What the database answers.
-pub fn parties_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<PartyView>, StoreError> {
-    let party = |row: &Row| {
-        Ok(PartyView {
-            id: row.get("id")?,
-            role: row.get("role")?,
-            name: row.get("name")?,
-            address: row.get("address")?,
-        })
-    };
-    db.rows(&PARTIES, vals![db.office(), case])?.iter().map(party).collect()
-}
-
-/// Cooperating units of a case.
-///
-/// # Errors
-/// What the database answers.
-pub fn cooperation_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<CooperationView>, StoreError> {
-    let line = |row: &Row| {
-        Ok(CooperationView {
-            unit: row.get("unit")?,
-            label: row.get("label")?,
-            reason: row.get("reason")?,
-            since: row.get("since")?,
-        })
-    };
-    db.rows(&COOPERATION, vals![db.office(), case])?.iter().map(line).collect()
 }
 
 /// Which part of the work list.

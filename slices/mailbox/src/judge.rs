@@ -21,16 +21,17 @@ const NOT_WHOLE: [&str; 11] = [
     notes::SEVERAL_FROM,
 ];
 
-/// Judges a message by its bytes. Never fails: what cannot be understood is unreadable.
-pub(crate) fn judged(bytes: &[u8]) -> Look {
+/// Judges a message by its bytes, and by what its letterhead says of its sender. Never fails: what cannot be understood is
+/// unreadable.
+pub(crate) fn judged(bytes: &[u8], is_one_sender: bool) -> Look {
     let verdict = inspect(bytes, ORIGINAL);
     if verdict.severity() == Severity::Danger {
         return Look::Danger;
     }
     let reading = obieg_intake::read(ORIGINAL, bytes, jiff::civil::Date::MAX);
-    let is_whole = reading.kind == Kind::Email
+    let is_whole = is_one_sender
+        && reading.kind == Kind::Email
         && !verdict.findings.iter().any(|one| matches!(one, Finding::Unread | Finding::Sealed))
-        && obieg_intake::letterhead(bytes).is_one_sender
         && !reading.notes.iter().any(|note| NOT_WHOLE.contains(note));
     if is_whole { Look::Clean } else { Look::Unreadable }
 }
@@ -74,7 +75,8 @@ mod tests {
             ("no message", b"%PDF-1.4 x".to_vec(), Look::Unreadable),
         ];
         for (name, bytes, wanted) in table {
-            assert_eq!(judged(&bytes), wanted, "{name}");
+            let head = obieg_intake::letterhead(&bytes);
+            assert_eq!(judged(&bytes, head.is_one_sender), wanted, "{name}");
         }
     }
 }

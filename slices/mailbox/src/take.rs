@@ -64,7 +64,8 @@ async fn take_one(
     let bytes = Bytes::from(fetched.bytes);
     let original = machine.blobs().put_bytes(bytes.clone()).await.map_err(unwritten)?;
     // On a thread of its own: what is packed deep takes its time.
-    let look = tokio::task::spawn_blocking(move || judge::judged(&bytes)).await;
+    let is_one_sender = head.is_one_sender;
+    let look = tokio::task::spawn_blocking(move || judge::judged(&bytes, is_one_sender)).await;
     let look = look.map_err(Failure::internal).map_err(unwritten)?;
     let deed = TakeMessage {
         mailbox: view.id,

@@ -125,53 +125,48 @@ pub(crate) async fn show(visit: Visit) -> Outcome {
 pub(crate) async fn propose(mut visit: Visit) -> Outcome {
     let form: WrittenRule = visit.form().await?;
     let done = visit.act_read(form.draft().map(|draft| ProposeRule { draft })).await;
-    match done {
-        Ok(rule) => Ok(Reply::See(format!("/reguly/{}?zrobiono=regula-nowa", rule.id))),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&page(&visit, None, Some(form), faults).await?)
-        }
-    }
+    let done = done.map(|rule| rule.id);
+    told(&visit, None, Some(form), (done, "regula-nowa")).await
 }
 
 pub(crate) async fn change(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
     let form: WrittenRule = visit.form().await?;
-    let done =
-        visit.act_read(form.draft().map(|draft| ChangeRule { rule, version: form.version, draft })).await;
-    match done {
-        Ok(_) => Ok(Reply::See(format!("/reguly/{rule}?zrobiono=regula-zmieniona"))),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&page(&visit, Some(rule), Some(form), faults).await?)
-        }
-    }
-}
-
-/// Back to the rule; what was refused is said at its top.
-async fn after(visit: &Visit, rule: RuleId, done: Result<(), Failure>, said: &str) -> Outcome {
-    match done {
-        Ok(()) => Ok(Reply::See(format!("/reguly/{rule}?zrobiono={said}"))),
-        Err(failure) => {
-            let faults = Faults::of(failure, visit.words())?;
-            Reply::invalid(&page(visit, Some(rule), None, faults).await?)
-        }
-    }
+    let version = form.version;
+    let done = visit.act_read(form.draft().map(|draft| ChangeRule { rule, version, draft })).await;
+    let done = done.map(|rule| rule.id);
+    told(&visit, Some(rule), Some(form), (done, "regula-zmieniona")).await
 }
 
 pub(crate) async fn approve(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
     let VersionForm { version } = visit.form().await?;
-    let done = visit.act(ApproveRule { rule, version }).await;
-    after(&visit, rule, done, "regula-zatwierdzona").await
+    let done = visit.act(ApproveRule { rule, version }).await.map(|()| rule);
+    told(&visit, Some(rule), None, (done, "regula-zatwierdzona")).await
 }
 
 pub(crate) async fn switch(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
     let form: SwitchForm = visit.form().await?;
     let (version, on) = (form.version, form.is_on());
-    let done = visit.act(SwitchRule { rule, version, on }).await;
-    after(&visit, rule, done, if on { "regula-wlaczona" } else { "regula-wylaczona" }).await
+    let done = visit.act(SwitchRule { rule, version, on }).await.map(|()| rule);
+    told(&visit, Some(rule), None, (done, if on { "regula-wlaczona" } else { "regula-wylaczona" })).await
+}
+
+/// To the rule with what was done; what was refused is said at its top, and a form comes back as it was typed.
+async fn told(
+    visit: &Visit,
+    rule: Option<RuleId>,
+    form: Option<WrittenRule>,
+    (done, said): (Result<RuleId, Failure>, &str),
+) -> Outcome {
+    match done {
+        Ok(rule) => Ok(Reply::See(format!("{LIST}/{rule}?zrobiono={said}"))),
+        Err(failure) => {
+            let faults = Faults::of(failure, visit.words())?;
+            Reply::invalid(&page(visit, rule, form, faults).await?)
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -182,8 +177,8 @@ pub(crate) async fn up(mut visit: Visit) -> Outcome {
     let rule = visit.id("rule")?;
     let Empty {} = visit.form().await?;
     match visit.act(MoveRule { rule }).await {
-        Ok(()) => Ok(Reply::See("/reguly?zrobiono=regula-wyzej".to_owned())),
-        failed => after(&visit, rule, failed, "").await,
+        Ok(()) => Ok(Reply::See(format!("{LIST}?zrobiono=regula-wyzej"))),
+        Err(failure) => told(&visit, Some(rule), None, (Err(failure), "")).await,
     }
 }
 

@@ -128,6 +128,25 @@ impl Standing {
         Ok(())
     }
 
+    /// Who approves it now, as records name them: in the version that was read, and never the person who wrote it.
+    ///
+    /// # Errors
+    /// Those of [`Standing::must_be`], [`Standing::may_approve`] and [`writer`].
+    pub fn approver(&self, db: &mut dyn Reads, actor: &Actor, version: i64) -> Result<String, Failure> {
+        self.must_be(version)?;
+        self.may_approve(actor.person())?;
+        Ok(writer(db, actor)?.2)
+    }
+
+    /// The rule that stands right above this one among all in their order.
+    ///
+    /// # Errors
+    /// `routing.first-already`.
+    pub fn above<'r, R>(&self, all: &'r [R], standing: fn(&R) -> &Self) -> Result<&'r R, Refusal> {
+        let above = all.iter().rev().find(|other| standing(other).position < self.position);
+        above.ok_or_else(|| Refusal::state("routing.first-already").with("n", self.number))
+    }
+
     /// The version that was read must be the one that is there.
     ///
     /// # Errors

@@ -5,10 +5,11 @@ use obieg_registry::deeds::MoveItem;
 use obieg_registry::{ItemId, Stage};
 use serde::Serialize;
 
+use super::chain::ItemChain;
 use super::event::AssignmentEvent;
 use super::target;
 use crate::model::{AssignmentState, AssignmentView};
-use crate::receivers::{is_headed, is_wide};
+use crate::receivers::is_headed;
 use crate::{rules, store};
 
 /// Opens again what [`super::SettleAssignments`] ended last: the item lies with whom it lay before. Where nobody had it by an
@@ -19,13 +20,6 @@ pub struct ReopenAssignments {
     pub item: ItemId,
 }
 
-/// The item's assignments.
-#[derive(Debug)]
-pub struct ReopenTarget {
-    chain: Vec<AssignmentView>,
-    is_reached: bool,
-}
-
 // A step of taking an item out of a case; its policy is that of SettleAssignments.
 named!(
     ReopenAssignments,
@@ -34,28 +28,20 @@ named!(
 );
 
 impl Deed for ReopenAssignments {
-    type Target = ReopenTarget;
+    type Target = ItemChain;
     type Event = AssignmentEvent;
     type Done = ();
 
-    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ReopenTarget>, Failure> {
-        let own = db.actor().scope(&[]);
-        let is_reached = obieg_registry::store::is_reached(db, self.item, own)?;
-        Ok(Some(ReopenTarget { chain: store::list_by_item(db, self.item)?, is_reached }))
+    fn load(&self, db: &mut Lookup<'_>) -> Result<Option<ItemChain>, Failure> {
+        ItemChain::load(db, self.item)
     }
 
-    fn relation(&self, actor: &Actor, target: &ReopenTarget) -> Relation {
-        if target.is_reached {
-            Relation::Reach
-        } else if is_wide(actor) {
-            Relation::Colleague
-        } else {
-            Relation::Stranger
-        }
+    fn relation(&self, actor: &Actor, chain: &ItemChain) -> Relation {
+        chain.relation(actor)
     }
 
-    fn run(&self, mut granted: Granted<'_, Self>, target: ReopenTarget) -> Result<Committed<Self>, Failure> {
-        let before = rules::reopened(&target.chain);
+    fn run(&self, mut granted: Granted<'_, Self>, chain: ItemChain) -> Result<Committed<Self>, Failure> {
+        let before = rules::reopened(&chain.records);
         let is_there = match rules::lies_with(&before) {
             Some(one) => is_anybody_there(&mut granted, one)?,
             None => false,

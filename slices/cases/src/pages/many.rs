@@ -6,7 +6,7 @@ use obieg_assignments::queries::BriefItems;
 use obieg_kernel::{Failure, Refusal};
 use obieg_registry::{ItemId, ItemView};
 use obieg_web::batch::{self, Apart, BatchAgain, BatchResult, Each};
-use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit, Words};
+use obieg_web::{Faults, Frame, Html, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::due_tag;
@@ -14,46 +14,16 @@ use crate::deeds::{CloseCase, JoinItem, TakeOutItem};
 use crate::model::{CaseId, CaseLine, CaseState};
 use crate::queries::CaseList;
 
-/// What people call a letter.
-fn named(known: &[ItemView], id: &ItemId, words: &Words) -> (Option<String>, String) {
-    match known.iter().find(|item| item.id == *id) {
-        Some(item) => obieg_assignments::letter_line(item),
-        None => (None, words.t("assignments-unknown-letter").to_owned()),
-    }
-}
-
 /// Joins letters to a case and tells what became of each.
 pub(super) async fn join(visit: &Visit, case: CaseId, items: Vec<ItemId>) -> Outcome {
     let deeds = items.iter().map(|item| JoinItem { case, item: *item });
     let each = visit.act_on_each(deeds.collect()).await?;
     let known = visit.see(BriefItems { items: items.clone() }).await?;
     let words = visit.words();
-    let name = |id: &ItemId| named(&known, id, words);
-    let undo = taken_back(case, &items, &each, words);
-    let Apart { failed, done, again } = batch::apart(&items, &each, words, name, |_| Vec::new());
-    let fields = again.iter().map(|id| ("item".to_owned(), id.to_string())).collect();
-    let address = format!("/sprawy/{case}");
-    let retry = BatchAgain { action: format!("{address}/dolacz"), word: "batch-retry", fields };
-    BatchResult {
-        title: words.t("cases-join-result").to_owned(),
-        retry: (!failed.is_empty()).then_some(retry),
-        undo,
-        failed,
-        done,
-        onward: vec![(address, "cases-to-case"), ("/moje-pisma".to_owned(), "assignments-mine")],
-    }
-    .reply(visit)
-}
-
-/// Takes out again what has just joined.
-fn taken_back<T>(case: CaseId, items: &[ItemId], each: &Each<T>, words: &Words) -> Option<BatchAgain> {
-    let joined = items.iter().zip(each).filter(|(_, one)| one.is_ok());
-    let mut fields: Vec<_> = joined.map(|(id, _)| ("item".to_owned(), id.to_string())).collect();
-    if fields.is_empty() {
-        return None;
-    }
-    fields.push(("reason".to_owned(), words.t("cases-joined-by-mistake").to_owned()));
-    Some(BatchAgain { action: format!("/sprawy/{case}/wylacz"), word: "cases-join-undo", fields })
+    let joined = items.iter().zip(&each).filter(|(_, one)| one.is_ok()).map(|(id, _)| *id);
+    let undo = sent(case, "wylacz", "cases-join-undo", joined, words.t("cases-joined-by-mistake"));
+    let told = Told { title: "cases-join-result", act: "dolacz", reason: "", undo };
+    told.reply(visit, case, (&items, &each), &known)
 }
 
 /// Takes letters out of a case and tells what became of each.
@@ -62,22 +32,67 @@ pub(super) async fn take_out(visit: &Visit, case: CaseId, items: Vec<ItemId>, re
     let known = visit.see(BriefItems { items: items.clone() }).await?;
     let deeds = items.iter().map(|item| TakeOutItem { case, item: *item, reason: reason.to_owned() });
     let each = visit.act_on_each(deeds.collect()).await?;
-    let words = visit.words();
-    let Apart { failed, done, again } =
-        batch::apart(&items, &each, words, |id| named(&known, id, words), |()| Vec::new());
-    let mut fields: Vec<_> = again.iter().map(|id| ("item".to_owned(), id.to_string())).collect();
-    fields.push(("reason".to_owned(), reason.to_owned()));
-    let address = format!("/sprawy/{case}");
-    let retry = BatchAgain { action: format!("{address}/wylacz"), word: "batch-retry", fields };
-    BatchResult {
-        title: words.t("cases-take-out-result").to_owned(),
-        retry: (!failed.is_empty()).then_some(retry),
-        undo: None,
-        failed,
-        done,
-        onward: vec![(address, "cases-to-case"), ("/moje-pisma".to_owned(), "assignments-mine")],
+    let told = Told { title: "cases-take-out-result", act: "wylacz", reason, undo: None };
+    told.reply(visit, case, (&items, &each), &known)
+}
+
+/// How the page of results tells of letters and a case.
+struct Told<'t> {
+    /// Key of its title.
+    title: &'static str,
+    /// The act, as in addresses.
+    act: &'static str,
+    /// What goes along with the letters when it is tried again.
+    reason: &'t str,
+    undo: Option<BatchAgain>,
+}
+
+impl Told<'_> {
+    fn reply<T>(
+        self,
+        visit: &Visit,
+        case: CaseId,
+        (items, each): (&[ItemId], &Each<T>),
+        known: &[ItemView],
+    ) -> Outcome {
+        let words = visit.words();
+        let name = |id: &ItemId| match known.iter().find(|item| item.id == *id) {
+            Some(item) => obieg_assignments::letter_line(item),
+            None => (None, words.t("assignments-unknown-letter").to_owned()),
+        };
+        let Apart { failed, done, again } = batch::apart(items, each, words, name, |_| Vec::new());
+        let retry = sent(case, self.act, "batch-retry", again.into_iter().copied(), self.reason);
+        BatchResult {
+            title: words.t(self.title).to_owned(),
+            retry,
+            undo: self.undo,
+            failed,
+            done,
+            onward: vec![
+                (format!("/sprawy/{case}"), "cases-to-case"),
+                ("/moje-pisma".to_owned(), "assignments-mine"),
+            ],
+        }
+        .reply(visit)
     }
-    .reply(visit)
+}
+
+/// A press that does an act to these letters; none without letters.
+fn sent(
+    case: CaseId,
+    act: &str,
+    word: &'static str,
+    items: impl Iterator<Item = ItemId>,
+    reason: &str,
+) -> Option<BatchAgain> {
+    let mut fields: Vec<_> = items.map(|id| ("item".to_owned(), id.to_string())).collect();
+    if fields.is_empty() {
+        return None;
+    }
+    if !reason.is_empty() {
+        fields.push(("reason".to_owned(), reason.to_owned()));
+    }
+    Some(BatchAgain { action: format!("/sprawy/{case}/{act}"), word, fields })
 }
 
 /// The cases that were ticked, each as it was shown: its id and its version.

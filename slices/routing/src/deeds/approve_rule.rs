@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::RuleEvent;
 use crate::model::{RuleId, RuleView};
-use crate::standing::writer;
 use crate::{follow, store};
 
 /// Approves a rule as it stands. Never by the person who wrote it.
@@ -28,10 +27,8 @@ impl Deed for ApproveRule {
     office_target!(RuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
-        rule.standing.must_be(self.version)?;
         let actor = granted.actor().clone();
-        rule.standing.may_approve(actor.person())?;
-        let (_, _, approver) = writer(&mut granted, &actor)?;
+        let approver = rule.standing.approver(&mut granted, &actor, self.version)?;
         store::approve(&mut granted, (rule.id, self.version), &approver)?;
         // Letters registered from now on: what already waits in the queue is seen by people.
         store::follow(&mut granted, follow::KIND)?;

@@ -1,6 +1,6 @@
 //! Rules are put off and on, and asked in another order.
 
-use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_target};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named, office_target};
 use serde::Serialize;
 
 use super::RuleEvent;
@@ -53,10 +53,7 @@ impl Deed for MoveRule {
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: RuleView) -> Result<Committed<Self>, Failure> {
         let all = store::list(&mut granted)?;
-        let above = all.iter().rev().find(|other| other.standing.position < rule.standing.position);
-        let Some(above) = above else {
-            return Err(Refusal::state("routing.first-already").with("n", rule.standing.number).into());
-        };
+        let above = rule.standing.above(&all, |other| &other.standing)?;
         store::place(&mut granted, rule.id, above.standing.position)?;
         store::place(&mut granted, above.id, rule.standing.position)?;
         let event = RuleEvent::RulesOrdered {

@@ -1,7 +1,6 @@
 //! A rule begins to work: another person has approved what it says.
 
 use obieg_kernel::{Committed, Deed, Failure, Granted, named, office_target};
-use obieg_routing::standing::writer;
 use serde::Serialize;
 
 use super::MailRuleEvent;
@@ -29,10 +28,8 @@ impl Deed for ApproveMailRule {
     office_target!(MailRuleView, |deed, db| Ok(store::find(db, deed.rule)?));
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: MailRuleView) -> Result<Committed<Self>, Failure> {
-        rule.standing.must_be(self.version)?;
         let actor = granted.actor().clone();
-        rule.standing.may_approve(actor.person())?;
-        let (_, _, approver) = writer(&mut granted, &actor)?;
+        let approver = rule.standing.approver(&mut granted, &actor, self.version)?;
         store::approve(&mut granted, (rule.id, self.version), &approver)?;
         // Messages taken from now on: what already waits is seen by people.
         store::follow(&mut granted, follow::KIND)?;

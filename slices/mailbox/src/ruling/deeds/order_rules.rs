@@ -1,6 +1,6 @@
 //! Rules are put off and on, and asked in another order.
 
-use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named, office_target};
+use obieg_kernel::{Committed, Deed, Failure, Granted, named, office_target};
 use serde::Serialize;
 
 use super::MailRuleEvent;
@@ -54,12 +54,10 @@ impl Deed for MoveMailRule {
 
     fn run(&self, mut granted: Granted<'_, Self>, rule: MailRuleView) -> Result<Committed<Self>, Failure> {
         let all = store::list(&mut granted)?;
-        let number = rule.standing.number;
-        let above = all.iter().rev().find(|other| other.standing.position < rule.standing.position);
-        let above = above.ok_or_else(|| Refusal::state("routing.first-already").with("n", number))?;
+        let above = rule.standing.above(&all, |other| &other.standing)?;
         store::place(&mut granted, rule.id, above.standing.position)?;
         store::place(&mut granted, above.id, rule.standing.position)?;
         let done = RuleDone::Moved { before_rule: above.standing.number };
-        granted.commit(&MailRuleEvent { rule: rule.id, number, done }, ())
+        granted.commit(&MailRuleEvent { rule: rule.id, number: rule.standing.number, done }, ())
     }
 }
