@@ -8,6 +8,7 @@ use obieg_law::ade_address::AdeAddressError;
 use obieg_law::assignment::AssignmentError;
 use obieg_law::calendar::OutOfCalendar;
 use obieg_law::clock::PauseError;
+use obieg_law::edelivery::UnknownEvidence;
 use obieg_law::identifier::IdentifierError;
 use obieg_law::jrwa::{CategoryError, Column, Flaw, LineError, RowError};
 use obieg_law::partial_date::PartialDateError;
@@ -24,6 +25,7 @@ const CODES: &[&str] = &[
     "law.category-empty",
     "law.category-unknown",
     "law.category-years",
+    "law.evidence-unknown",
     "law.identifier-character",
     "law.identifier-empty",
     "law.jrwa-bare-b",
@@ -90,6 +92,7 @@ fn errors() -> Vec<Box<dyn Error>> {
         AdeAddressError::Form.into(),
         AssignmentError::TermLengthened { parent: day, child: day }.into(),
         AssignmentError::TermDropped { parent: day }.into(),
+        UnknownEvidence.into(),
         IdentifierError::Empty.into(),
         IdentifierError::Character(' ').into(),
         CategoryError::Empty.into(),

@@ -1,6 +1,7 @@
 //! Values stored as text are checked again when read.
 
 use obieg_law::ade_address::AdeAddress;
+use obieg_law::edelivery::EvidenceKind;
 use obieg_law::identifier::DocumentIdentifier;
 use obieg_law::jrwa::Category;
 use obieg_law::partial_date::PartialDate;
@@ -26,5 +27,6 @@ fn stored_text_is_checked() {
     check::<PartialDate>("2026-02", "2026-13", "law.partial-date-no-such-date");
     check::<RegisterNumber>("7/2026", "0/2026", "law.register-number-zero");
     check::<DocumentIdentifier>("A-1", "A 1", "law.identifier-character");
+    check::<EvidenceKind>("BP.OX", "C.9", "law.evidence-unknown");
     check::<AdeAddress>("AE:PL-43563-82585-JHWCF-30", "AE:PL-1", "law.ade-address-form");
 }
