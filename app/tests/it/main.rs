@@ -46,6 +46,7 @@ mod mailbox_rules;
 mod many;
 mod map;
 mod matrix;
+mod drafts;
 mod notes;
 mod notices;
 mod numbers;

@@ -135,6 +135,7 @@ cases-blocker-overrun-notice = The parties do not know of the overrun
 cases-blocker-incomplete = Metadata of an item to be completed
 cases-blocker-on-loan = Paper of an item is on loan. Record its return
 cases-blocker-no-scan = The file with an item's scan is missing
+cases-blocker-draft = A letter in preparation is neither sent nor given up
 said-zalozono = Case opened.
 said-dolaczono = Item joined to the case.
 said-wylaczono = Item taken out of the case. It lies where it lay before it joined.
@@ -205,6 +206,7 @@ cases-blocked = { $code ->
     [cases-blocker-incomplete] { cases-blocker-incomplete }: { $what }
     [cases-blocker-on-loan] { cases-blocker-on-loan }: { $what }
     [cases-blocker-no-scan] { cases-blocker-no-scan }: { $what }
+    [cases-blocker-draft] { cases-blocker-draft }: { $what }
    *[other] Closing is blocked by: { $what }
 }
 cases-join-title = Join a letter to a case

@@ -138,6 +138,7 @@ cases-blocker-overrun-notice = Strony nie wiedzą o przekroczeniu terminu
 cases-blocker-incomplete = Metadane przesyłki do uzupełnienia
 cases-blocker-on-loan = Papier przesyłki jest na wypożyczeniu. Zapisz jego zwrot
 cases-blocker-no-scan = Brakuje pliku z odwzorowaniem przesyłki
+cases-blocker-draft = Projekt pisma czeka na wysłanie albo porzucenie
 said-zalozono = Sprawa założona.
 said-dolaczono = Przesyłka dołączona do sprawy.
 said-wylaczono = Przesyłka wyłączona ze sprawy. Leży znów tam, gdzie przed dołączeniem.
@@ -208,6 +209,7 @@ cases-blocked = { $code ->
     [cases-blocker-incomplete] { cases-blocker-incomplete }: { $what }
     [cases-blocker-on-loan] { cases-blocker-on-loan }: { $what }
     [cases-blocker-no-scan] { cases-blocker-no-scan }: { $what }
+    [cases-blocker-draft] { cases-blocker-draft }: { $what }
    *[other] Zakończenie blokuje: { $what }
 }
 cases-join-title = Dołącz pismo do sprawy

@@ -6,7 +6,7 @@ use obieg_kernel::{Reads, StoreError};
 use obieg_paper::model::LoanView;
 use obieg_registry::model::{ItemId, ItemView};
 
-use crate::model::{Blocker, CaseId, CaseView};
+use crate::model::{Blocker, CaseId, CaseView, Tie};
 use crate::{rules, store};
 
 /// What lies in a case or hangs on it, as far as closing asks for it.
@@ -22,6 +22,8 @@ pub struct CaseContents {
     pub duties: Vec<DutyView>,
     /// Loans of the items' paper that are still open.
     pub loans: Vec<LoanView>,
+    /// What else keeps it open.
+    pub ties: Vec<Tie>,
 }
 
 /// What lies in a case or hangs on it; what hangs on items and documents is asked for at once.
@@ -35,6 +37,7 @@ pub fn load(db: &mut dyn Reads, case: CaseId) -> Result<CaseContents, StoreError
     let mut asks = obieg_registry::store::asks_for(db.office(), &ids);
     asks.extend(obieg_documents::store::asks_for(db.office(), &holders));
     asks.extend(obieg_paper::store::asks_for(db.office(), &ids));
+    asks.push(store::ask_ties(db.office(), case));
     db.ahead(asks)?;
     Ok(CaseContents {
         items: obieg_registry::store::list_items(db, &ids)?,
@@ -42,6 +45,7 @@ pub fn load(db: &mut dyn Reads, case: CaseId) -> Result<CaseContents, StoreError
         documents: obieg_documents::store::list_by_holders(db, &holders)?,
         duties: obieg_duties::store::list_by_case(db, case.uuid())?,
         loans: obieg_paper::store::loans_of(db, &ids)?,
+        ties: store::ties_of(db, case)?,
     })
 }
 

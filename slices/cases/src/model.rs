@@ -207,6 +207,17 @@ pub struct CooperationView {
     pub since: Timestamp,
 }
 
+/// Something of another slice that keeps a case open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    /// What it is, as a code.
+    pub kind: String,
+    /// What it is called.
+    pub what: String,
+    /// Where it is finished.
+    pub link: String,
+}
+
 /// Something that blocks closing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Blocker {

@@ -168,7 +168,7 @@ pub fn is_needless_notice(duty: &DutyView, today: Date) -> bool {
 /// What blocks closing (domain.md §7). The term of the case itself does not: closing meets it. Nor does the notice of a
 /// term that is kept. Paper on loan does (domain.md §5): what is not there cannot be looked through.
 pub fn blockers(case: &CaseView, contents: &CaseContents, today: Date) -> Vec<Blocker> {
-    let CaseContents { items, documents, duties, loans, .. } = contents;
+    let CaseContents { items, documents, duties, loans, ties, .. } = contents;
     let mut found = Vec::new();
     let mut block = |code: &str, what: String, link: String| {
         found.push(Blocker { code: code.to_owned(), what, link });
@@ -195,6 +195,9 @@ pub fn blockers(case: &CaseView, contents: &CaseContents, today: Date) -> Vec<Bl
     for loan in loans {
         let what = format!("{}: {}", number_of(loan.place), loan.borrower);
         block("cases-blocker-on-loan", what, format!("/rpw/{}#papier", loan.item));
+    }
+    for tie in ties {
+        block(&format!("cases-blocker-{}", tie.kind), tie.what.clone(), tie.link.clone());
     }
     found
 }

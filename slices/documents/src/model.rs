@@ -33,9 +33,11 @@ pub enum HolderKind {
     Letter,
     /// A record of the office's own outside cases.
     Outside,
+    /// A letter in preparation.
+    Draft,
 }
 
-coded!(HolderKind { Item => "item", Case => "case", Letter => "letter", Outside => "outside" });
+coded!(HolderKind { Item => "item", Case => "case", Letter => "letter", Outside => "outside", Draft => "draft" });
 
 /// The part that a document plays with its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +98,12 @@ impl NewFile {
         // On a thread of its own: what is packed deep takes its time.
         let looked = tokio::task::spawn_blocking(move || inspect(&bytes, &given));
         Ok(Self::judged(stored, name, looked.await.map_err(Failure::internal)?))
+    }
+
+    /// A file that the office has already, for another document of it: nothing is copied, nothing looked into anew.
+    pub fn again(content: &Content) -> Self {
+        let Content { name, media, findings, readable, .. } = content;
+        Self { stored: readable.again(), name: name.clone(), media: *media, findings: findings.clone() }
     }
 
     fn judged(stored: Stored, name: &str, verdict: Verdict) -> Self {

@@ -15,6 +15,7 @@ mod separate_group;
 mod take_out_item;
 mod take_over_case;
 pub mod target;
+mod tie_case;
 mod version_document;
 mod waive_answer;
 
@@ -42,6 +43,7 @@ pub use separate_group::SeparateGroup;
 pub use take_out_item::{TakeOutItem, TakeOutTarget};
 pub use take_over_case::TakeOverCase;
 pub use target::CaseTarget;
+pub use tie_case::{TieCase, UntieCase};
 pub use version_document::VersionDocument;
 pub use waive_answer::WaiveAnswer;
 
@@ -142,6 +144,22 @@ pub enum CaseEvent {
         /// Why.
         reason: String,
     },
+    /// Something of another slice keeps the case open.
+    CaseTied {
+        /// Which case.
+        case: CaseId,
+        /// The thing.
+        thing: Uuid,
+        /// What it is.
+        kind: &'static str,
+    },
+    /// It does so no more.
+    CaseUntied {
+        /// Which case.
+        case: CaseId,
+        /// The thing.
+        thing: Uuid,
+    },
     /// The case has another officer.
     CaseHandedOver {
         /// Which case.
@@ -229,6 +247,8 @@ impl Event for CaseEvent {
             Self::CasePaused { .. } => "CasePaused",
             Self::CaseResumed { .. } => "CaseResumed",
             Self::CooperationAdded { .. } => "CooperationAdded",
+            Self::CaseTied { .. } => "CaseTied",
+            Self::CaseUntied { .. } => "CaseUntied",
             Self::CaseHandedOver { .. } => "CaseHandedOver",
             Self::CaseTakenOver { .. } => "CaseTakenOver",
             Self::DocumentFiled { .. } => "DocumentFiled",
@@ -245,6 +265,8 @@ impl Event for CaseEvent {
             | Self::ItemJoined { case, item, .. }
             | Self::ItemTakenOut { case, item, .. } => vec![case.uuid(), *item],
             Self::GroupSeparated { group, .. } => vec![group.uuid()],
+            // The history of the case has the thing's own entry.
+            Self::CaseTied { thing, .. } | Self::CaseUntied { thing, .. } => vec![*thing],
             Self::CaseOpened { case, .. }
             | Self::CaseBrought { case, .. }
             | Self::PartyAdded { case, .. }

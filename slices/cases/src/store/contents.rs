@@ -4,7 +4,8 @@ use obieg_kernel::id::{OfficeId, UnitId};
 use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_registry::model::{ItemId, ItemView, Stage};
 
-use crate::model::{CaseId, CooperationView, PartyId, PartyRole, PartyView};
+use crate::deeds::TieCase;
+use crate::model::{CaseId, CooperationView, PartyId, PartyRole, PartyView, Tie};
 
 static JOIN: Change = Change::new(
     "INSERT INTO cases_item (office, item, case_id, joined_at, came_from) VALUES ($1, $2, $3, $4, $5)",
@@ -39,9 +40,17 @@ static COOPERATION: Select = Select::new(
     "SELECT unit, label, reason, since FROM cases_cooperation WHERE office = $1 AND case_id = $2 ORDER BY since",
 );
 
+static TIE: Change = Change::new(
+    "INSERT INTO cases_tie (office, case_id, thing, kind, what, link) VALUES ($1, $2, $3, $4, $5, $6)",
+);
+static UNTIE: Change = Change::new("DELETE FROM cases_tie WHERE office = $1 AND case_id = $2 AND thing = $3");
+static TIES: Select = Select::new(
+    "SELECT kind, what, link FROM cases_tie WHERE office = $1 AND case_id = $2 ORDER BY thing LIMIT 200",
+);
+
 pub(super) fn statements() -> Vec<&'static str> {
-    let changes = [&JOIN, &LEAVE, &ADD_PARTY, &REMOVE_PARTIES, &COOPERATE];
-    let selects = [&ITEMS, &CASE_OF_ITEM, &CAME_FROM, &SAME_SENDER, &PARTIES, &COOPERATION];
+    let changes = [&JOIN, &LEAVE, &ADD_PARTY, &REMOVE_PARTIES, &COOPERATE, &TIE, &UNTIE];
+    let selects = [&ITEMS, &CASE_OF_ITEM, &CAME_FROM, &SAME_SENDER, &PARTIES, &COOPERATION, &TIES];
     changes.map(Change::words).into_iter().chain(selects.map(Select::words)).collect()
 }
 
@@ -183,4 +192,24 @@ pub fn cooperation_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<Cooperatio
         })
     };
     db.rows(&COOPERATION, vals![db.office(), case])?.iter().map(line).collect()
+}
+
+/// For [`ties_of`].
+pub(crate) fn ask_ties(office: OfficeId, case: CaseId) -> Ask {
+    (&TIES, vals![office, case].to_vec())
+}
+
+/// What else keeps a case open, at most 200 things.
+pub(crate) fn ties_of(db: &mut dyn Reads, case: CaseId) -> Result<Vec<Tie>, StoreError> {
+    let tie = |row: &Row| Ok(Tie { kind: row.get("kind")?, what: row.get("what")?, link: row.get("link")? });
+    db.rows(&TIES, vals![db.office(), case])?.iter().map(tie).collect()
+}
+
+pub(crate) fn tie(db: &mut dyn Writes, tie: &TieCase) -> Result<(), StoreError> {
+    let TieCase { case, thing, kind, what, link } = tie;
+    db.change_one(&TIE, vals![db.office(), *case, *thing, *kind, what, link])
+}
+
+pub(crate) fn untie(db: &mut dyn Writes, case: CaseId, thing: uuid::Uuid) -> Result<(), StoreError> {
+    db.change_one(&UNTIE, vals![db.office(), case, thing])
 }

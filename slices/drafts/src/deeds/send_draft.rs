@@ -1,0 +1,64 @@
+//! The accepted version goes out as a letter, byte for byte.
+
+use jiff::civil::Date;
+use obieg_documents::NewFile;
+use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named};
+use obieg_letters::deeds::{SendLetter, SentLetter};
+use obieg_letters::model::NewAddressee;
+use serde::Serialize;
+
+use super::{About, DraftEvent, DraftTarget, changes_draft, untie};
+use crate::model::DraftId;
+use crate::{rules, store};
+
+/// Sends the accepted version.
+#[derive(Debug, Serialize)]
+pub struct SendDraft {
+    /// Which.
+    pub draft: DraftId,
+    /// The version of the document that the doer has seen.
+    pub seen: i64,
+    /// Date on the letter.
+    pub dated_on: Date,
+    /// To whom.
+    pub addressees: Vec<NewAddressee>,
+}
+
+named!(SendDraft, "drafts.send-draft", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
+
+impl Deed for SendDraft {
+    type Target = DraftTarget;
+    type Event = DraftEvent;
+    type Done = SentLetter;
+
+    changes_draft!();
+
+    fn run(&self, mut granted: Granted<'_, Self>, target: DraftTarget) -> Result<Committed<Self>, Failure> {
+        let DraftTarget { draft, document, steps, .. } = &target;
+        rules::same_version(self.seen, document.version)?;
+        let sha256 = document.sha256.to_string();
+        rules::may_send(draft, steps, &sha256)?;
+        // The last one on the path is who signs.
+        let last = steps.iter().filter(|step| step.round == draft.round).max_by_key(|step| step.place);
+        let signed_by = last.and_then(|step| step.judged_by.clone());
+        let content = obieg_documents::store::find_content(&mut granted, draft.id.uuid(), document.id, None)?;
+        let content = content.ok_or_else(|| Failure::internal("the accepted version has no content"))?;
+        let sent = granted.step(&SendLetter {
+            case: draft.case,
+            title: draft.title.clone(),
+            dated_on: self.dated_on,
+            signed_by: signed_by.ok_or_else(|| Refusal::state("drafts.not-accepted"))?,
+            addressees: self.addressees.clone(),
+            files: vec![NewFile::again(&content)],
+        })?;
+        store::set_sent(&mut granted, draft, sent.id)?;
+        untie(&mut granted, draft)?;
+        let event = DraftEvent::DraftSent {
+            about: About::of(draft),
+            letter: sent.id.uuid(),
+            version: self.seen,
+            sha256,
+        };
+        granted.commit(&event, sent)
+    }
+}
