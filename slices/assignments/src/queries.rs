@@ -158,7 +158,13 @@ of_the_office!(ItemChain -> ChainView);
 impl AssignmentQueue {
     fn answer(&self, seen: &mut Seen<'_, Self>) -> Result<QueueView, Failure> {
         let actor = seen.actor();
+        let (office, today) = (actor.office(), seen.env().today());
+        let mut asks = store::asks_for_queue(office, SHOWN, actor.holding());
+        asks.extend(obieg_people::store::asks_for_structure(office, today));
+        asks.push(template::store::ask_list(office));
+        seen.ahead(asks)?;
         let ids = store::list_queue(seen, SHOWN)?;
+        seen.ahead(obieg_registry::store::asks_for(office, &ids))?;
         let mut items = obieg_registry::store::list_items(seen, &ids)?;
         items.sort_by_key(|item| item.place);
         let shown = self.shown(seen, &items)?;

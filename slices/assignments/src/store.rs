@@ -9,7 +9,9 @@ use obieg_registry::ItemId;
 
 use crate::model::{AssignmentId, AssignmentView, RuleMark};
 
-pub(crate) use lists::{count_queue, last_receivers, list_mine, list_of_unit, list_queue, list_returned};
+pub(crate) use lists::{
+    asks_for_queue, count_queue, last_receivers, list_mine, list_of_unit, list_queue, list_returned,
+};
 pub(crate) use writing::{NewAssignment, add, end, move_on, pass_back};
 
 /// The columns of an assignment with its standing, from tables called `a` and `s`.

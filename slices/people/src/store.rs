@@ -205,6 +205,11 @@ pub fn asks_for_choices(office: OfficeId, unit: UnitId, today: Date) -> [Ask; 2]
     [(&CHOICES, vals![office, today].to_vec()), (&STANDINGS_OF, vals![office, unit, today].to_vec())]
 }
 
+/// The questions that [`list_units`] and [`list_standings`] ask.
+pub fn asks_for_structure(office: OfficeId, today: Date) -> [Ask; 2] {
+    [(&UNITS, vals![office, today].to_vec()), (&STANDINGS, vals![office, today].to_vec())]
+}
+
 /// Units in force today as a form offers them, by code.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Lists: each one walk of one index, by the holding or unit of whoever asks.
 
-use obieg_kernel::id::{HoldingId, UnitId};
-use obieg_kernel::{Reads, Scope, Select, StoreError, vals};
+use obieg_kernel::id::{HoldingId, OfficeId, UnitId};
+use obieg_kernel::{Ask, Reads, Scope, Select, StoreError, vals};
 use obieg_registry::{ItemId, Stage};
 
 use super::{assignment, assignment_columns};
@@ -85,6 +85,16 @@ pub(crate) fn last_receivers(
         }
     }
     Ok(found)
+}
+
+/// The questions that the queue asks before it knows an item: [`list_queue`], [`count_queue`], [`last_receivers`].
+pub(crate) fn asks_for_queue(office: OfficeId, limit: i64, author: Option<HoldingId>) -> Vec<Ask> {
+    let mut asks = vec![
+        (&QUEUE, vals![office, Scope::OFFICE, Stage::Registered, limit].to_vec()),
+        (&COUNT_QUEUE, vals![office, Scope::OFFICE, Stage::Registered, QueueView::MOST].to_vec()),
+    ];
+    asks.extend(author.map(|author| (&LAST_RECEIVERS, vals![office, author, LAST].to_vec())));
+    asks
 }
 
 /// Items that wait for assignment, the oldest first.

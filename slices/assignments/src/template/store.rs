@@ -1,6 +1,7 @@
 //! Statements of templates.
 
-use obieg_kernel::{Change, Reads, Row, Select, StoreError, Writes, vals};
+use obieg_kernel::id::OfficeId;
+use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 
 use super::{TemplateDraft, TemplateId, TemplateView};
 
@@ -94,6 +95,11 @@ fn view(row: &Row) -> Result<TemplateView, StoreError> {
 }
 
 /// All templates, by name.
+/// For [`list`].
+pub(crate) fn ask_list(office: OfficeId) -> Ask {
+    (&ALL, vals![office].to_vec())
+}
+
 pub(crate) fn list(db: &mut dyn Reads) -> Result<Vec<TemplateView>, StoreError> {
     db.rows(&ALL, vals![db.office()])?.iter().map(view).collect()
 }
