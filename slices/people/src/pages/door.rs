@@ -139,10 +139,10 @@ pub(crate) async fn do_sign_in_cast(mut visit: Visit) -> Outcome {
     let operator = visit.site().demo().ok_or(Failure::Hidden)?;
     let office = kernel.office(&form.office)?.ok_or(Failure::Hidden)?;
     let holding = form.holding.parse().map_err(|_| Failure::Hidden)?;
-    let origin = origin(&visit);
-    let device = origin.browser.clone();
+    // Everybody may come in as anybody: a new device says nothing here.
+    let origin = Origin { browser: None, ..origin(&visit) };
     let cookie = kernel.sign_in_cast(operator, &office, holding, origin).await?;
-    Ok(Reply::Session { cookie: Some(cookie), device, to: "/".to_owned() })
+    Ok(Reply::Session { cookie: Some(cookie), device: None, to: "/".to_owned() })
 }
 
 #[derive(Deserialize)]
