@@ -29,7 +29,7 @@ use crate::visit::Visit;
 use crate::words::{Dictionary, LANGUAGES, Lexicon, Words};
 
 use admission::{admit, caller, cookie_name, owed_first};
-pub(crate) use admission::{cookie, half_cookie_name};
+pub(crate) use admission::{cookie, device_cookie_name, half_cookie_name};
 
 /// What one slice brings to the site.
 pub struct SliceFace {
@@ -332,9 +332,12 @@ impl Site {
             path,
             site: self,
         };
-        let here = visit.here();
+        let (here, stage) = (visit.here(), visit.site.stage());
         if let Err(failure) = admit(&mut visit, route).await {
             return Err((failure, here));
+        }
+        if route.calls_outside && stage.is_training() {
+            return Err((obieg_kernel::Refusal::state("kernel.training-outside").into(), here));
         }
         if let Some(first) = owed_first(&visit, route) {
             return Ok(Reply::See(first));
@@ -423,7 +426,7 @@ fn respond(reply: Reply, secure: bool, stage: Stage, same_site: &'static str) ->
         }
         Reply::Stream { media, body: pieces } => body(StatusCode::OK, media, Body::from_stream(pieces)),
         Reply::File(file) => crate::text::file_response(file),
-        Reply::Session { cookie, to } => {
+        Reply::Session { cookie, device, to } => {
             let (value, age) = cookie.map_or((String::new(), 0), |value| (value, 43_200));
             let name = cookie_name(secure, stage);
             let extra = if secure { "; Secure" } else { "" };
@@ -432,6 +435,11 @@ fn respond(reply: Reply, secure: bool, stage: Stage, same_site: &'static str) ->
             let mut response = see(&to);
             let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
             response.headers_mut().insert(header::SET_COOKIE, line);
+            if let Some(device) = device {
+                let line = device_line(&device, secure, stage);
+                let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
+                response.headers_mut().append(header::SET_COOKIE, line);
+            }
             if age == 0 {
                 let clear = header::HeaderValue::from_static("\"cache\"");
                 response.headers_mut().insert("clear-site-data", clear);
@@ -461,6 +469,14 @@ fn respond(reply: Reply, secure: bool, stage: Stage, same_site: &'static str) ->
             Ok(response)
         }
     }
+}
+
+/// Strict: it is wanted only with the form of the door. It survives signing out, which clears the cache alone.
+fn device_line(device: &str, secure: bool, stage: Stage) -> String {
+    let name = device_cookie_name(secure, stage);
+    let extra = if secure { "; Secure" } else { "" };
+    let seconds = i64::from(obieg_kernel::door::REMEMBERED).saturating_mul(86_400);
+    format!("{name}={device}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{extra}")
 }
 
 pub(crate) fn body(status: StatusCode, media: &str, body: impl Into<Body>) -> Result<Response, Failure> {
