@@ -33,7 +33,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = listen(&settings.listen).await?;
     for scanner in &settings.scanner {
-        tokio::spawn(super::intake::watch(&kernel, &operator, scanner)?);
+        tokio::spawn(super::intake::watch(&kernel, &operator, scanner, site.words("pl"))?);
     }
     let operator = Arc::new(operator);
     let meters = match &settings.metrics {
@@ -90,7 +90,7 @@ pub(super) async fn serve(
 ) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("{name}: http://{address}");
-    let runner = outbox(&kernel, &operator, webhooks);
+    let runner = outbox(&site, &kernel, &operator, webhooks);
     let mailboxes = webhooks.map(|outside| {
         tokio::spawn(super::mailboxes::watch(Arc::clone(&kernel), Arc::clone(&operator), outside.loopback))
     });
@@ -121,11 +121,12 @@ pub(super) async fn serve(
 
 /// The runner of the outbox. What nobody can do here waits.
 fn outbox(
+    site: &Site,
     kernel: &Arc<Kernel>,
     operator: &OperatorKey,
     webhooks: Option<obieg_webhooks::Settings>,
 ) -> Arc<Runner> {
-    let (handlers, unable) = slices::handlers(kernel.env(), webhooks);
+    let (handlers, unable) = slices::handlers(kernel.env(), &site.words("pl"), webhooks);
     if let Some(error) = unable {
         tracing::error!(error, "nobody outside can be called: their jobs wait");
     }

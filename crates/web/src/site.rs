@@ -6,7 +6,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};
@@ -60,7 +60,8 @@ pub struct Site {
     proxies: Vec<IpAddr>,
     patience: Patience,
     /// The API's description in every language, by its code.
-    openapi: BTreeMap<&'static str, serde_json::Value>,
+    /// Made when it is first asked for: most programs never do, and it is long.
+    openapi: BTreeMap<&'static str, OnceLock<serde_json::Value>>,
     /// Panels that one slice puts into another's page.
     slots: Vec<Box<dyn Any + Send + Sync>>,
     /// Files of forms that came back.
@@ -109,11 +110,6 @@ impl Site {
                 return Err(format!("two routes at {}", route.path));
             }
         }
-        let mut openapi = BTreeMap::new();
-        for code in LANGUAGES {
-            let words = lexicon.words(code).ok_or("no such language")?;
-            openapi.insert(code, openapi::describe(&routes, &words)?);
-        }
         Ok(Arc::new(Self {
             kernel,
             lexicon,
@@ -125,7 +121,7 @@ impl Site {
             secure: options.secure,
             proxies: options.proxies,
             patience: options.patience,
-            openapi,
+            openapi: LANGUAGES.map(|code| (code, OnceLock::new())).into(),
             slots: options.slots,
             shelf: Shelf::default(),
         }))
@@ -188,9 +184,25 @@ impl Site {
         self.slots.iter().filter_map(|slot| slot.downcast_ref())
     }
 
+    /// The words of a language, for what the program says without a visit; Polish when it is none of ours.
+    pub fn words(&self, code: &str) -> Words {
+        // There is always a language: both are compiled in.
+        self.lexicon.words(code).unwrap_or_else(|| Words::empty(self.kernel.env().zone().clone()))
+    }
+
     /// The API's description in the language of these words.
-    pub fn openapi(&self, words: &Words) -> &serde_json::Value {
-        self.openapi.get(words.code()).unwrap_or(&serde_json::Value::Null)
+    ///
+    /// # Errors
+    /// When two shapes have one name: a fault of the program, which its tests find.
+    pub fn openapi(&self, words: &Words) -> Result<&serde_json::Value, Failure> {
+        let kept = self.openapi.get(words.code()).ok_or_else(|| Failure::internal("no such language"))?;
+        match kept.get() {
+            Some(description) => Ok(description),
+            None => {
+                let made = openapi::describe(&self.routes, words).map_err(Failure::internal)?;
+                Ok(kept.get_or_init(|| made))
+            }
+        }
     }
 
     /// Serves until `stop` comes true; open requests are finished first.
@@ -250,8 +262,7 @@ impl Site {
                 if wanted.contains("pl") || !wanted.starts_with("en") { "pl" } else { "en" }.to_owned()
             }
         };
-        // There is always a language: both are compiled in.
-        self.lexicon.words(&code).unwrap_or_else(|| Words::empty(self.kernel.env().zone().clone()))
+        self.words(&code)
     }
 
     async fn answer(
@@ -523,7 +534,7 @@ fn own_routes() -> Vec<Route> {
             "/api/v1/openapi.json",
             "the description of the API is public",
             |visit: Visit| async move {
-                let body = visit.site().openapi(visit.words()).clone();
+                let body = visit.site().openapi(visit.words())?.clone();
                 Ok(Reply::Json { body, created: false, version: None })
             },
         ),
