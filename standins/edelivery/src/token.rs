@@ -184,8 +184,6 @@ fn timely(claims: &Claims, now: Timestamp) -> Result<(), Refusal> {
 pub struct Bearer {
     /// Address.
     pub ade: String,
-    /// System.
-    pub azp: String,
     /// When it ends.
     pub exp: i64,
     /// What it may do.
