@@ -24,6 +24,7 @@ use crate::fault::{Fault, answer, ok};
 use crate::letter::seconds;
 use crate::script::{CallFault, Script};
 
+pub(crate) use mail::{File, Mail, post as post_mail};
 
 /// The routes under `/_standin`.
 pub(crate) fn router() -> Router<Arc<Stand>> {

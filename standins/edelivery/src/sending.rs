@@ -303,6 +303,8 @@ impl World {
             id: new_id.clone(),
             direction: Direction::Drafts,
             location: "DRAFTS".into(),
+            // One addressee that is left is no mass sending any more.
+            mass: parent.mass && failed.len() > 1,
             to: failed,
             task_id: None,
             mass_id: None,

@@ -24,6 +24,7 @@ use axum::routing::{delete, get, patch, post};
 
 use crate::Stand;
 
+pub(crate) use attachments::stream;
 pub(crate) use visit::Visit;
 
 /// Bytes of a JSON body at most: some files of 15 MB as base64.

@@ -23,13 +23,19 @@ async fn a_citizen_reads_a_notice_and_has_the_message_delivered() {
     assert!(sent.get("receiptDate").is_none());
     world.advance("P2D").await;
     world.bearer = world.token(CITIZEN).await;
-    let stub = world.ua_of(CITIZEN, Method::GET, &format!("messages/{id}?format=metadata"), None).await.1[0].clone();
-    assert_eq!((stub["messageControlData"]["messageType"].as_str(), &stub["messageControlData"]["daysToReceive"]), (Some("Stub"), &json!(12)));
+    let stub =
+        world.ua_of(CITIZEN, Method::GET, &format!("messages/{id}?format=metadata"), None).await.1[0].clone();
+    assert_eq!(
+        (stub["messageControlData"]["messageType"].as_str(), &stub["messageControlData"]["daysToReceive"]),
+        (Some("Stub"), &json!(12))
+    );
     for _ in 0..2 {
-        let (status, body) = world.ua_of(CITIZEN, Method::GET, &format!("messages/{id}?format=fullExtended"), None).await;
+        let (status, body) =
+            world.ua_of(CITIZEN, Method::GET, &format!("messages/{id}?format=fullExtended"), None).await;
         assert_eq!((status, body), (202, json!({ "status": "PENDING" })));
     }
-    let (status, read) = world.ua_of(CITIZEN, Method::GET, &format!("messages/{id}?format=fullExtended"), None).await;
+    let (status, read) =
+        world.ua_of(CITIZEN, Method::GET, &format!("messages/{id}?format=fullExtended"), None).await;
     assert_eq!((status, &read[0]["textBody"]), (200, &json!("Treść pisma")));
     assert_eq!(read[0]["messageControlData"]["opened"], true);
     world.log_in().await;
@@ -81,8 +87,17 @@ async fn logging_in_is_what_delivers_to_a_public_body() {
     let list = world.get("messages?label=INBOX&format=metadata").await;
     assert_eq!((list["total"].as_u64(), list["electronicCount"].as_u64()), (Some(1), Some(0)));
     let letter = &list["messages"][0];
-    assert_eq!((&letter["messageMetadata"]["messageId"], letter["messageControlData"]["opened"].as_bool()), (&json!(id), Some(false)));
-    let at = only(&world, CITIZEN).await["evidences"].as_array().unwrap().iter().find(|one| one["type"] == "E.1").unwrap()["event"].clone();
+    assert_eq!(
+        (&letter["messageMetadata"]["messageId"], letter["messageControlData"]["opened"].as_bool()),
+        (&json!(id), Some(false))
+    );
+    let at = only(&world, CITIZEN).await["evidences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["type"] == "E.1")
+        .unwrap()["event"]
+        .clone();
     assert_eq!(at, "2026-11-02T07:01:00.000Z");
     let read = world.get(&format!("messages/{id}?format=fullExtended")).await;
     assert_eq!(read[0]["attachments"][0]["file"]["fileMetadata"]["filename"], "wniosek.pdf");
@@ -101,7 +116,12 @@ async fn an_answer_stays_in_its_thread() {
     world.log_in().await;
     let found = world.get(&format!("threads/{}", thread.as_str().unwrap())).await;
     assert_eq!(found["messages"]["total"], 2);
-    let refs: Vec<&Value> = found["messages"]["messages"].as_array().unwrap().iter().map(|one| &one["messageMetadata"]["refToMessageId"]).collect();
+    let refs: Vec<&Value> = found["messages"]["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["messageMetadata"]["refToMessageId"])
+        .collect();
     assert!(refs.contains(&&json!(id)));
     assert_eq!(world.get("threads").await["Thread"][0]["messagesCount"], 2);
     assert_eq!(world.get("threads?caseId=OR.1431.1.2026").await["total"], 1);
@@ -116,7 +136,8 @@ async fn of_many_addressees_those_that_fail_come_back_as_a_draft() {
     assert_eq!(status, 202);
     let task = taken["messageTaskId"].as_str().unwrap();
     let results = world.results(task).await;
-    let failed: Vec<&Value> = results.as_array().unwrap().iter().filter(|one| one.get("error").is_some()).collect();
+    let failed: Vec<&Value> =
+        results.as_array().unwrap().iter().filter(|one| one.get("error").is_some()).collect();
     assert_eq!((results.as_array().unwrap().len(), failed.len()), (3, 1));
     assert_eq!(failed[0]["addressee"]["eDeliveryAddress"], COMPANY);
     assert_eq!(world.get("messages?label=SENT").await["total"], 2);
@@ -172,8 +193,12 @@ async fn statuses_follow_the_evidences() {
         assert!(evidence.is_empty() || world.codes(&id).await.contains(&evidence.to_owned()), "{script}");
     }
     let rejected = world.get("messages?subject=los&format=metadata&limit=2000").await;
-    let reasons: Vec<&Value> =
-        rejected["messages"].as_array().unwrap().iter().filter_map(|one| one["messageControlData"].get("statusDescription")).collect();
+    let reasons: Vec<&Value> = rejected["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["messageControlData"].get("statusDescription"))
+        .collect();
     assert_eq!(reasons, ["Zły plik"]);
     world.script(&json!({ "handover_failure": true })).await;
     let id = world.send(&message(&[OTHER_OFFICE], "bez przekazania")).await;
@@ -207,7 +232,10 @@ async fn files_of_evidences_say_what_they_are() {
     for evidence in list.as_array().unwrap() {
         let path = format!("/api/v3/{OFFICE}/evidences/purde/{}", evidence["evidenceId"].as_str().unwrap());
         let response = world.raw(Method::GET, &path, None).await.unwrap();
-        assert_eq!((response.status().as_u16(), response.headers()["content-type"].to_str().unwrap()), (200, "application/octet-stream"));
+        assert_eq!(
+            (response.status().as_u16(), response.headers()["content-type"].to_str().unwrap()),
+            (200, "application/octet-stream")
+        );
         let text = String::from_utf8_lossy(&response.bytes().await.unwrap()).into_owned();
         if evidence["type"] == "BP.WP" {
             assert!(text.starts_with("%PDF-"));
@@ -232,7 +260,10 @@ async fn evidence_of_a_deleted_message_is_a_message_of_its_own() {
     world.script(&json!({ "deliver_after": 3600 })).await;
     let id = world.send(&message(&[CITIZEN], "usunięte")).await;
     world.ua(Method::PATCH, &format!("messages/{id}/message_control_data"), Some(&moved("TRASH"))).await;
-    assert_eq!(world.ua(Method::DELETE, &format!("messages/{id}"), None).await, (200, json!([{ "messageId": id }])));
+    assert_eq!(
+        world.ua(Method::DELETE, &format!("messages/{id}"), None).await,
+        (200, json!([{ "messageId": id }]))
+    );
     world.advance("PT1H").await;
     world.log_in().await;
     let found = world.get("messages?format=metadata").await;

@@ -16,9 +16,21 @@ use crate::support::*;
 
 /// Where the contract says what cannot be, and what is read instead. Nothing else is changed.
 const DEFECTS: &[(&str, &str, &str)] = &[
-    ("ua", "/components/schemas/MessageOperationResponseWrapperStatus/required", "requires fields that the schema does not have"),
-    ("ua", "/components/schemas/MessagesWrapper/required/1", "requires resultSize, which the schema does not have"),
-    ("ua", "/components/schemas/Conditions/required/0", "requires typeConditions; the field is conditionType"),
+    (
+        "ua",
+        "/components/schemas/MessageOperationResponseWrapperStatus/required",
+        "requires fields that the schema does not have",
+    ),
+    (
+        "ua",
+        "/components/schemas/MessagesWrapper/required/1",
+        "requires resultSize, which the schema does not have",
+    ),
+    (
+        "ua",
+        "/components/schemas/Conditions/required/0",
+        "requires typeConditions; the field is conditionType",
+    ),
     ("se", "/components/schemas/AssignmentDegreeEnum/enum", "numbers in an enumeration of texts"),
 ];
 
@@ -49,7 +61,8 @@ impl Contract {
             match (found, last.parse::<usize>()) {
                 (Value::Array(list), Ok(place)) => drop(list.remove(place)),
                 (Value::Object(map), _) if last == "enum" => {
-                    let texts = map[last].as_array().unwrap().iter().map(|one| json!(one.to_string())).collect();
+                    let texts =
+                        map[last].as_array().unwrap().iter().map(|one| json!(one.to_string())).collect();
                     map.insert(last.to_owned(), texts);
                 }
                 (Value::Object(map), _) => assert!(map.remove(last).is_some(), "{pointer} is gone: {reason}"),
@@ -63,7 +76,12 @@ impl Contract {
     fn operations(&self) -> BTreeSet<String> {
         let paths = self.document["paths"].as_object().unwrap();
         let of_path = |(path, item): (&String, &Value)| {
-            let methods: Vec<String> = item.as_object().unwrap().keys().map(|one| format!("{} {path}", one.to_uppercase())).collect();
+            let methods: Vec<String> = item
+                .as_object()
+                .unwrap()
+                .keys()
+                .map(|one| format!("{} {path}", one.to_uppercase()))
+                .collect();
             methods
         };
         paths.iter().flat_map(of_path).collect()
@@ -72,7 +90,9 @@ impl Contract {
     /// Follows references as far as there are any.
     fn resolved<'a>(&'a self, value: &'a Value) -> &'a Value {
         match value.get("$ref").and_then(Value::as_str) {
-            Some(reference) => self.resolved(self.document.pointer(reference.trim_start_matches('#')).unwrap()),
+            Some(reference) => {
+                self.resolved(self.document.pointer(reference.trim_start_matches('#')).unwrap())
+            }
             None => value,
         }
     }
@@ -85,12 +105,21 @@ impl Contract {
 
     fn measure(&self, what: &str, schema: &Value, body: &Value) {
         let validator = self.validator(schema);
-        let faults: Vec<String> = validator.iter_errors(body).map(|fault| format!("{}: {fault}", fault.instance_path)).collect();
+        let faults: Vec<String> =
+            validator.iter_errors(body).map(|fault| format!("{}: {fault}", fault.instance_path)).collect();
         assert!(faults.is_empty(), "{what}: {faults:#?}\n{body}");
     }
 
     /// One call. `template` is the path of the contract; the answer's body comes back.
-    pub async fn call(&mut self, world: &World, method: &str, template: &str, filled: &str, body: Option<&Value>, status: u16) -> Value {
+    pub async fn call(
+        &mut self,
+        world: &World,
+        method: &str,
+        template: &str,
+        filled: &str,
+        body: Option<&Value>,
+        status: u16,
+    ) -> Value {
         if let Some(body) = body {
             self.request(method, template, body);
         }
@@ -126,7 +155,11 @@ impl Contract {
             (Some(content), Some(kind)) => {
                 let media = &content[kind];
                 assert!(media.is_object(), "{name}: {kind} is not in the contract");
-                if media["schema"]["format"] == "binary" { Value::Null } else { self.measured(&name, &media["schema"], &bytes) }
+                if media["schema"]["format"] == "binary" {
+                    Value::Null
+                } else {
+                    self.measured(&name, &media["schema"], &bytes)
+                }
             }
             (Some(_), None) => panic!("{name}: no media type"),
         };
@@ -150,7 +183,8 @@ impl Contract {
 fn close(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            let is_schema = map.get("properties").is_some_and(Value::is_object) && map.get("type").is_none_or(Value::is_string);
+            let is_schema = map.get("properties").is_some_and(Value::is_object)
+                && map.get("type").is_none_or(Value::is_string);
             if is_schema && !map.contains_key("additionalProperties") {
                 map.insert("additionalProperties".into(), json!(false));
             }
@@ -190,11 +224,17 @@ async fn every_operation_of_the_se_contract_is_spoken() {
     let confirmation = json!({ "recipientEda": CITIZEN, "senderEda": OFFICE });
     let path = "/search/eda-confirmation";
     let found = contract.call(&world, "POST", path, path, Some(&confirmation), 200).await;
-    assert_eq!((&found["recipientEda"]["edaStatus"], &found["recipient"]["surname"]), (&json!("ACTIVE"), &json!("Przykładowy")));
+    assert_eq!(
+        (&found["recipientEda"]["edaStatus"], &found["recipient"]["surname"]),
+        (&json!("ACTIVE"), &json!("Przykładowy"))
+    );
     let nobody = json!({ "recipientEda": "AE:PL-12345-12345-ABCDE-10", "senderEda": OFFICE });
     assert_eq!(contract.call(&world, "POST", path, path, Some(&nobody), 200).await, json!({}));
     let stranger = json!({ "recipientEda": CITIZEN, "senderEda": "AE:PL-12345-12345-ABCDE-10" });
-    assert_eq!(contract.call(&world, "POST", path, path, Some(&stranger), 400).await["errorCodes"][0]["errorCode"], "SEAPI-00003");
+    assert_eq!(
+        contract.call(&world, "POST", path, path, Some(&stranger), 400).await["errorCodes"][0]["errorCode"],
+        "SEAPI-00003"
+    );
     let path = "/search/eda-search";
     let many = json!({ "recipientEdas": [CITIZEN, COMPANY], "senderEda": OFFICE, "limit": 1, "offset": 1 });
     let found = contract.call(&world, "POST", path, path, Some(&many), 200).await;
@@ -203,7 +243,10 @@ async fn every_operation_of_the_se_contract_is_spoken() {
     let path = "/search/bae_search";
     let person = json!({ "recipientEdasOnly": false, "searchCategory": ["INDIVIDUAL"], "surname": "przykład", "senderEda": OFFICE });
     let found = contract.call(&world, "POST", path, path, Some(&person), 200).await;
-    assert_eq!((&found["totalResults"], &found["baeSearchResponses"][0]["recipientEda"]["recipientEda"]), (&json!(1), &json!(CITIZEN)));
+    assert_eq!(
+        (&found["totalResults"], &found["baeSearchResponses"][0]["recipientEda"]["recipientEda"]),
+        (&json!(1), &json!(CITIZEN))
+    );
     let body = json!({ "recipientEdasOnly": false, "searchCategory": ["PUBLIC_INSTITUTION"], "senderEda": OFFICE,
         "officialIds": [{ "id": "0000000000", "referenceRegistry": "nip" }] });
     assert_eq!(contract.call(&world, "POST", path, path, Some(&body), 200).await["totalResults"], 1);

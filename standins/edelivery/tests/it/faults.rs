@@ -25,7 +25,12 @@ async fn the_message_is_taken_but_the_answer_never_comes() {
 #[tokio::test]
 async fn a_fault_of_any_call_may_cut_the_connection_too() {
     let world = world().await;
-    world.control("faults", &json!({ "operation": "POST /{eDeliveryAddress}/directories", "call": { "drop_answer": true } })).await;
+    world
+        .control(
+            "faults",
+            &json!({ "operation": "POST /{eDeliveryAddress}/directories", "call": { "drop_answer": true } }),
+        )
+        .await;
     let path = format!("/api/v3/{OFFICE}/directories");
     assert!(world.raw(Method::POST, &path, Some(&json!({ "directoryName": "Podatki" }))).await.is_err());
     let names = world.get("directories").await;
@@ -39,7 +44,10 @@ async fn statuses_of_a_gateway_come_when_they_are_asked_for() {
         world.script(&json!({ "call": { "status": status, "retry_after": 7 } })).await;
         let path = format!("/api/v3/{OFFICE}/messages");
         let response = world.raw(Method::POST, &path, Some(&message(&[CITIZEN], "bramka"))).await.unwrap();
-        assert_eq!((response.status().as_u16(), response.headers()["retry-after"].to_str().unwrap()), (status, "7"));
+        assert_eq!(
+            (response.status().as_u16(), response.headers()["retry-after"].to_str().unwrap()),
+            (status, "7")
+        );
         assert!(response.bytes().await.unwrap().is_empty());
     }
     assert_eq!(world.inside(CITIZEN).await["messages"], json!([]));
@@ -78,9 +86,15 @@ async fn a_full_mailbox_keeps_a_draft() {
 #[tokio::test]
 async fn an_answer_may_be_slow() {
     let world = world().await;
-    world.control("faults", &json!({ "operation": "GET /{eDeliveryAddress}/messages", "call": { "slow_ms": 60000 } })).await;
+    world
+        .control(
+            "faults",
+            &json!({ "operation": "GET /{eDeliveryAddress}/messages", "call": { "slow_ms": 60000 } }),
+        )
+        .await;
     let path = format!("{}/api/v3/{OFFICE}/messages", world.running.url);
-    let slow = world.client.get(&path).bearer_auth(&world.bearer).timeout(Duration::from_millis(200)).send().await;
+    let slow =
+        world.client.get(&path).bearer_auth(&world.bearer).timeout(Duration::from_millis(200)).send().await;
     assert!(slow.unwrap_err().is_timeout());
     assert_eq!(world.ua(Method::GET, "messages", None).await.0, 200);
 }
@@ -118,8 +132,13 @@ async fn the_clock_goes_where_it_is_sent_and_what_is_due_happens_at_its_own_time
     let id = world.send(&message(&[CITIZEN], "czas")).await;
     world.advance("PT4M").await;
     let evidences = world.get(&format!("messages/{id}/evidences")).await["evidences"].clone();
-    let at = |code: &str| evidences.as_array().unwrap().iter().find(|one| one["type"] == code).unwrap()["eventDate"].clone();
-    assert_eq!((at("A.1"), at("D.1")), (json!("2026-11-02T07:01:00.000Z"), json!("2026-11-02T07:03:00.000Z")));
+    let at = |code: &str| {
+        evidences.as_array().unwrap().iter().find(|one| one["type"] == code).unwrap()["eventDate"].clone()
+    };
+    assert_eq!(
+        (at("A.1"), at("D.1")),
+        (json!("2026-11-02T07:01:00.000Z"), json!("2026-11-02T07:03:00.000Z"))
+    );
     world.control("clock", &json!({ "advance": 3600 })).await;
     assert_eq!(world.see("clock").await["now"], "2026-11-02T08:04:00.000Z");
     let url = format!("{}/_standin/clock", world.running.url);

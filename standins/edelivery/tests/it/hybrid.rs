@@ -7,7 +7,9 @@ use crate::support::*;
 
 #[tokio::test]
 async fn a_printed_item_is_posted_and_its_receipt_comes() {
-    for (generation, namespace) in [(1, "KartaEPO/2018/07/15"), (2, "http://msepo.gov.pl/epo/XSD/KartaEPO.xsd")] {
+    for (generation, namespace) in
+        [(1, "KartaEPO/2018/07/15"), (2, "http://msepo.gov.pl/epo/XSD/KartaEPO.xsd")]
+    {
         let mut world = world().await;
         world.script(&json!({ "post_after": 60, "deliver_after": 86400, "epo": generation })).await;
         let id = world.send(&hybrid("druk")).await;
@@ -19,17 +21,35 @@ async fn a_printed_item_is_posted_and_its_receipt_comes() {
         world.log_in().await;
         assert_eq!(world.status(&id).await, "Doręczona");
         assert_eq!(world.look(&id).await["messageMetadata"]["receiptDate"], "2026-11-03T07:01:00.000Z");
-        let epo = world.raw(Method::GET, &format!("/api/v3/{OFFICE}/evidences/puhepo/{id}"), None).await.unwrap();
+        let epo =
+            world.raw(Method::GET, &format!("/api/v3/{OFFICE}/evidences/puhepo/{id}"), None).await.unwrap();
         let text = epo.text().await.unwrap();
-        assert!(text.contains(&format!(r#"<KartaEPO xmlns="{namespace}">"#)) && text.contains("No legal force"));
+        assert!(
+            text.contains(&format!(r#"<KartaEPO xmlns="{namespace}">"#)) && text.contains("No legal force")
+        );
         let list = world.get(&format!("messages/{id}/evidences?type=H.PN")).await["evidences"].clone();
         let file = format!("/api/v3/{OFFICE}/evidences/puh/{}", list[0]["evidenceId"].as_str().unwrap());
-        assert!(world.raw(Method::GET, &file, None).await.unwrap().text().await.unwrap().contains("HybridPosting"));
-        for picture in [format!("{file}?evidenceFormat=pdf"), format!("/api/v3/{OFFICE}/evidences/puhepo/{id}?evidenceFormat=PDF")] {
+        assert!(
+            world
+                .raw(Method::GET, &file, None)
+                .await
+                .unwrap()
+                .text()
+                .await
+                .unwrap()
+                .contains("HybridPosting")
+        );
+        for picture in [
+            format!("{file}?evidenceFormat=pdf"),
+            format!("/api/v3/{OFFICE}/evidences/puhepo/{id}?evidenceFormat=PDF"),
+        ] {
             let bytes = world.raw(Method::GET, &picture, None).await.unwrap().bytes().await.unwrap();
             assert!(bytes.starts_with(b"%PDF-"));
         }
-        assert_eq!(world.raw(Method::GET, &file.replace("/puh/", "/purde/"), None).await.unwrap().status(), 400);
+        assert_eq!(
+            world.raw(Method::GET, &file.replace("/puh/", "/purde/"), None).await.unwrap().status(),
+            400
+        );
     }
 }
 
@@ -40,7 +60,10 @@ async fn a_refused_print_tells_its_reasons_with_semicolons() {
     let id = world.send(&hybrid("margines")).await;
     assert_eq!(world.codes(&id).await, ["H.DW"]);
     let control = world.look(&id).await["messageControlData"].clone();
-    assert_eq!((control["status"].as_str(), control["statusDescription"].as_str()), (Some("Odrzucona"), Some("Margines;Format strony")));
+    assert_eq!(
+        (control["status"].as_str(), control["statusDescription"].as_str()),
+        (Some("Odrzucona"), Some("Margines;Format strony"))
+    );
 }
 
 #[tokio::test]
@@ -51,7 +74,12 @@ async fn an_item_that_comes_back_is_not_delivered() {
     assert_eq!(world.status(&id).await, "Niedoręczona");
     assert!(world.look(&id).await["messageMetadata"].get("receiptDate").is_none());
     let epo = world.raw(Method::GET, &format!("/api/v3/{OFFICE}/evidences/puhepo/{id}"), None).await.unwrap();
-    assert!(epo.text().await.unwrap().contains("<StatusPrzesylki>6</StatusPrzesylki><BrakDoreczenia>3</BrakDoreczenia>"));
+    assert!(
+        epo.text()
+            .await
+            .unwrap()
+            .contains("<StatusPrzesylki>6</StatusPrzesylki><BrakDoreczenia>3</BrakDoreczenia>")
+    );
 }
 
 #[tokio::test]
@@ -62,17 +90,44 @@ async fn a_hybrid_message_is_checked_by_its_own_rules() {
         change(&mut body);
         let (status, errors) = world.post("messages", &body).await;
         assert_eq!(status, 400, "{errors}");
-        errors.as_array().unwrap().iter().map(|one| one["error"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        errors
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["error"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
-    assert_eq!(code(&|body| body["messageMetadata"]["to"] = json!([body["messageMetadata"]["to"][0], body["messageMetadata"]["to"][0]])).await, ["ADDRESSEES"]);
-    assert_eq!(code(&|body| drop(body["messageMetadata"]["from"].as_object_mut().unwrap().remove("address"))).await, ["SENDER_ADDRESS"]);
+    assert_eq!(
+        code(&|body| body["messageMetadata"]["to"] =
+            json!([body["messageMetadata"]["to"][0], body["messageMetadata"]["to"][0]]))
+        .await,
+        ["ADDRESSEES"]
+    );
+    assert_eq!(
+        code(&|body| drop(body["messageMetadata"]["from"].as_object_mut().unwrap().remove("address"))).await,
+        ["SENDER_ADDRESS"]
+    );
     assert_eq!(code(&|body| body["attachments"] = json!([file("a.pdf", b"text")])).await, ["NOT_PDF"]);
     assert_eq!(code(&|body| body["attachments"] = json!([])).await, ["NO_ATTACHMENTS"]);
-    assert_eq!(code(&|body| body["messageMetadata"]["hybridShipment"]["procedingType"] = json!("other")).await, ["HYBRID_VALUE"]);
-    assert_eq!(code(&|body| drop(body["messageMetadata"]["hybridShipment"].as_object_mut().unwrap().remove("shippingMode"))).await, ["BODY"]);
-    assert_eq!(code(&|body| body["messageMetadata"]["to"][0]["address"]["street"] = json!("P.O. Box")).await, ["PO_BOX"]);
     assert_eq!(
-        code(&|body| body["messageMetadata"]["to"][0]["contributor"] = json!({ "companyName": "x".repeat(51) })).await,
+        code(&|body| body["messageMetadata"]["hybridShipment"]["procedingType"] = json!("other")).await,
+        ["HYBRID_VALUE"]
+    );
+    assert_eq!(
+        code(&|body| drop(
+            body["messageMetadata"]["hybridShipment"].as_object_mut().unwrap().remove("shippingMode")
+        ))
+        .await,
+        ["BODY"]
+    );
+    assert_eq!(
+        code(&|body| body["messageMetadata"]["to"][0]["address"]["street"] = json!("P.O. Box")).await,
+        ["PO_BOX"]
+    );
+    assert_eq!(
+        code(&|body| body["messageMetadata"]["to"][0]["contributor"] =
+            json!({ "companyName": "x".repeat(51) }))
+        .await,
         ["TOO_LONG"]
     );
 }

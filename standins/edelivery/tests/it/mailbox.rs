@@ -14,7 +14,9 @@ use crate::support::*;
 fn multipart(fields: &[(&str, &str)], file: &[u8]) -> (String, Vec<u8>) {
     let mut body = Vec::new();
     for (name, value) in fields {
-        body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        body.extend(
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+        );
     }
     body.extend(b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\nContent-Type: application/octet-stream\r\n\r\n");
     body.extend(file);
@@ -25,7 +27,15 @@ fn multipart(fields: &[(&str, &str)], file: &[u8]) -> (String, Vec<u8>) {
 async fn upload(world: &World, draft: &str, fields: &[(&str, &str)], bytes: &[u8]) -> (u16, Value) {
     let (kind, body) = multipart(fields, bytes);
     let url = format!("{}/api/v3/{OFFICE}/{draft}/attachments/upload", world.running.url);
-    let response = world.client.post(url).bearer_auth(&world.bearer).header("content-type", kind).body(body).send().await.unwrap();
+    let response = world
+        .client
+        .post(url)
+        .bearer_auth(&world.bearer)
+        .header("content-type", kind)
+        .body(body)
+        .send()
+        .await
+        .unwrap();
     (response.status().as_u16(), serde_json::from_slice(&response.bytes().await.unwrap()).unwrap())
 }
 
@@ -36,15 +46,30 @@ async fn a_big_file_goes_up_and_down_as_bytes() {
     let draft = draft["messageId"].as_str().unwrap().to_owned();
     let bytes: Vec<u8> = (0..16 * 1024 * 1024_u32).map(|place| u8::try_from(place % 251).unwrap()).collect();
     let size = bytes.len().to_string();
-    let fields = [("filename", "plan.zip"), ("contentType", "application/zip"), ("size", size.as_str()), ("alg", "SHA-3")];
+    let fields = [
+        ("filename", "plan.zip"),
+        ("contentType", "application/zip"),
+        ("size", size.as_str()),
+        ("alg", "SHA-3"),
+    ];
     let (status, made) = upload(&world, &draft, &fields, &bytes).await;
     assert_eq!((status, &made["fileMetadata"]["size"]), (200, &json!(bytes.len())));
-    assert_eq!(upload(&world, &draft, &[("filename", "b.zip"), ("contentType", "x"), ("size", "1")], b"12").await.1[0]["error"], "FILE_SIZE");
+    assert_eq!(
+        upload(&world, &draft, &[("filename", "b.zip"), ("contentType", "x"), ("size", "1")], b"12").await.1
+            [0]["error"],
+        "FILE_SIZE"
+    );
     assert_eq!(upload(&world, &draft, &[("filename", "b.zip")], b"12").await.0, 400);
-    assert_eq!(upload(&world, &draft, &[("filename", "b c.zip"), ("contentType", "x")], b"12").await.1[0]["error"], "FILE_NAME");
+    assert_eq!(
+        upload(&world, &draft, &[("filename", "b c.zip"), ("contentType", "x")], b"12").await.1[0]["error"],
+        "FILE_NAME"
+    );
     assert_eq!(world.post("drafts/send", &json!({ "messageId": draft })).await.0, 202);
     world.bearer = world.token(OTHER_OFFICE).await;
-    let full = world.ua_of(OTHER_OFFICE, Method::GET, &format!("messages/{draft}?format=fullExtended"), None).await.1;
+    let full = world
+        .ua_of(OTHER_OFFICE, Method::GET, &format!("messages/{draft}?format=fullExtended"), None)
+        .await
+        .1;
     let big = &full[0]["attachments"][1];
     assert_eq!(big["file"]["fileMetadata"]["filename"], "plan.zip");
     assert!(big["file"].get("file").is_none() && full[0]["attachments"][0]["file"].get("file").is_some());
@@ -63,10 +88,12 @@ async fn all_faults_of_a_message_are_told_at_once() {
     bad["textBody"] = json!("x".repeat(5001));
     bad["attachments"] = json!([file("a b.pdf", b"1"), file("c.pdf", b"1"), file("c.pdf", b"1")]);
     let (status, errors) = world.post("messages", &bad).await;
-    let codes: Vec<&str> = errors.as_array().unwrap().iter().map(|one| one["error"].as_str().unwrap()).collect();
+    let codes: Vec<&str> =
+        errors.as_array().unwrap().iter().map(|one| one["error"].as_str().unwrap()).collect();
     assert_eq!((status, codes), (400, vec!["TEXT_TOO_LONG", "FILE_NAME", "FILE_NAME_TWICE"]));
     let (_, errors) = world.post("messages", &message(&[CITIZEN, CITIZEN, OFFICE, "nobody"], " ")).await;
-    let codes: Vec<&str> = errors.as_array().unwrap().iter().map(|one| one["error"].as_str().unwrap()).collect();
+    let codes: Vec<&str> =
+        errors.as_array().unwrap().iter().map(|one| one["error"].as_str().unwrap()).collect();
     assert_eq!(codes, ["SUBJECT_REQUIRED", "ADDRESS_TWICE", "ADDRESS_OWN", "ADDRESS"]);
     let sixteen: Vec<String> = (10..26).map(|number| format!("AE:PL-12345-123{number}-ABCDE-10")).collect();
     let sixteen: Vec<&str> = sixteen.iter().map(String::as_str).collect();
@@ -76,7 +103,10 @@ async fn all_faults_of_a_message_are_told_at_once() {
     assert_eq!(world.post("messages", &unknown).await.1[0]["error"], "BODY");
     let mut null = message(&[CITIZEN], "nic");
     null["messageMetadata"]["caseId"] = Value::Null;
-    assert_eq!(world.post("messages", &null).await.1[0]["error_description"], "/messageMetadata/caseId is null");
+    assert_eq!(
+        world.post("messages", &null).await.1[0]["error_description"],
+        "/messageMetadata/caseId is null"
+    );
     let mut hash = message(&[CITIZEN], "skrót");
     hash["attachments"][0]["file"]["fileMetadata"]["hash"] = json!("00");
     assert_eq!(world.post("messages", &hash).await.1[0]["error"], "FILE_HASH");
@@ -93,11 +123,16 @@ async fn the_bin_comes_before_deleting_and_all_or_nothing() {
     assert_eq!(world.ua(Method::DELETE, &delete(one.clone()), None).await.1[0]["error"], "NOT_IN_TRASH");
     let patch = format!("messages/{one}/message_control_data");
     let (status, patched) = world.ua(Method::PATCH, &patch, Some(&moved("TRASH"))).await;
-    assert_eq!((status, &patched[0]["labels"]), (200, &json!([{ "label": "INBOX", "messageLocation": "TRASH" }])));
+    assert_eq!(
+        (status, &patched[0]["labels"]),
+        (200, &json!([{ "label": "INBOX", "messageLocation": "TRASH" }]))
+    );
     let (status, errors) = world.ua(Method::DELETE, &delete(format!("{one},{two}")), None).await;
     assert_eq!((status, &errors[0]["messageId"]), (400, &json!(two)));
     assert_eq!(world.get("messages").await["total"], 2);
-    world.ua(Method::PATCH, &patch, Some(&json!([{ "op": "remove", "path": "/labels/0/messageLocation" }]))).await;
+    world
+        .ua(Method::PATCH, &patch, Some(&json!([{ "op": "remove", "path": "/labels/0/messageLocation" }])))
+        .await;
     assert_eq!(world.get("messages?label=INBOX").await["total"], 2);
     let both = format!("messages/{one},{two}/message_control_data");
     assert_eq!(world.ua(Method::PATCH, &both, Some(&moved("TRASH"))).await.0, 200);
@@ -116,9 +151,15 @@ async fn a_notice_is_neither_binned_nor_deleted_nor_archived() {
     world.bearer = world.token(CITIZEN).await;
     let path = format!("messages/{id}/message_control_data");
     assert_eq!(world.ua_of(CITIZEN, Method::PATCH, &path, Some(&moved("TRASH"))).await.1[0]["error"], "STUB");
-    assert_eq!(world.ua_of(CITIZEN, Method::DELETE, &format!("messages/{id}"), None).await.1[0]["error"], "STUB");
+    assert_eq!(
+        world.ua_of(CITIZEN, Method::DELETE, &format!("messages/{id}"), None).await.1[0]["error"],
+        "STUB"
+    );
     let archive = json!({ "messageId": [id] });
-    assert_eq!(world.ua_of(CITIZEN, Method::POST, "message-archive-task", Some(&archive)).await.1[0]["error"], "STUB");
+    assert_eq!(
+        world.ua_of(CITIZEN, Method::POST, "message-archive-task", Some(&archive)).await.1[0]["error"],
+        "STUB"
+    );
     let file = format!("messages/{id}/message-archive-file");
     assert_eq!(world.ua_of(CITIZEN, Method::GET, &file, None).await.1[0]["error"], "STUB");
 }
@@ -147,7 +188,15 @@ async fn lists_have_pages_and_an_order() {
     world.send(&message(&[CITIZEN], "z")).await;
     assert_eq!(subjects("&sortColumn=submissionDate&sortDirection=asc").await, "bacz");
     assert_eq!(subjects("&sortColumn=submissionDate&sortDirection=desc").await, "bacz");
-    for bad in ["limit=0", "limit=2001", "offset=-1", "format=full", "sortColumn=receiptDate", "unknown=1", "opened=yes"] {
+    for bad in [
+        "limit=0",
+        "limit=2001",
+        "offset=-1",
+        "format=full",
+        "sortColumn=receiptDate",
+        "unknown=1",
+        "opened=yes",
+    ] {
         assert_eq!(world.ua(Method::GET, &format!("messages?{bad}"), None).await.0, 400, "{bad}");
     }
 }
@@ -169,7 +218,9 @@ async fn folders_have_names_and_rules_fill_them() {
     world.mail(CITIZEN, OFFICE, "Wniosek").await;
     world.log_in().await;
     let numbers = world.get("numberMessages").await;
-    let total = |label: &str| numbers.as_array().unwrap().iter().find(|one| one["label"] == label).unwrap()["total"].clone();
+    let total = |label: &str| {
+        numbers.as_array().unwrap().iter().find(|one| one["label"] == label).unwrap()["total"].clone()
+    };
     assert_eq!((total("PODATKI_ŁĄKOWE"), total("INBOX")), (json!(1), json!(1)));
     let path = format!("directories/{}", directory.as_str().unwrap());
     assert_eq!(world.ua(Method::DELETE, &path, None).await.1[0]["error"], "DIRECTORY_NOT_EMPTY");
@@ -204,10 +255,20 @@ async fn hooks_are_called_once_twice_or_never() {
     let id = world.mail(CITIZEN, OFFICE, "raz").await;
     world.log_in().await;
     world.control("settle", &json!({})).await;
-    let kinds = |heard: &Heard| heard.lock().unwrap().iter().map(|one| one["notificationType"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let kinds = |heard: &Heard| {
+        heard
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|one| one["notificationType"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(kinds(&heard), ["NewMessage", "NewEvidence", "NewEvidence", "NewEvidence", "InboxCallback"]);
     let last = heard.lock().unwrap().last().unwrap().clone();
-    assert_eq!((&last["eDeliveryAddress"], &last["electronicCount"], &last["notification"][0]["id"]), (&json!(OFFICE), &json!(0), &json!(id)));
+    assert_eq!(
+        (&last["eDeliveryAddress"], &last["electronicCount"], &last["notification"][0]["id"]),
+        (&json!(OFFICE), &json!(0), &json!(id))
+    );
     heard.lock().unwrap().clear();
     world.script(&json!({ "callbacks": "duplicate", "reject": ["x"] })).await;
     world.send(&message(&[CITIZEN], "podwójnie")).await;
@@ -239,7 +300,8 @@ async fn a_receiver_who_says_off_hears_no_more() {
 async fn archives_are_made_fetched_and_expire() {
     let mut world = world().await;
     let id = world.send(&message(&[CITIZEN], "archiwum")).await;
-    let (status, task) = world.post("message-archive-task", &json!({ "messageId": [id], "taskDescription": "opis" })).await;
+    let (status, task) =
+        world.post("message-archive-task", &json!({ "messageId": [id], "taskDescription": "opis" })).await;
     assert_eq!(status, 202);
     let task = task["taskId"].as_str().unwrap().to_owned();
     let listed = world.get("message-archive-task-list").await;
@@ -248,7 +310,12 @@ async fn archives_are_made_fetched_and_expire() {
     let bytes = world.raw(Method::GET, &download, None).await.unwrap().bytes().await.unwrap();
     let zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-    assert!(["zalaczniki/pismo.pdf", "MetrykaArchiwum.xml"].iter().all(|want| names.iter().any(|name| name == want)), "{names:?}");
+    assert!(
+        ["zalaczniki/pismo.pdf", "MetrykaArchiwum.xml"]
+            .iter()
+            .all(|want| names.iter().any(|name| name == want)),
+        "{names:?}"
+    );
     assert_eq!(names.len(), 8);
     world.advance("PT72H").await;
     world.log_in().await;
@@ -263,7 +330,12 @@ async fn archives_are_made_fetched_and_expire() {
 async fn room_is_counted() {
     let mut world = world().await;
     let systems = json!([{ "name": SYSTEM, "pem": public_pem(key()) }]);
-    world.control("mailboxes", &json!({ "address": OFFICE, "public": true, "name": "U", "systems": systems, "capacity_mb": 1 })).await;
+    world
+        .control(
+            "mailboxes",
+            &json!({ "address": OFFICE, "public": true, "name": "U", "systems": systems, "capacity_mb": 1 }),
+        )
+        .await;
     world.log_in().await;
     let mut body = message(&[CITIZEN], "wypełnia");
     body["attachments"] = json!([{ "file": { "fileMetadata": { "fileId": "1", "filename": "a.pdf" }, "file": STANDARD.encode(vec![0_u8; 1_000_000]) } }]);

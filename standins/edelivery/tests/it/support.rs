@@ -28,7 +28,11 @@ pub fn key() -> &'static RsaPrivateKey {
 }
 
 pub fn fresh_key() -> RsaPrivateKey {
-    RsaPrivateKey::new(&mut rsa::rand_core::UnwrapErr(getrandom::SysRng), 2048).unwrap()
+    key_of(2048)
+}
+
+pub fn key_of(bits: usize) -> RsaPrivateKey {
+    RsaPrivateKey::new(&mut rsa::rand_core::UnwrapErr(getrandom::SysRng), bits).unwrap()
 }
 
 pub fn public_pem(key: &RsaPrivateKey) -> String {

@@ -142,26 +142,35 @@ async fn a_system_does_only_what_its_scopes_say() {
 }
 
 #[tokio::test]
-async fn keys_are_registered_as_pem_or_jwk_and_weak_ones_are_refused() {
+async fn keys_are_registered_as_pem_certificate_or_jwk_and_weak_ones_are_refused() {
     use base64::Engine;
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use rsa::pkcs8::{EncodePrivateKey, LineEnding};
     use rsa::traits::PublicKeyParts;
     let mut world = world().await;
     let (n, e) = (key().n().to_be_bytes_trimmed_vartime(), key().e().to_be_bytes_trimmed_vartime());
     let jwk = json!({ "kty": "RSA", "n": URL_SAFE_NO_PAD.encode(n), "e": URL_SAFE_NO_PAD.encode(e) });
-    let system = json!([{ "name": SYSTEM, "jwk": jwk }]);
-    world
-        .control(
-            "mailboxes",
-            &json!({ "address": OFFICE, "public": true, "name": "Urząd", "systems": system }),
-        )
-        .await;
-    world.log_in().await;
-    for bad in [
+    let private = key().to_pkcs8_pem(LineEnding::LF).unwrap();
+    let pair = rcgen::KeyPair::from_pkcs8_pem_and_sign_algo(&private, &rcgen::PKCS_RSA_SHA256).unwrap();
+    let certificate =
+        rcgen::CertificateParams::new(["ezd.invalid".to_owned()]).unwrap().self_signed(&pair).unwrap().pem();
+    for good in [json!({ "name": SYSTEM, "jwk": jwk }), json!({ "name": SYSTEM, "pem": certificate })] {
+        world
+            .control(
+                "mailboxes",
+                &json!({ "address": OFFICE, "public": true, "name": "U", "systems": [good] }),
+            )
+            .await;
+        world.log_in().await;
+    }
+    let weak = public_pem(&key_of(1024));
+    let bad = [
         json!({ "name": "X" }),
         json!({ "name": "X", "pem": "nothing" }),
+        json!({ "name": "X", "pem": weak }),
         json!({ "name": "X", "jwk": { "kty": "EC" } }),
-    ] {
+    ];
+    for bad in bad {
         let body = json!({ "address": OFFICE, "systems": [bad] }).to_string();
         let url = format!("{}/_standin/mailboxes", world.running.url);
         assert_eq!(world.client.post(url).body(body).send().await.unwrap().status(), 400);

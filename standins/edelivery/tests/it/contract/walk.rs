@@ -21,7 +21,15 @@ struct Caller<'a> {
 
 impl Caller<'_> {
     /// A call whose path of the contract has `{}` filled by the given names.
-    async fn call(&mut self, method: &str, template: &str, values: &[(&str, &str)], query: &str, body: Option<&Value>, status: u16) -> Value {
+    async fn call(
+        &mut self,
+        method: &str,
+        template: &str,
+        values: &[(&str, &str)],
+        query: &str,
+        body: Option<&Value>,
+        status: u16,
+    ) -> Value {
         let template = format!("{ADE}{template}");
         let mut filled = template.replace("{eDeliveryAddress}", self.ade);
         for (name, value) in values {
@@ -83,25 +91,36 @@ async fn subscriptions(caller: &mut Caller<'_>) -> Heard {
 async fn sending(caller: &mut Caller<'_>) -> String {
     let taken = caller.call("POST", "/messages", &[], "", Some(&message(&[CITIZEN], "kontrakt")), 202).await;
     let task = text(&taken["messageTaskId"]);
-    assert_eq!(caller.get("/messages/tasks/{messageTaskId}/status", &[("messageTaskId", &task)], "").await["messageTaskStatus"], "FINISHED");
+    assert_eq!(
+        caller.get("/messages/tasks/{messageTaskId}/status", &[("messageTaskId", &task)], "").await["messageTaskStatus"],
+        "FINISHED"
+    );
     let results = caller.get("/messages/tasks/{messageTaskId}", &[("messageTaskId", &task)], "").await;
     let id = text(&results[0]["messageId"]);
     caller.call("GET", "/messages/tasks/{messageTaskId}", &[("messageTaskId", "none")], "", None, 400).await;
     caller.world.script(&json!({ "reject": ["Powód"], "undotted": true })).await;
     caller.call("POST", "/messages", &[], "", Some(&message(&[CITIZEN], "odrzucona")), 202).await;
     caller.world.script(&json!({ "failed_addressees": [COMPANY] })).await;
-    let many = caller.call("POST", "/messages", &[], "", Some(&message(&[CITIZEN, COMPANY, FAR], "wielu")), 202).await;
+    let many = caller
+        .call("POST", "/messages", &[], "", Some(&message(&[CITIZEN, COMPANY, FAR], "wielu")), 202)
+        .await;
     caller.call("POST", "/messages", &[], "", Some(&hybrid("druk")), 202).await;
     caller.call("POST", "/messages", &[], "", Some(&message(&["nobody"], "zła")), 400).await;
     let mut mass = message(&[CITIZEN, COMPANY], "masowa");
     mass["messageControlData"] = json!({ "massMessage": true });
     caller.call("POST", "/messages", &[], "", Some(&mass), 202).await;
     caller.world.read_as(CITIZEN, &id).await;
-    let lists = ["", "?format=metadata&limit=2000", "?massMessagesGrouped=true", "?label=SENT&opened=true&attachments=true&offset=1"];
+    let lists = [
+        "",
+        "?format=metadata&limit=2000",
+        "?massMessagesGrouped=true",
+        "?label=SENT&opened=true&attachments=true&offset=1",
+    ];
     for query in lists {
         caller.get("/messages", &[], query).await;
     }
-    let info = caller.get("/messages", &[], &format!("?massMessageId=mass-{}", text(&many["messageTaskId"]))).await;
+    let info =
+        caller.get("/messages", &[], &format!("?massMessageId=mass-{}", text(&many["messageTaskId"]))).await;
     assert!(info["massMessageInfo"]["newDraftId"].is_string());
     caller.call("GET", "/messages", &[], "?limit=0", None, 400).await;
     id
@@ -128,7 +147,13 @@ async fn receiving(caller: &mut Caller<'_>) {
     caller.call("GET", "/threads/{threadId}", &[("threadId", "none")], "", None, 400).await;
     // A person whose system reads a notice is told to wait.
     let office = std::mem::take(&mut caller.world.bearer);
-    let stub = caller.world.inside(CITIZEN).await["messages"].as_array().unwrap().iter().find(|one| one["type"] == "Stub").unwrap()["messageId"].clone();
+    let stub = caller.world.inside(CITIZEN).await["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["type"] == "Stub")
+        .unwrap()["messageId"]
+        .clone();
     caller.world.bearer = caller.world.token(CITIZEN).await;
     caller.ade = CITIZEN;
     let stub = text(&stub);
@@ -158,7 +183,9 @@ async fn drafts(caller: &mut Caller<'_>) {
     let send = json!({ "messageId": id });
     caller.call("POST", "/drafts/send", &[], "", Some(&send), 202).await;
     caller.call("POST", "/drafts/send", &[], "", Some(&send), 400).await;
-    let other = text(&caller.call("POST", "/drafts", &[], "", Some(&message(&[CITIZEN], "inny")), 200).await["messageId"]);
+    let other = text(
+        &caller.call("POST", "/drafts", &[], "", Some(&message(&[CITIZEN], "inny")), 200).await["messageId"],
+    );
     caller.call("DELETE", "/drafts/{messageId}", &[("messageId", &other)], "", None, 200).await;
     caller.call("DELETE", "/drafts/{messageId}", &[("messageId", &other)], "", None, 400).await;
 }
@@ -166,23 +193,44 @@ async fn drafts(caller: &mut Caller<'_>) {
 async fn upload(caller: &mut Caller<'_>, id: &str) {
     let template = format!("{ADE}/{{messageId}}/attachments/upload");
     let url = format!("{}/api/v3/{OFFICE}/{id}/attachments/upload", caller.world.running.url);
-    let part = |name: &str, value: &str| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    let body = format!("{}{}{}{}--edge--\r\n", part("filename", "plik.txt"), part("contentType", "text/plain"), part("size", "3"), part("file", "abc"));
-    let request = caller.world.client.post(url).bearer_auth(&caller.world.bearer).header("content-type", "multipart/form-data; boundary=edge");
+    let part = |name: &str, value: &str| {
+        format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let body = format!(
+        "{}{}{}{}--edge--\r\n",
+        part("filename", "plik.txt"),
+        part("contentType", "text/plain"),
+        part("size", "3"),
+        part("file", "abc")
+    );
+    let request = caller
+        .world
+        .client
+        .post(url)
+        .bearer_auth(&caller.world.bearer)
+        .header("content-type", "multipart/form-data; boundary=edge");
     let response = request.body(body).send().await.unwrap();
     caller.contract.answered("POST", &template, 200, response).await;
 }
 
 async fn evidences(caller: &mut Caller<'_>, sent: &str) {
     let values = [("messageId", sent)];
-    let list = caller.get("/messages/{messageId}/evidences", &values, "?sortColumn=eventDate&sortDirection=asc").await;
+    let list = caller
+        .get("/messages/{messageId}/evidences", &values, "?sortColumn=eventDate&sortDirection=asc")
+        .await;
     assert_eq!(list["evidences"].as_array().unwrap().len(), 7);
     let all = caller.get("/messages/evidences", &[], "").await;
-    let types: Vec<&str> = all["evidences"].as_array().unwrap().iter().map(|one| one["type"].as_str().unwrap()).collect();
-    assert!(["A.1", "A2", "B.1", "H.PN", "H.EPO", "BP.OX"].iter().all(|one| types.contains(one)), "{types:?}");
+    let types: Vec<&str> =
+        all["evidences"].as_array().unwrap().iter().map(|one| one["type"].as_str().unwrap()).collect();
+    assert!(
+        ["A.1", "A2", "B.1", "H.PN", "H.EPO", "BP.OX"].iter().all(|one| types.contains(one)),
+        "{types:?}"
+    );
     let id = text(&list["evidences"][0]["evidenceId"]);
     caller.get("/messages/evidences/{evidenceId}", &[("evidenceId", &id)], "").await;
-    caller.get("/evidences/{messageType}/{evidenceId}", &[("messageType", "purde"), ("evidenceId", &id)], "").await;
+    caller
+        .get("/evidences/{messageType}/{evidenceId}", &[("messageType", "purde"), ("evidenceId", &id)], "")
+        .await;
     let wrong = [("messageType", "other"), ("evidenceId", id.as_str())];
     caller.call("GET", "/evidences/{messageType}/{evidenceId}", &wrong, "", None, 400).await;
     let printed = all["evidences"].as_array().unwrap().iter().find(|one| one["type"] == "H.EPO").unwrap();
@@ -193,13 +241,31 @@ async fn evidences(caller: &mut Caller<'_>, sent: &str) {
 }
 
 async fn folders(caller: &mut Caller<'_>) {
-    let all = caller.call("POST", "/directories", &[], "", Some(&json!({ "directoryName": "Podatki", "directoryLabel": "TAX" })), 200).await;
+    let all = caller
+        .call(
+            "POST",
+            "/directories",
+            &[],
+            "",
+            Some(&json!({ "directoryName": "Podatki", "directoryLabel": "TAX" })),
+            200,
+        )
+        .await;
     caller.call("POST", "/directories", &[], "", Some(&json!({ "directoryName": "x" })), 400).await;
     let id = text(&all[5]["directoryId"]);
     caller.get("/directories", &[], "").await;
     caller.get("/numberMessages", &[], "").await;
     let values = [("directoryId", id.as_str())];
-    caller.call("PATCH", "/directories/{directoryId}", &values, "", Some(&json!({ "newDirectoryName": "Daniny" })), 200).await;
+    caller
+        .call(
+            "PATCH",
+            "/directories/{directoryId}",
+            &values,
+            "",
+            Some(&json!({ "newDirectoryName": "Daniny" })),
+            200,
+        )
+        .await;
     let rule = json!({ "ruleName": "reguła", "enableRule": true, "directoryId": id, "conditions": [{ "conditionType": "senderEda", "conditionText": CITIZEN }] });
     caller.call("POST", "/rule", &[], "", Some(&rule), 200).await;
     let rules = caller.get("/rule_list", &[], "?limit=100").await;
@@ -224,7 +290,9 @@ async fn archives(caller: &mut Caller<'_>, sent: &str) {
 
 async fn settings(caller: &mut Caller<'_>) {
     caller.get("/message_notification", &[], "").await;
-    caller.call("PATCH", "/message_notification", &[], "", Some(&json!({ "pushNotification": true })), 200).await;
+    caller
+        .call("PATCH", "/message_notification", &[], "", Some(&json!({ "pushNotification": true })), 200)
+        .await;
     assert_eq!(caller.get("/message_notification", &[], "").await["pushNotification"], true);
     let patch = json!([{ "op": "replace", "path": "/email", "value": { "email": "urzad@example.org" } }]);
     caller.call("PATCH", "/settings", &[], "", Some(&patch), 200).await;
@@ -237,7 +305,9 @@ async fn settings(caller: &mut Caller<'_>) {
 async fn deleting(caller: &mut Caller<'_>, sent: &str) {
     let values = [("messageId", sent)];
     caller.call("DELETE", "/messages/{messageId}", &values, "", None, 400).await;
-    caller.call("PATCH", "/messages/{messageId}/message_control_data", &values, "", Some(&moved("TRASH")), 200).await;
+    caller
+        .call("PATCH", "/messages/{messageId}/message_control_data", &values, "", Some(&moved("TRASH")), 200)
+        .await;
     caller.call("DELETE", "/messages/{messageId}", &values, "", None, 200).await;
 }
 
