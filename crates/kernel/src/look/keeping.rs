@@ -111,6 +111,9 @@ impl Deed for SetLookRule {
     type Event = LookEvent;
     type Done = ();
 
+    /// What is gone proves nothing against anybody.
+    const CRITICAL: bool = true;
+
     office_target!();
 
     fn run(&self, mut granted: Granted<'_, Self>, (): ()) -> Result<Committed<Self>, Failure> {
