@@ -9,7 +9,7 @@ use tracing_subscriber::fmt::MakeWriter;
 /// The longest line, in characters.
 const LONGEST: usize = 8_000;
 
-/// Begins the log on the error stream; panics are told there too, in one line like everything else.
+/// Begins the log on the error stream; panics are told there too, in one line like everything else, and counted.
 pub(crate) fn begin() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,lopdf=off"));
     // Colours are control characters: what reads the log knows none of them as ours.
@@ -23,6 +23,7 @@ pub(crate) fn begin() {
             Line(io::stderr()).write_all(format!("ERROR a panic: {told} {way}").as_bytes()).ok();
         }
     }));
+    obieg_web::panics::count_all();
 }
 
 /// Where events go, each as one line.

@@ -78,24 +78,22 @@ pub fn slots_with(
 /// authorities, what the office owes to the outside waits and the rest goes on; the text says what is wanting.
 pub fn handlers(
     env: &obieg_kernel::Env,
+    words: &obieg_web::Words,
     webhooks: Option<obieg_webhooks::Settings>,
 ) -> (Vec<Arc<dyn Handler>>, Option<String>) {
-    let mut handlers: Vec<Arc<dyn Handler>> =
-        vec![Arc::new(obieg_routing::follow::Apply), Arc::new(obieg_notices::follow::Follow)];
+    let mut handlers: Vec<Arc<dyn Handler>> = vec![
+        Arc::new(obieg_routing::follow::Apply),
+        Arc::new(obieg_notices::follow::Follow),
+        Arc::new(obieg_mailbox::ruling::follow::Apply::new(words.clone(), env.clone())),
+    ];
     let mut unable = None;
-    match words(env) {
-        Ok(words) => handlers.push(Arc::new(obieg_mailbox::ruling::follow::Apply::new(words, env.clone()))),
-        Err(error) => unable = Some(error),
-    }
     match webhooks.map(|webhooks| deliver(env, webhooks)) {
         Some(Ok(deliver)) => handlers.push(deliver),
         Some(Err(error)) => unable = Some(error),
         None => {}
     }
-    match webhooks.map(|outside| post(env, outside.loopback)) {
-        Some(Ok(post)) => handlers.extend(post),
-        Some(Err(error)) => unable = Some(error),
-        None => {}
+    if let Some(outside) = webhooks {
+        handlers.extend(post(env, words, outside.loopback));
     }
     (handlers, unable)
 }
@@ -107,10 +105,10 @@ fn deliver(env: &obieg_kernel::Env, webhooks: obieg_webhooks::Settings) -> Resul
 }
 
 /// Who sends daily e-mails, in Polish.
-fn post(env: &obieg_kernel::Env, loopback: bool) -> Result<[Arc<dyn Handler>; 2], String> {
+fn post(env: &obieg_kernel::Env, words: &obieg_web::Words, loopback: bool) -> [Arc<dyn Handler>; 2] {
     use obieg_notices::post::jobs::{Digest, Post, Trial};
-    let post = Post::new(words(env)?, env.clone(), loopback);
-    Ok([Arc::new(Digest(post.clone())), Arc::new(Trial(post))])
+    let post = Post::new(words.clone(), env.clone(), loopback);
+    [Arc::new(Digest(post.clone())), Arc::new(Trial(post))]
 }
 
 /// Panels that one slice puts into another's page.

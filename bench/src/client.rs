@@ -12,7 +12,7 @@ pub struct Answer {
     pub status: u16,
     /// `Location`, for forms that lead on.
     pub location: String,
-    /// The first part of `Set-Cookie`.
+    /// The first part of the first `Set-Cookie`.
     pub cookie: String,
     pub body: Vec<u8>,
 }
@@ -48,6 +48,7 @@ impl Link {
     pub fn read(&mut self, answer: &mut Answer) -> Outcome {
         answer.body.clear();
         answer.location.clear();
+        answer.cookie.clear();
         let mut line = String::new();
         self.0.read_line(&mut line)?;
         answer.status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or("no answer")?;
@@ -60,7 +61,8 @@ impl Link {
                 "content-length" => length = value.parse()?,
                 "transfer-encoding" => chunked = value == "chunked",
                 "location" => value.clone_into(&mut answer.location),
-                "set-cookie" => {
+                // The session's comes first.
+                "set-cookie" if answer.cookie.is_empty() => {
                     answer.cookie = value.split(';').next().unwrap_or_default().to_owned();
                 }
                 _ => {}

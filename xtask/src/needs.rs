@@ -89,6 +89,12 @@ fn exim(places: &Places) -> Option<PathBuf> {
     sbin.or_else(|| program(places, "exim4"))
 }
 
+/// nginx's program, as above.
+fn nginx(places: &Places) -> Option<PathBuf> {
+    let sbin = Some(PathBuf::from("/usr/sbin/nginx")).filter(|file| file.is_file());
+    sbin.or_else(|| program(places, "nginx"))
+}
+
 /// Debian packages: installed when we are root, otherwise one command to type.
 fn debian(places: &Places) -> Outcome {
     let mut wanted = Vec::new();
@@ -105,6 +111,10 @@ fn debian(places: &Places) -> Outcome {
     // The mail server that the tests of daily e-mails start for themselves.
     if exim(places).is_none() {
         wanted.push("exim4-daemon-light");
+    }
+    // The server with TLS that a test puts before the program.
+    if nginx(places).is_none() {
+        wanted.push("nginx");
     }
     if program(places, "python3").is_none() {
         wanted.extend(["python3", "python3-venv"]);

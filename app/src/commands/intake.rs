@@ -14,6 +14,7 @@ use obieg_app::slices;
 use obieg_intake::folder::{Found, Intake, LabelReader, Outcome, Told, find};
 use obieg_kernel::text::written_out;
 use obieg_kernel::{Kernel, OperatorKey};
+use obieg_web::Words;
 
 #[derive(Debug, Args)]
 pub(super) struct IntakeLine {
@@ -49,7 +50,8 @@ struct Summary {
 
 pub(super) async fn run(line: IntakeLine) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(Settings::read(&line.config)?.kernel())?;
-    let intake = intake(&kernel, &operator, &line.office, (line.folder, line.moves, line.labels))?;
+    let words = slices::words(kernel.env())?;
+    let intake = intake(&kernel, &operator, &line.office, words, (line.folder, line.moves, line.labels))?;
     let files = find(&intake.folder).map_err(|error| format!("{}: {error}", intake.folder.display()))?;
     let bar = bar(files.len());
     let mut summary = Summary::default();
@@ -77,11 +79,11 @@ fn intake(
     kernel: &Arc<Kernel>,
     operator: &OperatorKey,
     office: &str,
+    words: Words,
     (folder, moves, labels): (PathBuf, bool, bool),
 ) -> Result<Intake, String> {
     let open = super::office(kernel, office)?;
     let env = kernel.env().clone();
-    let words = slices::words(&env)?;
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let labels = labels.then_some(LabelReader::Child(program));
     Ok(Intake { actor: kernel.machine(operator, &open, "skaner"), env, words, folder, moves, labels })
@@ -143,8 +145,9 @@ pub(super) fn watch(
     kernel: &Arc<Kernel>,
     operator: &OperatorKey,
     scanner: &Scanner,
+    words: Words,
 ) -> Result<impl Future<Output = ()> + Send + use<>, String> {
-    let intake = intake(kernel, operator, &scanner.office, (scanner.folder.clone(), true, true))?;
+    let intake = intake(kernel, operator, &scanner.office, words, (scanner.folder.clone(), true, true))?;
     let every = Duration::from_secs(scanner.every.max(1));
     Ok(async move {
         let mut seen = HashMap::new();

@@ -8,6 +8,7 @@ use obieg_app::config::Settings;
 use obieg_app::slices;
 use obieg_duties::reconcile::reconcile_terms;
 use obieg_kernel::job::Runner;
+use obieg_kernel::look::forget_looks;
 use obieg_kernel::{Kernel, OperatorKey};
 use obieg_web::{Site, SiteOptions};
 use tokio::net::TcpListener;
@@ -16,6 +17,8 @@ use tokio::task::JoinHandle;
 
 /// The name under which the program looks after terms, as the case log shows it.
 const TERMS: &str = "kontrola terminów";
+/// The name under which the program shortens the read log, as the journal shows it.
+const LOOKS: &str = "dziennik odczytów";
 
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
@@ -30,7 +33,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     let listener = listen(&settings.listen).await?;
     for scanner in &settings.scanner {
-        tokio::spawn(super::intake::watch(&kernel, &operator, scanner)?);
+        tokio::spawn(super::intake::watch(&kernel, &operator, scanner, site.words("pl"))?);
     }
     let operator = Arc::new(operator);
     let meters = match &settings.metrics {
@@ -87,7 +90,7 @@ pub(super) async fn serve(
 ) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("{name}: http://{address}");
-    let runner = outbox(&kernel, &operator, webhooks);
+    let runner = outbox(&site, &kernel, &operator, webhooks);
     let mailboxes = webhooks.map(|outside| {
         tokio::spawn(super::mailboxes::watch(Arc::clone(&kernel), Arc::clone(&operator), outside.loopback))
     });
@@ -118,11 +121,12 @@ pub(super) async fn serve(
 
 /// The runner of the outbox. What nobody can do here waits.
 fn outbox(
+    site: &Site,
     kernel: &Arc<Kernel>,
     operator: &OperatorKey,
     webhooks: Option<obieg_webhooks::Settings>,
 ) -> Arc<Runner> {
-    let (handlers, unable) = slices::handlers(kernel.env(), webhooks);
+    let (handlers, unable) = slices::handlers(kernel.env(), &site.words("pl"), webhooks);
     if let Some(error) = unable {
         tracing::error!(error, "nobody outside can be called: their jobs wait");
     }
@@ -155,7 +159,7 @@ pub(super) async fn ended(mut ending: watch::Receiver<bool>) {
 }
 
 /// Every second the databases' logs; signed checkpoints at most 30 s after the act; at the start and once an hour orphaned
-/// blobs, and notices of terms that end.
+/// blobs, notices of terms that end, and what is too old in the read log.
 async fn keep_up(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks = 0u64;
@@ -169,6 +173,7 @@ async fn keep_up(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
         }
         if ticks.is_multiple_of(3600) {
             look_after_terms(&kernel, &operator).await;
+            shorten_looks(&kernel, &operator).await;
             for office in kernel.open_offices() {
                 match kernel.sweep_blobs(&office).await {
                     Ok(0) => {}
@@ -193,6 +198,18 @@ async fn keep_log(kernel: Arc<Kernel>) {
 async fn write_looks(kernel: &Kernel) {
     if let Err(error) = kernel.write_looks().await {
         tracing::error!(%error, "the read log waits to be written");
+    }
+}
+
+/// Lets go of the read log what no office has to keep any more.
+async fn shorten_looks(kernel: &Kernel, operator: &OperatorKey) {
+    for key in kernel.keys().unwrap_or_default() {
+        let Ok(Some(office)) = kernel.office(&key) else { continue };
+        match forget_looks(&kernel.machine(operator, &office, LOOKS)).await {
+            Ok(0) => {}
+            Ok(looks) => tracing::info!(office = key, looks, "old looks of the read log are gone"),
+            Err(error) => tracing::error!(office = key, ?error, "the read log was not shortened"),
+        }
     }
 }
 

@@ -40,7 +40,8 @@ const ON_PURPOSE: [&str; 4] = [
 ];
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 21] = [
+const SMALL: [&str; 22] = [
+    "kernel_look_rule",
     "assignments_template",
     "terms_pattern",
     "paper_store",

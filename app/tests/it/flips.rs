@@ -7,8 +7,9 @@ use postgres::{Client, NoTls};
 use crate::faces;
 use crate::journal::a_day;
 
-const UNVOUCHED: [&str; 8] = [
+const UNVOUCHED: [&str; 9] = [
     "kernel_miss",
+    "kernel_device",
     "kernel_session",
     "kernel_token_use",
     "kernel_answer",

@@ -26,7 +26,7 @@ async fn rest(stream: &mut TcpStream) -> Vec<u8> {
     }
 }
 
-async fn raw(browser: &Browser, request: &[u8]) -> String {
+pub(crate) async fn raw(browser: &Browser, request: &[u8]) -> String {
     let mut stream = open(browser).await;
     stream.write_all(request).await.unwrap();
     String::from_utf8_lossy(&rest(&mut stream).await).into_owned()
@@ -44,39 +44,43 @@ async fn impatient(world: &mut World) -> Browser {
     world.serve_site(site).await
 }
 
+/// Requests that can be read in two ways, and other heads that are none; each with what is wrong in it.
+pub(crate) fn two_ways(page: &str, form: &str) -> Vec<(&'static str, String)> {
+    let many: String = (0..101).map(|at| format!("X-{at}: a\r\n")).collect();
+    let large = "a".repeat(70_000);
+    let see = |headers: &str| format!("GET {page} HTTP/1.1\r\nHost: a\r\n{headers}\r\n");
+    let send = |headers: &str, body: &str| format!("POST {form} HTTP/1.1\r\nHost: a\r\n{headers}\r\n{body}");
+    vec![
+        ("two lengths", send("Content-Length: 3\r\nContent-Length: 4\r\n", "abcd")),
+        ("a list of lengths", send("Content-Length: 3, 4\r\n", "abcd")),
+        ("no number", send("Content-Length: abc\r\n", "abc")),
+        ("a negative length", send("Content-Length: -1\r\n", "")),
+        ("chunked is not last", send("Transfer-Encoding: chunked, gzip\r\n", "")),
+        ("an unknown encoding", send("Transfer-Encoding: xchunked\r\n", "")),
+        ("a bare CR", see("X: b\rc\r\n")),
+        ("a NUL", see("X: b\0c\r\n")),
+        ("a space before the colon", see("Content-Length : 0\r\n")),
+        ("a folded line", see("X: b\r\n c\r\n")),
+        ("no protocol", format!("GET {page}\r\n\r\n")),
+        ("101 headers", see(&many)),
+        ("a head of 70,000 bytes", see(&format!("X: {large}\r\n"))),
+    ]
+}
+
+/// Headers of a body whose end can be read in two ways.
+pub(crate) const TWO_ENDS: [&str; 3] = [
+    "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+    "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+    "Transfer-Encoding: chunked\r\n",
+];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_can_be_read_in_two_ways_is_refused() {
     let mut world = world().await;
     let nobody = world.serve().await;
     let honest = raw(&nobody, b"GET /stan HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await;
     assert!(honest.starts_with("HTTP/1.1 200"), "{honest}");
-    let many: String = (0..101).map(|at| format!("X-{at}: a\r\n")).collect();
-    let large = "a".repeat(70_000);
-    let refused: [(&str, String); 13] = [
-        (
-            "two lengths",
-            "POST /wejscie HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd".into(),
-        ),
-        ("a list of lengths", "POST /wejscie HTTP/1.1\r\nHost: a\r\nContent-Length: 3, 4\r\n\r\nabcd".into()),
-        ("no number", "POST /wejscie HTTP/1.1\r\nHost: a\r\nContent-Length: abc\r\n\r\nabc".into()),
-        ("a negative length", "POST /wejscie HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n".into()),
-        (
-            "chunked is not last",
-            "POST /wejscie HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, gzip\r\n\r\n".into(),
-        ),
-        (
-            "an unknown encoding",
-            "POST /wejscie HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n".into(),
-        ),
-        ("a bare CR", "GET /stan HTTP/1.1\r\nHost: a\r\nX: b\rc\r\n\r\n".into()),
-        ("a NUL", "GET /stan HTTP/1.1\r\nHost: a\r\nX: b\0c\r\n\r\n".into()),
-        ("a space before the colon", "GET /stan HTTP/1.1\r\nHost: a\r\nContent-Length : 0\r\n\r\n".into()),
-        ("a folded line", "GET /stan HTTP/1.1\r\nHost: a\r\nX: b\r\n c\r\n\r\n".into()),
-        ("no protocol", "GET /stan\r\n\r\n".into()),
-        ("101 headers", format!("GET /stan HTTP/1.1\r\n{many}\r\n")),
-        ("a head of 70,000 bytes", format!("GET /stan HTTP/1.1\r\nHost: a\r\nX: {large}\r\n\r\n")),
-    ];
-    for (what, request) in refused {
+    for (what, request) in two_ways("/stan", "/wejscie") {
         let answer = raw(&nobody, request.as_bytes()).await;
         assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{what}: {answer}");
         assert!(answer.matches("HTTP/1.1").count() <= 1, "{what}: {answer}");
@@ -89,11 +93,7 @@ async fn nothing_is_smuggled_behind_a_body() {
     let mut world = world().await;
     let nobody = world.serve().await;
     let hidden = "GET /stan HTTP/1.1\r\nHost: a\r\n\r\n";
-    for headers in [
-        "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
-        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
-        "Transfer-Encoding: chunked\r\n",
-    ] {
+    for headers in TWO_ENDS {
         let request = format!("POST /wejscie HTTP/1.1\r\nHost: a\r\n{headers}\r\n0\r\n\r\n{hidden}");
         let answer = raw(&nobody, request.as_bytes()).await;
         assert_eq!(answer.matches("HTTP/1.1 ").count(), 1, "{headers}: {answer}");
@@ -127,8 +127,9 @@ fn frame(kind: u8, flags: u8, stream: u8, payload: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Kinds of the frames that come back for the first stream until one of them decides.
-async fn decided(browser: &Browser, headers: &[(&str, &str)]) -> u8 {
+/// Sends headers as the first stream of a connection of HTTP/2; the kind of the first frame that decides about it: 1 is an answer,
+/// 3 a reset stream, 7 a farewell, 0 an end without a word.
+pub(crate) async fn decided(browser: &Browser, headers: &[(&str, &str)]) -> u8 {
     let mut block = Vec::new();
     for (name, value) in headers {
         // A literal that is never indexed, with a name of its own.
@@ -145,11 +146,12 @@ async fn decided(browser: &Browser, headers: &[(&str, &str)]) -> u8 {
     stream.write_all(&request).await.unwrap();
     loop {
         let mut head = [0; 9];
-        stream.read_exact(&mut head).await.unwrap();
+        if stream.read_exact(&mut head).await.is_err() {
+            return 0;
+        }
         let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
         let mut payload = vec![0; usize::try_from(length).unwrap()];
         stream.read_exact(&mut payload).await.unwrap();
-        // Headers are an answer; a reset stream and a farewell are refusals.
         if matches!(head[3], 1 | 3 | 7) {
             return head[3];
         }
@@ -285,10 +287,21 @@ fn with_a_fall() -> Vec<obieg_web::SliceFace> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_panic_ends_one_request_and_tells_nothing() {
     let mut world = World::open(Database::Sqlite, with_a_fall).await;
-    let nobody = world.serve().await;
+    let site =
+        Site::new(std::sync::Arc::clone(&world.kernel), with_a_fall(), SiteOptions::default()).unwrap();
+    let nobody = world.serve_site(std::sync::Arc::clone(&site)).await;
+    let karolina = nobody.with_cookie(&world.cookie("alfa", "Karolina").await);
+    obieg_web::panics::count_all();
+    assert!(karolina.get("/stan").await.body.contains("nie miał błędu wewnętrznego"));
     let twice =
         "GET /upadek HTTP/1.1\r\nHost: a\r\n\r\nGET /stan HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     let answer = raw(&nobody, twice.as_bytes()).await;
     assert!(answer.starts_with("HTTP/1.1 500") && answer.contains("kernel.fault"), "{answer}");
     assert!(answer.contains("HTTP/1.1 200") && !answer.contains("tajemnica"), "{answer}");
+    // Counted wherever it happens, shown to whoever watches, and to nobody outside.
+    std::thread::spawn(|| panic!("also outside requests")).join().unwrap_err();
+    let meters = obieg_web::meter::text(&site, &world.operator).await;
+    assert!(meters.lines().any(|line| line == "obieg_panics_total 2"), "{meters}");
+    assert!(karolina.get("/stan").await.body.contains("Błędy wewnętrzne programu od uruchomienia: 2."));
+    assert!(!nobody.get("/stan").await.body.contains("wewnętrzn"));
 }

@@ -46,6 +46,7 @@ async fn single_flipped_bits_in_the_database_are_found() {
     }
     let unvouched = [
         "kernel_miss",
+        "kernel_device",
         "kernel_session",
         "kernel_token_use",
         "kernel_answer",

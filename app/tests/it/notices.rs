@@ -20,7 +20,7 @@ use obieg_notices::heard::happenings;
 use obieg_notices::model::{Choice, KindChoice, NoticeKind, NoticePage};
 use obieg_notices::queries::{OwnNotices, SeeNoticeRules};
 use obieg_notices::watch::Watch;
-use obieg_people::deeds::ResetPassword;
+use obieg_people::deeds::{ChangePassword, ResetPassword};
 use obieg_people::password::NewPassword;
 use obieg_registry::ItemId;
 use obieg_testkit::{Browser, World, on_both};
@@ -247,6 +247,40 @@ on_both! {
         let of_igor = page(&world, "Igor").await.notices;
         assert_eq!(of_igor.iter().map(|one| one.kind).collect::<Vec<_>>(), [NoticeKind::Failed]);
         assert_eq!(of_igor[0].path(), Some(format!("/ustawienia/skrzynki/{mailbox}")));
+        world.assert_sound().await;
+    }
+
+    async fn a_new_device_is_told_by_the_bell_and_cannot_be_put_off(world: World with faces) {
+        let mut world = world;
+        clock(&world).await;
+        let anna = world.actor("alfa", "Anna").await;
+        let given = "nadane przez administratora";
+        let password = NewPassword::of(&anna, given, "anna").await.unwrap();
+        let deed = ResetPassword { person: anna.person().unwrap(), attempt: world.kernel.env().new_uuid(), password };
+        world.actor("alfa", "Igor").await.act(deed, None).await.unwrap();
+        let nobody = serve(&mut world).await;
+        let form = [("login", "anna"), ("password", given), ("office", "alfa")];
+        for _ in 0..2 {
+            assert_eq!(nobody.post("/wejscie", &form).await.status, 303);
+        }
+        turn(&world).await;
+        let notices = page(&world, "Anna").await.notices;
+        // Neither browser kept its secret: the second was a new one.
+        let told = notices.iter().filter(|one| one.event == "EnteredByNewDevice");
+        assert_eq!(told.map(|one| (one.kind, one.path())).collect::<Vec<_>>(), [(NoticeKind::Entry, Some("/moje/bezpieczenstwo".to_owned()))]);
+        let cookie = world.cookie("alfa", "Anna").await;
+        let (anna, session) = world.kernel.session(&cookie).await.unwrap().unwrap();
+        let old = anna.prove_password(given, "127.0.0.1").await.unwrap();
+        let new = NewPassword::of(&anna, "cztery słowa bez związku", "anna").await.unwrap();
+        anna.act(ChangePassword { session: Some(session), old, new }, None).await.unwrap();
+        let list = nobody.with_cookie(&cookie).get("/powiadomienia").await.body;
+        for words in ["Zalogowano się z nowego urządzenia", "Administrator nadał ci nowe hasło"] {
+            assert!(list.contains(words), "{words}: {list}");
+        }
+        for choice in [Choice::Off, Choice::Program] {
+            let choices = vec![KindChoice { kind: NoticeKind::Entry, choice }];
+            assert_eq!(code(anna.act(ChooseKinds { choices }, None).await), "notices.entry-off");
+        }
         world.assert_sound().await;
     }
 

@@ -9,13 +9,13 @@ use obieg_testkit::{Answer, Browser, Database};
 use crate::house::{Installation, program, run};
 
 /// The next line of the server that begins so; what stands behind it.
-fn line(lines: &mut impl Iterator<Item = std::io::Result<String>>, begins: &str) -> String {
+pub(crate) fn line(lines: &mut impl Iterator<Item = std::io::Result<String>>, begins: &str) -> String {
     let found = lines.map(Result::unwrap).find_map(|line| line.strip_prefix(begins).map(str::to_owned));
     found.unwrap_or_else(|| panic!("the server never said {begins}"))
 }
 
 /// Enters the training office with one press, as a person of the gmina whose name stands on the door; gives the session.
-async fn enter(browser: &Browser, name: &str) -> String {
+pub(crate) async fn enter(browser: &Browser, name: &str) -> String {
     let door = browser.get("/wejscie").await;
     let (before, _) = door.body.split_once(name).unwrap_or_else(|| panic!("{name}: {}", door.body));
     let last = |field: &str| {
@@ -30,11 +30,11 @@ async fn enter(browser: &Browser, name: &str) -> String {
     cookie
 }
 
-async fn get(browser: &Browser, cookie: &str, path: &str) -> Answer {
+pub(crate) async fn get(browser: &Browser, cookie: &str, path: &str) -> Answer {
     browser.send("GET", path, "", "", &[("cookie", cookie)]).await
 }
 
-async fn post(browser: &Browser, cookie: &str, path: &str, form: &str) -> Answer {
+pub(crate) async fn post(browser: &Browser, cookie: &str, path: &str, form: &str) -> Answer {
     let media = "application/x-www-form-urlencoded";
     browser.send("POST", path, media, form, &[("cookie", cookie)]).await
 }
@@ -47,13 +47,13 @@ async fn press(browser: &Browser, cookie: &str) -> Answer {
 }
 
 /// Ends it as the system does, with SIGTERM.
-fn end(child: &mut Child) -> ExitStatus {
+pub(crate) fn end(child: &mut Child) -> ExitStatus {
     run(Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]));
     child.wait().unwrap()
 }
 
 /// Somebody with the role of an administrator in the invented gmina.
-const ADMINISTRATOR: &str = "Ryszard Bielik";
+pub(crate) const ADMINISTRATOR: &str = "Ryszard Bielik";
 
 async fn practised(database: &Database) {
     let home = Installation::found(database, "szkolenie");
@@ -136,4 +136,18 @@ async fn the_offices_answer_and_end_while_the_training_is_prepared() {
     }
     assert!(end(&mut child).success());
     assert!(lines.map(Result::unwrap).all(|line| !line.starts_with("Szkolenie:")));
+}
+
+/// All bytes of all files of a folder, one behind the other.
+pub(crate) fn read_all(folder: &std::path::Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            bytes.append(&mut read_all(&path));
+        } else {
+            bytes.append(&mut std::fs::read(&path).unwrap());
+        }
+    }
+    bytes
 }

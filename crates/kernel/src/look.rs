@@ -5,6 +5,8 @@
 //! that no reader waits for a commit. A program that is killed loses what waited: at most [`BATCH`] looks, or those of the
 //! time between two calls of [`Kernel::write_looks`] (a second in `serve`).
 
+mod keeping;
+
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
@@ -20,6 +22,10 @@ use crate::office::{Kernel, Office};
 use crate::sql::{Change, Select, Val};
 use crate::tx::{Reads, Tx};
 use crate::vals;
+
+pub use keeping::{
+    ForgetLooks, KEEP_YEARS, LookEvent, LookRule, SeeLookRule, SetLookRule, WhoTookLists, forget_looks,
+};
 
 /// So many looks are written without waiting for the next turn.
 pub const BATCH: usize = 256;
@@ -38,7 +44,7 @@ static AT: Select = Select::new(
 
 /// The statements, for the catalogue test.
 pub fn statements() -> Vec<&'static str> {
-    vec![ADD.words(), AT.words()]
+    [ADD.words(), AT.words()].into_iter().chain(keeping::statements()).collect()
 }
 
 /// What a query shows of one thing.

@@ -69,6 +69,16 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0122_kernel_miss",
         text: include_str!("../migrations/0122_kernel_miss.sql"),
     },
+    Migration {
+        number: 153,
+        name: "0153_kernel_device",
+        text: include_str!("../migrations/0153_kernel_device.sql"),
+    },
+    Migration {
+        number: 154,
+        name: "0154_kernel_look_rule",
+        text: include_str!("../migrations/0154_kernel_look_rule.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

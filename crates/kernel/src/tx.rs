@@ -74,9 +74,9 @@ pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// Tables whose rows are housekeeping, not record: sessions and keys touch their time, failed sign-ins are counted, answers and jobs come and go, and
+/// Tables whose rows are housekeeping, not record: sessions and keys touch their time, failed sign-ins are counted, browsers are remembered, answers and jobs come and go, and
 /// the journal does not vouch for itself.
-pub(crate) const UNVOUCHED: [&str; 8] = [
+pub(crate) const UNVOUCHED: [&str; 9] = [
     "kernel_session",
     "kernel_token_use",
     "kernel_answer",
@@ -85,6 +85,7 @@ pub(crate) const UNVOUCHED: [&str; 8] = [
     "kernel_migration",
     "kernel_look",
     "kernel_miss",
+    "kernel_device",
 ];
 
 /// Tables by name.

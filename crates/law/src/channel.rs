@@ -63,6 +63,9 @@ pub struct Facts {
     pub obstacle: Option<Obstacle>,
     /// Can the letter be handed over in the office, because the addressee is there or asked for it?
     pub at_the_office: bool,
+    /// Is it a decision that is enforced at once, or does an important public interest ask for haste (KPA art. 39 § 4)? Then own
+    /// staff may carry it whatever the base says.
+    pub immediate: bool,
     /// Has the letter the shape that the hybrid service prints (PDF, A4, within its limits)?
     pub printable: bool,
     /// First day on which the hybrid service binds this office (EDA art. 155; local government: 2029-10-01). Before it the
@@ -147,7 +150,7 @@ pub enum Undecided {
 /// [`Undecided::AskTheBase`]: the address is not known and would decide.
 pub fn decide(facts: &Facts) -> Result<Decision, Undecided> {
     if facts.at_the_office {
-        return Ok(decision(Channel::InPerson, Reason::TakenAtTheOffice, facts));
+        return Ok(handed_over(facts));
     }
     if let Some(obstacle) = facts.obstacle {
         return Ok(decision(on_paper(facts), Reason::Obstacle(obstacle), facts));
@@ -160,6 +163,16 @@ pub fn decide(facts: &Facts) -> Result<Decision, Undecided> {
         }
         AddressState::Absent | AddressState::Blocked => Ok(without_address(facts)),
     }
+}
+
+/// Handed over in the office. What a person may choose instead is what would hold if the addressee did not come: nothing while the
+/// base was not asked.
+fn handed_over(facts: &Facts) -> Decision {
+    let otherwise = decide(&Facts { at_the_office: false, ..*facts }).ok();
+    let mut allowed: Vec<Channel> =
+        otherwise.into_iter().flat_map(|one| std::iter::once(one.channel).chain(one.allowed)).collect();
+    allowed.retain(|channel| *channel != Channel::InPerson);
+    Decision { channel: Channel::InPerson, reason: Reason::TakenAtTheOffice, allowed }
 }
 
 fn without_address(facts: &Facts) -> Decision {
@@ -192,12 +205,9 @@ fn others(reason: Reason, facts: &Facts) -> Vec<Channel> {
         (facts.address == AddressState::Active && facts.obstacle.is_none()).then_some(Channel::Electronic);
     let mut open: Vec<Channel> = electronic.into_iter().chain([Channel::InPerson]).collect();
     match reason {
-        Reason::ActiveAddress => {}
-        Reason::TakenAtTheOffice => {
-            if electronic.is_none() {
-                open.extend([Channel::Staff, Channel::Registered]);
-            }
-        }
+        Reason::ActiveAddress if facts.immediate => open.push(Channel::Staff),
+        // Handing over in the office has its own list of alternatives.
+        Reason::ActiveAddress | Reason::TakenAtTheOffice => {}
         Reason::HybridBinds => open.push(Channel::Staff),
         Reason::HybridChosen | Reason::NoElectronicWay => {
             open.extend([Channel::Staff, Channel::Registered]);

@@ -197,10 +197,12 @@ pub fn contradict(evidences: &[Evidence]) -> bool {
     (rejected && (accepted || came)) || (undelivered && came)
 }
 
-/// Whether and when a message is served (EDA art. 42), from its evidences; `None` while nothing is known to wait for the addressee.
+/// Whether and when a message is served (EDA art. 42), from its evidences; `None` while nothing is known to wait for the addressee, and
+/// when the message failed.
 ///
 /// The evidence decides: a confirmation of receipt without a handover is a fiction on the day that it names, also when that day is
-/// not the one counted here (see [`counted_fiction`]).
+/// not the one counted here (see [`counted_fiction`]). What a fiction has served is not served again by collecting it later. A
+/// fiction falls only between a public body and a citizen or company; elsewhere a confirmation of receipt confirms the receipt.
 ///
 /// # Errors
 /// [`ServiceError`]: the days of the evidences cannot be.
@@ -210,21 +212,40 @@ pub fn served(
     end: FictionEnd,
     holidays: &Holidays,
 ) -> Result<Option<Service>, ServiceError> {
-    if let Some(on) = earliest(evidences, &[EvidenceKind::ContentHandover]) {
-        let basis = match route {
-            Route::ToPublicBody => ServiceBasis::ElectronicArrival,
-            Route::PublicToNonPublic | Route::BetweenNonPublic => ServiceBasis::ElectronicCollected,
-        };
-        return Ok(Some(Service::Done(Served { on, basis })));
+    if state(evidences).is_failure() {
+        return Ok(None);
     }
-    if let Some(on) = earliest(evidences, &[EvidenceKind::ReceiptXml, EvidenceKind::ReceiptPdf]) {
-        return Ok(Some(Service::Done(Served { on, basis: ServiceBasis::ElectronicFiction })));
-    }
-    match earliest(evidences, &[EvidenceKind::ContentConsignment]) {
-        // What waits for a public body is not served before it is handed over: the operator says when it arrived.
-        Some(_) if route == Route::ToPublicBody => Ok(Some(Service::Open)),
-        Some(arrived) => service::by_edelivery(route, arrived, None, end, holidays).map(Some),
-        None => Ok(None),
+    let handed = earliest(evidences, &[EvidenceKind::ContentHandover]);
+    let receipt = earliest(evidences, &[EvidenceKind::ReceiptXml, EvidenceKind::ReceiptPdf]);
+    let arrived = earliest(evidences, &[EvidenceKind::ContentConsignment]);
+    let done = |on, basis| Ok(Some(Service::Done(Served { on, basis })));
+    match route {
+        Route::PublicToNonPublic => match (handed, receipt, arrived) {
+            (Some(handed), Some(receipt), _) if receipt < handed => {
+                done(receipt, ServiceBasis::ElectronicFiction)
+            }
+            (Some(_), _, Some(arrived)) => {
+                service::by_edelivery(route, arrived, handed, end, holidays).map(Some)
+            }
+            (Some(handed), _, None) => done(handed, ServiceBasis::ElectronicCollected),
+            (None, Some(receipt), _) => done(receipt, ServiceBasis::ElectronicFiction),
+            (None, None, Some(arrived)) => {
+                service::by_edelivery(route, arrived, None, end, holidays).map(Some)
+            }
+            (None, None, None) => Ok(None),
+        },
+        Route::ToPublicBody | Route::BetweenNonPublic => {
+            let basis = if route == Route::ToPublicBody {
+                ServiceBasis::ElectronicArrival
+            } else {
+                ServiceBasis::ElectronicCollected
+            };
+            match handed.or(receipt) {
+                Some(on) => done(on, basis),
+                // What waits is not served before it is handed over: no fiction here.
+                None => Ok(arrived.map(|_| Service::Open)),
+            }
+        }
     }
 }
 

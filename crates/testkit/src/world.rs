@@ -127,7 +127,7 @@ impl World {
     /// The secret of a new session of a person.
     pub async fn cookie(&self, office: &str, name: &str) -> String {
         let holding = self.holding(office, name).await;
-        let origin = Origin { address: "127.0.0.1".to_owned(), device: "test".to_owned() };
+        let origin = Origin { address: "127.0.0.1".to_owned(), device: "test".to_owned(), browser: None };
         self.kernel
             .sign_in_cast(&self.operator, &self.office(office), holding, origin)
             .await

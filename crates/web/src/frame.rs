@@ -221,6 +221,13 @@ impl Frame {
     pub fn could(&self, name: &str, rights: &[Right]) -> bool {
         self.actor.as_ref().is_some_and(|actor| actor.could(name, rights))
     }
+
+    /// Could the reader see who took lists?
+    pub fn could_see_looks(&self) -> bool {
+        use obieg_kernel::Named;
+        use obieg_kernel::look::WhoTookLists;
+        self.could(WhoTookLists::NAME, WhoTookLists::RIGHTS)
+    }
 }
 
 fn rail(visit: &Visit, actor: &Actor) -> Vec<NavLine> {

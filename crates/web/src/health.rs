@@ -4,6 +4,7 @@ use askama::Template;
 use obieg_kernel::condition::{Condition, MOST, ShowCondition};
 
 use crate::frame::Frame;
+use crate::panics;
 use crate::reply::Reply;
 use crate::route::Outcome;
 use crate::visit::Visit;
@@ -70,7 +71,9 @@ pub(crate) async fn page(visit: Visit) -> Outcome {
         Some(actor) if actor.holding().is_some() && answers => actor.see(ShowCondition).await.ok(),
         _ => None,
     };
-    let program = program(words, answers, space);
+    let mut program = program(words, answers, space);
+    // How often the program failed is no stranger's concern.
+    program.extend(condition.is_some().then(|| faults(words, panics::counted())));
     let office = condition.map(|condition| office(words, &condition)).unwrap_or_default();
     Reply::page(&HealthPage { frame: visit.public_frame(words.t("health-title")), program, office })
 }
@@ -87,6 +90,13 @@ fn program(words: &Words, answers: bool, space: Option<Space>) -> Vec<Line> {
         }
     });
     [good(words.t("health-works")), database].into_iter().chain(room).collect()
+}
+
+fn faults(words: &Words, panics: u64) -> Line {
+    match panics {
+        0 => good(words.t("health-faults-none")),
+        panics => bad(words.a("health-faults", "n", panics)),
+    }
 }
 
 fn office(words: &Words, condition: &Condition) -> Vec<Line> {

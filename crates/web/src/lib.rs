@@ -22,6 +22,7 @@ pub mod meter;
 mod openapi;
 mod page;
 mod pages;
+pub mod panics;
 pub mod parts;
 mod problem;
 mod reference;

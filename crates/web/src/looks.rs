@@ -34,16 +34,11 @@ struct LooksPage {
 impl LooksPage {
     /// What was looked at, in words; the query's own name when it has none.
     fn what(&self, look: &Look) -> String {
-        let key = format!("look-{}", look.query.replace('.', "-"));
-        match self.frame.words.t(&key) {
-            word if word == key => look.query.clone(),
-            word => word.to_owned(),
-        }
+        what_of(&self.frame.words, look)
     }
 
-    /// What a machine of this program or another one did has no post.
     fn who(&self, look: &Look) -> String {
-        if look.post.is_empty() { look.name.clone() } else { format!("{}, {}", look.name, look.post) }
+        who_of(look)
     }
 }
 
@@ -59,6 +54,20 @@ struct Before {
 pub fn before(visit: &Visit) -> Result<Option<Uuid>, obieg_kernel::Failure> {
     let Before { przed } = visit.query()?;
     Ok(przed)
+}
+
+/// What a look was at, in words.
+pub fn what_of(words: &crate::words::Words, look: &Look) -> String {
+    let key = format!("look-{}", look.query.replace('.', "-"));
+    match words.t(&key) {
+        word if word == key => look.query.clone(),
+        word => word.to_owned(),
+    }
+}
+
+/// Who looked: what a machine of this program or another one did has no post.
+pub fn who_of(look: &Look) -> String {
+    if look.post.is_empty() { look.name.clone() } else { format!("{}, {}", look.name, look.post) }
 }
 
 /// The page.

@@ -75,6 +75,8 @@ pub async fn serve(
 pub async fn text(site: &Arc<Site>, operator: &OperatorKey) -> String {
     let mut page = Page::default();
     requests(&mut page, site);
+    page.family("obieg_panics_total", "counter", "Faults of the program itself; each is an alarm.");
+    page.line("obieg_panics_total", "", crate::panics::counted());
     databases(&mut page, site);
     offices(&mut page, site, operator).await;
     let free = site.slots::<Disk>().find_map(Disk::look);

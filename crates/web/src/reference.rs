@@ -57,7 +57,7 @@ struct Field {
 
 pub(crate) async fn page(visit: Visit) -> Outcome {
     let words = visit.words();
-    let groups = Reader { description: visit.site().openapi(words), words }.groups();
+    let groups = Reader { description: visit.site().openapi(words)?, words }.groups();
     Reply::page(&ReferencePage { frame: visit.public_frame(words.t("api-title")), groups })
 }
 

@@ -36,6 +36,8 @@ pub enum Reply {
     Session {
         /// `None` clears it.
         cookie: Option<String>,
+        /// What the browser keeps beyond the session, from a sign-in on.
+        device: Option<String>,
         /// Where to.
         to: String,
     },

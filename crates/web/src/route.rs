@@ -74,6 +74,8 @@ pub struct Route {
     /// Must who is in a session have proved not long ago who they are? So it is with critical deeds and with their forms:
     /// nobody fills in a form to be asked afterwards.
     pub(crate) asks_proof: bool,
+    /// Does it lead to somebody outside? Then it is refused in a training office.
+    pub(crate) calls_outside: bool,
     /// How often it was answered; shared by all copies of the row.
     pub(crate) answered: Arc<Answered>,
 }
@@ -162,6 +164,7 @@ impl Route {
             before_own_password: false,
             before_factor: false,
             asks_proof,
+            calls_outside: false,
             answered: Arc::default(),
         }
     }
@@ -215,6 +218,14 @@ impl Route {
     #[must_use]
     pub fn before_factor(mut self) -> Self {
         self.before_factor = true;
+        self
+    }
+
+    /// Leads to somebody outside, now or later: in a training office, which anybody enters, it is refused, and no address or password of
+    /// the outside is kept there.
+    #[must_use]
+    pub fn calls_outside(mut self) -> Self {
+        self.calls_outside = true;
         self
     }
 

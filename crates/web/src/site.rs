@@ -6,7 +6,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};
@@ -29,7 +29,7 @@ use crate::visit::Visit;
 use crate::words::{Dictionary, LANGUAGES, Lexicon, Words};
 
 use admission::{admit, caller, cookie_name, owed_first};
-pub(crate) use admission::{cookie, half_cookie_name};
+pub(crate) use admission::{cookie, device_cookie_name, half_cookie_name};
 
 /// What one slice brings to the site.
 pub struct SliceFace {
@@ -60,7 +60,8 @@ pub struct Site {
     proxies: Vec<IpAddr>,
     patience: Patience,
     /// The API's description in every language, by its code.
-    openapi: BTreeMap<&'static str, serde_json::Value>,
+    /// Made when it is first asked for: most programs never do, and it is long.
+    openapi: BTreeMap<&'static str, OnceLock<serde_json::Value>>,
     /// Panels that one slice puts into another's page.
     slots: Vec<Box<dyn Any + Send + Sync>>,
     /// Files of forms that came back.
@@ -109,11 +110,6 @@ impl Site {
                 return Err(format!("two routes at {}", route.path));
             }
         }
-        let mut openapi = BTreeMap::new();
-        for code in LANGUAGES {
-            let words = lexicon.words(code).ok_or("no such language")?;
-            openapi.insert(code, openapi::describe(&routes, &words)?);
-        }
         Ok(Arc::new(Self {
             kernel,
             lexicon,
@@ -125,7 +121,7 @@ impl Site {
             secure: options.secure,
             proxies: options.proxies,
             patience: options.patience,
-            openapi,
+            openapi: LANGUAGES.map(|code| (code, OnceLock::new())).into(),
             slots: options.slots,
             shelf: Shelf::default(),
         }))
@@ -188,9 +184,25 @@ impl Site {
         self.slots.iter().filter_map(|slot| slot.downcast_ref())
     }
 
+    /// The words of a language, for what the program says without a visit; Polish when it is none of ours.
+    pub fn words(&self, code: &str) -> Words {
+        // There is always a language: both are compiled in.
+        self.lexicon.words(code).unwrap_or_else(|| Words::empty(self.kernel.env().zone().clone()))
+    }
+
     /// The API's description in the language of these words.
-    pub fn openapi(&self, words: &Words) -> &serde_json::Value {
-        self.openapi.get(words.code()).unwrap_or(&serde_json::Value::Null)
+    ///
+    /// # Errors
+    /// When two shapes have one name: a fault of the program, which its tests find.
+    pub fn openapi(&self, words: &Words) -> Result<&serde_json::Value, Failure> {
+        let kept = self.openapi.get(words.code()).ok_or_else(|| Failure::internal("no such language"))?;
+        match kept.get() {
+            Some(description) => Ok(description),
+            None => {
+                let made = openapi::describe(&self.routes, words).map_err(Failure::internal)?;
+                Ok(kept.get_or_init(|| made))
+            }
+        }
     }
 
     /// Serves until `stop` comes true; open requests are finished first.
@@ -250,8 +262,7 @@ impl Site {
                 if wanted.contains("pl") || !wanted.starts_with("en") { "pl" } else { "en" }.to_owned()
             }
         };
-        // There is always a language: both are compiled in.
-        self.lexicon.words(&code).unwrap_or_else(|| Words::empty(self.kernel.env().zone().clone()))
+        self.words(&code)
     }
 
     async fn answer(
@@ -332,9 +343,12 @@ impl Site {
             path,
             site: self,
         };
-        let here = visit.here();
+        let (here, stage) = (visit.here(), visit.site.stage());
         if let Err(failure) = admit(&mut visit, route).await {
             return Err((failure, here));
+        }
+        if route.calls_outside && stage.is_training() {
+            return Err((obieg_kernel::Refusal::state("kernel.training-outside").into(), here));
         }
         if let Some(first) = owed_first(&visit, route) {
             return Ok(Reply::See(first));
@@ -423,7 +437,7 @@ fn respond(reply: Reply, secure: bool, stage: Stage, same_site: &'static str) ->
         }
         Reply::Stream { media, body: pieces } => body(StatusCode::OK, media, Body::from_stream(pieces)),
         Reply::File(file) => crate::text::file_response(file),
-        Reply::Session { cookie, to } => {
+        Reply::Session { cookie, device, to } => {
             let (value, age) = cookie.map_or((String::new(), 0), |value| (value, 43_200));
             let name = cookie_name(secure, stage);
             let extra = if secure { "; Secure" } else { "" };
@@ -432,6 +446,11 @@ fn respond(reply: Reply, secure: bool, stage: Stage, same_site: &'static str) ->
             let mut response = see(&to);
             let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
             response.headers_mut().insert(header::SET_COOKIE, line);
+            if let Some(device) = device {
+                let line = device_line(&device, secure, stage);
+                let line = header::HeaderValue::from_str(&line).map_err(Failure::internal)?;
+                response.headers_mut().append(header::SET_COOKIE, line);
+            }
             if age == 0 {
                 let clear = header::HeaderValue::from_static("\"cache\"");
                 response.headers_mut().insert("clear-site-data", clear);
@@ -461,6 +480,14 @@ fn respond(reply: Reply, secure: bool, stage: Stage, same_site: &'static str) ->
             Ok(response)
         }
     }
+}
+
+/// Strict: it is wanted only with the form of the door. It survives signing out, which clears the cache alone.
+fn device_line(device: &str, secure: bool, stage: Stage) -> String {
+    let name = device_cookie_name(secure, stage);
+    let extra = if secure { "; Secure" } else { "" };
+    let seconds = i64::from(obieg_kernel::door::REMEMBERED).saturating_mul(86_400);
+    format!("{name}={device}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{extra}")
 }
 
 pub(crate) fn body(status: StatusCode, media: &str, body: impl Into<Body>) -> Result<Response, Failure> {
@@ -507,7 +534,7 @@ fn own_routes() -> Vec<Route> {
             "/api/v1/openapi.json",
             "the description of the API is public",
             |visit: Visit| async move {
-                let body = visit.site().openapi(visit.words()).clone();
+                let body = visit.site().openapi(visit.words())?.clone();
                 Ok(Reply::Json { body, created: false, version: None })
             },
         ),

@@ -88,6 +88,13 @@ impl Visit {
         )
     }
 
+    /// The secret by which the browser is known again; one that is none of ours counts as none.
+    pub fn device_secret(&self) -> Option<String> {
+        let name = crate::site::device_cookie_name(self.site.is_secure(), self.site.stage());
+        let ours = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'-' | b'_');
+        crate::site::cookie(&self.headers, name).filter(|one| one.len() == 43 && one.bytes().all(ours))
+    }
+
     /// The words of the request's language.
     pub fn words(&self) -> &Words {
         &self.words

@@ -14,7 +14,8 @@ pub(crate) fn text(
     now: Timestamp,
 ) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(name);
+    // The library writes this text as it stands, ends of lines too.
+    calendar.name(&one_kind_of_end(name).replace('\n', " "));
     // Twice a working day is enough: days move rarely.
     calendar.append_property(
         icalendar::Property::new("REFRESH-INTERVAL", "PT4H").add_parameter("VALUE", "DURATION").done(),
@@ -25,7 +26,7 @@ pub(crate) fn text(
         let mut event = Event::new();
         // The same duty is the same event, so a day that moves moves in the calendar too.
         event.uid(&format!("{}@obieg", term.id));
-        event.summary(&format!("{}: {}", what(term.kind), term.sign));
+        event.summary(&one_kind_of_end(&format!("{}: {}", what(term.kind), term.sign)));
         event.add_property("DTSTAMP", &stamp);
         event.append_property(icalendar::Property::new("DTSTART", day).add_parameter("VALUE", "DATE").done());
         // A day without work of its own: nobody is busy all day because of it.
@@ -35,22 +36,25 @@ pub(crate) fn text(
     calendar.to_string()
 }
 
+/// The library writes a line feed as RFC 5545 (section 3.3.11) wants it, and a carriage return as it stands: that would end a line.
+fn one_kind_of_end(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty, ICalendarValue};
     use jiff::civil::date;
     use uuid::Uuid;
 
+    fn term(number: u128, sign: &str, day: jiff::civil::Date) -> TermView {
+        let kind = TermKind::SettleCase;
+        TermView { id: Uuid::from_u128(number), kind, sign: sign.to_owned(), case: None, item: None, day }
+    }
+
     #[test]
     fn signs_and_days_are_read_back() {
-        let term = |number: u128, sign: &str, day| TermView {
-            id: Uuid::from_u128(number),
-            kind: TermKind::SettleCase,
-            sign: sign.to_owned(),
-            case: None,
-            item: None,
-            day,
-        };
         let terms =
             [term(1, "OŚ.6220.8.2026", date(2026, 7, 1)), term(2, "AB.1,2;3.2026", date(2026, 12, 24))];
         let now = "2026-06-01T08:00:00Z".parse().unwrap();
@@ -65,5 +69,47 @@ mod tests {
         );
         assert!(told(events[0], "SUMMARY").ends_with("OŚ.6220.8.2026"));
         assert_ne!(events[0].get_uid(), events[1].get_uid());
+    }
+
+    /// What a person may have typed that ends up in a text of the feed, and what was not meant for any feed.
+    fn hostile() -> Vec<String> {
+        let texts = [
+            "x\r\nATTENDEE:mailto:zly@example.pl\r\nSUMMARY:podmieniony",
+            "x\nEND:VEVENT\nBEGIN:VEVENT\nUID:obcy\nSUMMARY:obcy",
+            "x\rDESCRIPTION:sam powrót karetki",
+            "\"w cudzysłowie\"; a, b: c\\n \\; \\, \\\\ ^n ^' ;VALUE=URI:",
+            "😀👩‍👩‍👧 zażółć gęślą jaźń \u{202E}odwrócone",
+            "BEGIN:VALARM",
+            " odstęp na początku i końcu ",
+            "",
+        ];
+        let long = ["ż".repeat(10_000), "😀".repeat(200), format!("{}\r\n ", "a".repeat(74))];
+        texts.map(str::to_owned).into_iter().chain(long).collect()
+    }
+
+    #[test]
+    fn another_reader_finds_every_event_as_it_was_written_and_nothing_else() {
+        let signs = hostile();
+        let terms: Vec<_> = (1..).zip(&signs).map(|(at, sign)| term(at, sign, date(2026, 7, 1))).collect();
+        let now = "2026-06-01T08:00:00Z".parse().unwrap();
+        let text = text(&terms, "Terminy;\r\nX-ZLY:1", |_| "Załatwić sprawę".to_owned(), now);
+        for line in text.split("\r\n") {
+            assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{}: {line:?}", line.len());
+        }
+        let read = ICalendar::parse(&text).unwrap();
+        let (calendar, events) = read.components.split_first().unwrap();
+        assert_eq!(calendar.component_type, ICalendarComponentType::VCalendar);
+        assert!(calendar.entries.iter().all(|entry| entry.name.as_str() != "X-ZLY"), "{text}");
+        assert_eq!(events.len(), terms.len());
+        for (event, term) in events.iter().zip(&terms) {
+            assert_eq!(event.component_type, ICalendarComponentType::VEvent);
+            let mut names: Vec<_> = event.entries.iter().map(|entry| entry.name.as_str()).collect();
+            names.sort_unstable();
+            assert_eq!(names, ["DTSTAMP", "DTSTART", "SUMMARY", "TRANSP", "UID"], "{}", term.sign);
+            let summary = event.property(&ICalendarProperty::Summary).unwrap();
+            // Ends of lines are one kind in a text of a calendar (RFC 5545, section 3.3.11).
+            let wanted = format!("Załatwić sprawę: {}", term.sign).replace("\r\n", "\n").replace('\r', "\n");
+            assert_eq!(summary.values, [ICalendarValue::Text(wanted)]);
+        }
     }
 }

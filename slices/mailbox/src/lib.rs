@@ -77,10 +77,11 @@ fn screens() -> Vec<Route> {
         Route::post::<LeaveOutMessage, _, _>("/skrzynka/{id}/pomin", pages::message::leave_out),
         Route::get::<ListMailboxes, _, _>("/ustawienia/skrzynki", pages::boxes::list),
         Route::get::<ListMailboxes, _, _>("/ustawienia/skrzynki/nowa", pages::boxes::ask_add),
-        Route::post::<AddMailbox, _, _>("/ustawienia/skrzynki/nowa", pages::boxes::add),
+        Route::post::<AddMailbox, _, _>("/ustawienia/skrzynki/nowa", pages::boxes::add).calls_outside(),
         Route::get::<SeeMailbox, _, _>("/ustawienia/skrzynki/{id}", pages::boxes::see),
-        Route::post::<ChangeMailbox, _, _>("/ustawienia/skrzynki/{id}", pages::boxes::change),
-        Route::post::<RetryMailbox, _, _>("/ustawienia/skrzynki/{id}/ponow", pages::boxes::retry),
+        Route::post::<ChangeMailbox, _, _>("/ustawienia/skrzynki/{id}", pages::boxes::change).calls_outside(),
+        Route::post::<RetryMailbox, _, _>("/ustawienia/skrzynki/{id}/ponow", pages::boxes::retry)
+            .calls_outside(),
         Route::post::<EndMailbox, _, _>("/ustawienia/skrzynki/{id}/koniec", pages::boxes::end),
     ]
 }
@@ -89,15 +90,19 @@ fn programs() -> Vec<Route> {
     vec![
         Route::get::<ListMailboxes, _, _>("/api/v1/mailboxes", api::boxes).answers::<Mailboxes>(),
         Route::post::<AddMailbox, _, _>("/api/v1/mailboxes", api::add)
+            .calls_outside()
             .takes::<deeds::MailboxDraft>()
             .answers::<deeds::AddedMailbox>()
             .creates(),
         Route::get::<SeeMailbox, _, _>("/api/v1/mailboxes/{id}", api::one_box)
             .answers::<model::MailboxView>(),
         Route::post::<ChangeMailbox, _, _>("/api/v1/mailboxes/{id}", api::change)
+            .calls_outside()
             .takes::<deeds::MailboxDraft>()
             .answers::<Done>(),
-        Route::post::<RetryMailbox, _, _>("/api/v1/mailboxes/{id}/retry", api::retry).answers::<Done>(),
+        Route::post::<RetryMailbox, _, _>("/api/v1/mailboxes/{id}/retry", api::retry)
+            .calls_outside()
+            .answers::<Done>(),
         Route::post::<EndMailbox, _, _>("/api/v1/mailboxes/{id}/end", api::end).answers::<Done>(),
         Route::get::<ListMessages, _, _>("/api/v1/messages", api::messages)
             .answers::<MessagePage>()

@@ -11,6 +11,27 @@ use crate::post::model::DigestState;
 /// The beginning of every kind of event.
 const OURS: &str = "pl.obieg.";
 
+/// Events about the entry of the person whom they name: they are always told.
+pub const ABOUT_ENTRY: [&str; 15] = [
+    "PasswordReset",
+    "PasswordChanged",
+    "RolesChanged",
+    "FactorAdded",
+    "FactorRemoved",
+    "FactorsCleared",
+    "PasskeyAdded",
+    "PasskeyRemoved",
+    "PasskeyStopped",
+    "RecoveryCodesMade",
+    "RecoveryCodeUsed",
+    "SessionsEnded",
+    "EntryCodeIssued",
+    "EntryCodeUsed",
+    "EnteredByNewDevice",
+];
+/// Events about the entry of two people, the one who is absent and the one who stands in.
+pub const ABOUT_SUBSTITUTION: [&str; 2] = ["SubstitutionMade", "SubstitutionTakenBack"];
+
 /// The parts of an entry that are asked for.
 struct Entry<'e> {
     /// What the deed told.
@@ -83,10 +104,10 @@ fn told(name: &str, entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
             one(NoticeKind::Failed, About::Mailbox, Some(Whom::Administrators))
         }
         "DigestEnded" => undelivered(entry),
-        "PasswordReset" | "PasswordChanged" | "RolesChanged" | "FactorAdded" | "FactorRemoved"
-        | "FactorsCleared" | "RecoveryCodesMade" | "RecoveryCodeUsed" | "SessionsEnded"
-        | "EntryCodeIssued" => one(NoticeKind::Entry, About::Nothing, entry.person("person")),
-        "SubstitutionMade" | "SubstitutionTakenBack" => ["absent", "substitute"]
+        // A new password ends sessions also where there are none.
+        "SessionsEnded" if entry.data.get("sessions").and_then(Value::as_u64) == Some(0) => Vec::new(),
+        _ if ABOUT_ENTRY.contains(&name) => one(NoticeKind::Entry, About::Nothing, entry.person("person")),
+        _ if ABOUT_SUBSTITUTION.contains(&name) => ["absent", "substitute"]
             .into_iter()
             .flat_map(|whom| one(NoticeKind::Entry, About::Nothing, entry.person(whom)))
             .collect(),
@@ -215,6 +236,17 @@ mod tests {
                 json!({ "person": id(8) }),
                 vec![(NoticeKind::Entry, Whom::Person(PersonId::from_uuid(id(8))))],
             ),
+            (
+                "PasskeyAdded",
+                json!({ "person": id(9), "name": "klucz" }),
+                vec![(NoticeKind::Entry, Whom::Person(PersonId::from_uuid(id(9))))],
+            ),
+            (
+                "EnteredByNewDevice",
+                json!({ "person": id(9) }),
+                vec![(NoticeKind::Entry, Whom::Person(PersonId::from_uuid(id(9))))],
+            ),
+            ("SessionsEnded", json!({ "person": id(8), "sessions": 0 }), vec![]),
             (
                 "SubstitutionMade",
                 json!({ "absent": id(8), "substitute": id(9) }),

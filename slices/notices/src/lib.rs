@@ -67,8 +67,8 @@ fn screens() -> Vec<Route> {
         Route::post::<SetDigest, _, _>("/moje/powiadomienia/poczta", post::pages::set_own),
         Route::post::<StopDigest, _, _>("/moje/powiadomienia/poczta/koniec", post::pages::stop_own),
         Route::get::<SeeMailServer, _, _>("/ustawienia/poczta", post::pages::see),
-        Route::post::<SetMailServer, _, _>("/ustawienia/poczta", post::pages::set),
-        Route::post::<TryMailServer, _, _>("/ustawienia/poczta/proba", post::pages::trial),
+        Route::post::<SetMailServer, _, _>("/ustawienia/poczta", post::pages::set).calls_outside(),
+        Route::post::<TryMailServer, _, _>("/ustawienia/poczta/proba", post::pages::trial).calls_outside(),
         Route::post::<EndMailServer, _, _>("/ustawienia/poczta/koniec", post::pages::end),
     ]
 }
@@ -104,9 +104,11 @@ fn programs() -> Vec<Route> {
             .parameter("before", Kind::Id)
             .parameter("limit", Kind::Number(1, MOST_ON_PAGE)),
         Route::post::<SetMailServer, _, _>("/api/v1/mail-server", post::api::set)
+            .calls_outside()
             .takes::<post::api::MailServerBody>()
             .answers::<Done>(),
         Route::post::<TryMailServer, _, _>("/api/v1/mail-server/trial", post::api::trial)
+            .calls_outside()
             .takes::<post::api::TrialBody>()
             .answers::<Done>(),
         Route::post::<EndMailServer, _, _>("/api/v1/mail-server/end", post::api::end)

@@ -30,7 +30,7 @@ impl ListPage {
     fn what(&self, one: &NoticeView) -> String {
         let words = &self.frame.words;
         match one.kind {
-            NoticeKind::Entry => words.of("event", &one.event),
+            NoticeKind::Entry => words.of("notices-entry", &one.event.to_lowercase()),
             kind => words.of("notices-kind", kind.code()),
         }
     }
@@ -107,7 +107,7 @@ impl ChoicesPage {
     /// Code, word, and whether it holds.
     fn options(&self, held: &KindChoice) -> Vec<(&'static str, String, bool)> {
         let word = |one: &Choice| self.frame.words.of("notices-choice", one.code());
-        let offered = |one: &&Choice| held.kind != NoticeKind::Entry || **one != Choice::Off;
+        let offered = |one: &&Choice| held.kind != NoticeKind::Entry || **one == held.choice;
         Choice::ALL.iter().filter(offered).map(|one| (one.code(), word(one), *one == held.choice)).collect()
     }
 

@@ -24,18 +24,19 @@ pub const fn default_of(kind: NoticeKind) -> Choice {
         | NoticeKind::CaseGiven
         | NoticeKind::Asked
         | NoticeKind::TermNear
-        | NoticeKind::TermPassed => Choice::Digest,
+        | NoticeKind::TermPassed
+        | NoticeKind::Entry => Choice::Digest,
         NoticeKind::TakenBack
         | NoticeKind::Accepted
         | NoticeKind::CaseTaken
         | NoticeKind::Opinion
-        | NoticeKind::Failed
-        | NoticeKind::Entry => Choice::Program,
+        | NoticeKind::Failed => Choice::Program,
     }
 }
 
-/// What holds for a kind.
+/// What holds for a kind. What concerns their own entry goes everywhere, whatever was chosen before this was so.
 pub fn choice_of(kind: NoticeKind, chosen: &[KindChoice]) -> Choice {
+    let chosen = if kind == NoticeKind::Entry { &[] } else { chosen };
     chosen.iter().find(|one| one.kind == kind).map_or(default_of(kind), |one| one.choice)
 }
 
@@ -44,14 +45,14 @@ pub fn all_choices(chosen: &[KindChoice]) -> Vec<KindChoice> {
     NoticeKind::ALL.iter().map(|&kind| KindChoice { kind, choice: choice_of(kind, chosen) }).collect()
 }
 
-/// May a person choose these? What concerns their own entry is always told: who took over somebody's entry must not be able to
-/// silence it.
+/// May a person choose these? What concerns their own entry is told in the program and by e-mail: who took over somebody's entry
+/// must not be able to silence it.
 ///
 /// # Errors
 /// `notices.entry-off`, `notices.kind-twice`.
 pub fn checked(chosen: &[KindChoice]) -> Result<(), Vec<Refusal>> {
     let mut faults = Vec::new();
-    if choice_of(NoticeKind::Entry, chosen) == Choice::Off {
+    if chosen.iter().any(|one| one.kind == NoticeKind::Entry && one.choice != Choice::Digest) {
         faults.push(Refusal::input("notices.entry-off").on("entry"));
     }
     let twice =
@@ -156,8 +157,12 @@ mod tests {
         assert_eq!(choice_of(NoticeKind::TermPassed, &chosen), Choice::Digest);
         assert_eq!(all_choices(&chosen).len(), NoticeKind::ALL.len());
         assert!(checked(&chosen).is_ok());
-        let silenced = [KindChoice { kind: NoticeKind::Entry, choice: Choice::Off }];
-        assert_eq!(checked(&silenced).unwrap_err()[0].code, "notices.entry-off");
+        for choice in [Choice::Off, Choice::Program] {
+            let silenced = [KindChoice { kind: NoticeKind::Entry, choice }];
+            assert_eq!(checked(&silenced).unwrap_err()[0].code, "notices.entry-off");
+            assert_eq!(choice_of(NoticeKind::Entry, &silenced), Choice::Digest);
+        }
+        assert!(checked(&[KindChoice { kind: NoticeKind::Entry, choice: Choice::Digest }]).is_ok());
         let twice = [chosen[0], chosen[0]];
         assert_eq!(checked(&twice).unwrap_err()[0].code, "notices.kind-twice");
     }

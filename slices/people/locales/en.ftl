@@ -203,6 +203,7 @@ people-passkey-elsewhere-new = Passkeys work only at { $address }. Open Obieg th
 people-passkey-no-script = A passkey needs scripts in the browser. Without them, type a code.
 people-passkey-no-script-new = A passkey needs scripts in the browser. Without them, add an authenticator app.
 people-second-step-key-lead = The password is right. Confirm by your passkey or type a code.
+people-told-enteredbynewdevice = a sign-in from a new device
 people-told-passkeyadded = a passkey was added
 people-told-passkeyremoved = a passkey was removed
 people-told-passkeystopped = a passkey was stopped, because its counter went back
@@ -624,3 +625,33 @@ help-ustawienia-klucze =
 help-ustawienia-klucze-nowy =
     Name the program, choose the person in whose name it works, and tick only what it needs.
     You see the key once: enter it in the other program at once. When it is lost, withdraw it and issue another.
+
+# Read log
+people-looks = Read log
+people-looks-lead = Who took a whole list as a file, and how long the office keeps what tells who looked at what.
+people-looks-keep = Keeping
+people-looks-years = Keep for (years)
+people-looks-years-hint = From 2 to 10. The law asks for two years at least; the program removes older lines by itself, once a day.
+people-looks-gone = Removed up to:
+people-looks-lists = Lists that were taken
+people-looks-none = Nobody has taken a list yet
+people-looks-none-lead = A line appears when somebody saves a list as a file.
+people-looks-detail = Format and filters
+said-dziennik-odczytow = The time for which the read log is kept is saved.
+kernel-look-keep-wrong = Give a number of years from { $least } to { $most }.
+kernel-looks-none-old = There are no old lines of the read log.
+api-kernel-who-took-lists = Who took whole lists as files, the newest first
+api-kernel-who-took-lists-before = Id of the last line of the page before.
+api-kernel-see-look-rule = How long the office keeps the read log
+api-kernel-set-look-rule = Set how long the office keeps the read log
+look-cases-list-cases = list of cases
+look-cases-register-of-cases = register of cases
+look-letters-list-letters = list of outgoing items
+look-registers-show-register = register of the office
+look-registry-list-items = register of incoming items
+look-registry-list-incomplete = items to be completed
+look-outside-list-records = own documents outside cases
+look-outside-list-outside = items outside cases
+help-ustawienia-dziennik-odczytow =
+    Here you see who saved a whole list as a file and when, with which filters and from which address.
+    The administrator sets how long the office keeps these lines, and those of who looked at cases and items.

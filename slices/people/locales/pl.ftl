@@ -204,6 +204,7 @@ people-passkey-elsewhere-new = Klucze dostępu działają tylko pod adresem { $a
 people-passkey-no-script = Klucz dostępu wymaga skryptów w przeglądarce. Bez nich wpisz kod.
 people-passkey-no-script-new = Klucz dostępu wymaga skryptów w przeglądarce. Bez nich dodaj aplikację z kodami.
 people-second-step-key-lead = Hasło jest dobre. Potwierdź kluczem dostępu albo wpisz kod.
+people-told-enteredbynewdevice = zalogowano się z nowego urządzenia
 people-told-passkeyadded = dodano klucz dostępu
 people-told-passkeyremoved = usunięto klucz dostępu
 people-told-passkeystopped = wstrzymano klucz dostępu, bo jego licznik się cofnął
@@ -626,3 +627,33 @@ help-ustawienia-klucze =
 help-ustawienia-klucze-nowy =
     Nazwij program, wybierz osobę, w której imieniu działa, i zaznacz tylko to, czego potrzebuje.
     Klucz zobaczysz jeden raz: wpisz go od razu w tamtym programie. Gdy zginie, unieważnij go i wydaj nowy.
+
+# Dziennik odczytów
+people-looks = Dziennik odczytów
+people-looks-lead = Kto pobrał całą listę jako plik i jak długo urząd przechowuje wpisy o tym, kto co oglądał.
+people-looks-keep = Przechowywanie
+people-looks-years = Przechowuj przez (lata)
+people-looks-years-hint = Od 2 do 10. Przepis wymaga co najmniej dwóch lat; starsze wpisy program usuwa sam, raz dziennie.
+people-looks-gone = Usunięto wpisy do:
+people-looks-lists = Pobrane listy
+people-looks-none = Nikt jeszcze nie pobrał listy
+people-looks-none-lead = Wpis pojawi się, gdy ktoś zapisze listę jako plik.
+people-looks-detail = Format i warunki
+said-dziennik-odczytow = Czas przechowywania dziennika odczytów zapisany.
+kernel-look-keep-wrong = Podaj liczbę lat od { $least } do { $most }.
+kernel-looks-none-old = Nie ma starych wpisów dziennika odczytów.
+api-kernel-who-took-lists = Kto pobrał całe listy jako pliki, od najnowszego
+api-kernel-who-took-lists-before = Id ostatniego wpisu poprzedniej strony.
+api-kernel-see-look-rule = Jak długo urząd przechowuje dziennik odczytów
+api-kernel-set-look-rule = Ustaw, jak długo urząd przechowuje dziennik odczytów
+look-cases-list-cases = lista spraw
+look-cases-register-of-cases = spis spraw
+look-letters-list-letters = lista pism wychodzących
+look-registers-show-register = ewidencja
+look-registry-list-items = rejestr pism
+look-registry-list-incomplete = pisma do uzupełnienia
+look-outside-list-records = własne dokumenty poza sprawami
+look-outside-list-outside = pisma poza sprawami
+help-ustawienia-dziennik-odczytow =
+    Tu widać, kto i kiedy zapisał całą listę jako plik, z jakimi warunkami i z jakiego adresu.
+    Administrator ustawia, jak długo urząd przechowuje te wpisy i wpisy o oglądaniu spraw i pism.

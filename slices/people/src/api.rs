@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use obieg_kernel::Failure;
 use obieg_kernel::door::{ClearFactors, EndAllSessions, FactorRule, RevokeToken, SetFactorRule, Tokens};
 use obieg_kernel::id::{HoldingId, PersonId, TokenId, UnitId};
+use obieg_kernel::look::{SeeLookRule, SetLookRule, WhoTookLists};
 use obieg_web::{MOST_ON_PAGE, Outcome, Reply, Visit, page_size};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -209,6 +210,37 @@ pub(crate) async fn factor_rule(visit: Visit) -> Outcome {
 pub(crate) async fn set_factor_rule(mut visit: Visit) -> Outcome {
     let SignInRule { second_step } = visit.body().await?;
     visit.act(SetFactorRule { required: second_step }).await?;
+    Reply::done()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BeforeLook {
+    before: Option<uuid::Uuid>,
+}
+
+pub(crate) async fn list_looks(visit: Visit) -> Outcome {
+    let BeforeLook { before } = visit.query()?;
+    Reply::json(&visit.see(WhoTookLists { before, limit: obieg_web::looks::PAGE }).await?)
+}
+
+/// How long the office keeps its read log.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LookRuleBody {
+    /// So many years, 2 to 10.
+    keep_years: i64,
+    /// The version that was read; 0 where nothing was set yet.
+    version: i64,
+}
+
+pub(crate) async fn look_rule(visit: Visit) -> Outcome {
+    Reply::json(&visit.see(SeeLookRule).await?)
+}
+
+pub(crate) async fn set_look_rule(mut visit: Visit) -> Outcome {
+    let LookRuleBody { keep_years, version } = visit.body().await?;
+    visit.act(SetLookRule { keep_years, version }).await?;
     Reply::done()
 }
 

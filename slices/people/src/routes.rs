@@ -5,6 +5,7 @@ use obieg_kernel::door::{
     MakeRecoveryCodes, MyFactors, MySessions, NoteMisses, ProveAgain, RemoveFactor, RevokeToken,
     SetFactorRule, SignOut, StandDown, StandIn, Tokens,
 };
+use obieg_kernel::look::{LookRule, Looks, SeeLookRule, SetLookRule, WhoTookLists};
 use obieg_web::{Done, Kind, MOST_ON_PAGE, Method, Route};
 
 use crate::api::{self, FirstPassword};
@@ -15,8 +16,8 @@ use crate::deeds::{
 };
 use crate::model::{PersonDetail, PersonPage, StructureView, UnitDetail};
 use crate::pages::{
-    door, entry_code, factor_acts, import, keys, move_people, passkey, password, person_acts as person,
-    persons, second, security, structure, unit_acts as unit,
+    door, entry_code, factor_acts, import, keys, looks, move_people, passkey, password,
+    person_acts as person, persons, second, security, structure, unit_acts as unit,
 };
 use crate::queries::{FindPersons, PrepareChange, SeeHolding, SeePerson, SeePost, SeeUnit, Structure};
 use crate::substitutions::model::{Places, SubstitutionPage};
@@ -33,6 +34,7 @@ pub(crate) fn all() -> Vec<Route> {
         structure(),
         persons(),
         keys(),
+        read_log(),
         structure_api(),
         persons_api(),
     ]
@@ -190,6 +192,21 @@ fn keys() -> Vec<Route> {
             .answers::<api::NewToken>()
             .creates(),
         Route::post::<RevokeToken, _, _>("/api/v1/tokens/{id}/revoke", api::revoke_token).answers::<Done>(),
+    ]
+}
+
+/// The read log of the office as a whole.
+fn read_log() -> Vec<Route> {
+    vec![
+        Route::get::<WhoTookLists, _, _>("/ustawienia/dziennik-odczytow", looks::show),
+        Route::post::<SetLookRule, _, _>("/ustawienia/dziennik-odczytow", looks::set),
+        Route::get::<WhoTookLists, _, _>("/api/v1/list-looks", api::list_looks)
+            .answers::<Looks>()
+            .parameter("before", Kind::Id),
+        Route::get::<SeeLookRule, _, _>("/api/v1/look-rule", api::look_rule).answers::<LookRule>(),
+        Route::post::<SetLookRule, _, _>("/api/v1/look-rule", api::set_look_rule)
+            .takes::<api::LookRuleBody>()
+            .answers::<Done>(),
     ]
 }
 

@@ -48,9 +48,10 @@ fn screens() -> Vec<Route> {
     vec![
         Route::get::<ListSubscriptions, _, _>("/ustawienia/powiadomienia", pages::list),
         Route::get::<ListSubscriptions, _, _>("/ustawienia/powiadomienia/nowe", pages::ask_add),
-        Route::post::<AddSubscription, _, _>("/ustawienia/powiadomienia/nowe", pages::add),
+        Route::post::<AddSubscription, _, _>("/ustawienia/powiadomienia/nowe", pages::add).calls_outside(),
         Route::get::<SeeSubscription, _, _>("/ustawienia/powiadomienia/{id}", pages::see),
-        Route::post::<RetrySubscription, _, _>("/ustawienia/powiadomienia/{id}/ponow", pages::retry),
+        Route::post::<RetrySubscription, _, _>("/ustawienia/powiadomienia/{id}/ponow", pages::retry)
+            .calls_outside(),
         Route::post::<RenewSecret, _, _>("/ustawienia/powiadomienia/{id}/sekret", pages::renew),
         Route::post::<EndSubscription, _, _>("/ustawienia/powiadomienia/{id}/koniec", pages::end),
     ]
@@ -63,6 +64,7 @@ fn programs() -> Vec<Route> {
             .parameter("before", Kind::Id)
             .parameter("limit", Kind::Number(1, queries::MOST)),
         Route::post::<AddSubscription, _, _>("/api/v1/webhooks", api::add)
+            .calls_outside()
             .takes::<api::Draft>()
             .answers::<api::NewSecret>()
             .creates(),
@@ -70,7 +72,9 @@ fn programs() -> Vec<Route> {
             .answers::<SubscriptionDetail>()
             .parameter("before", Kind::Id)
             .parameter("limit", Kind::Number(1, queries::MOST)),
-        Route::post::<RetrySubscription, _, _>("/api/v1/webhooks/{id}/retry", api::retry).answers::<Done>(),
+        Route::post::<RetrySubscription, _, _>("/api/v1/webhooks/{id}/retry", api::retry)
+            .calls_outside()
+            .answers::<Done>(),
         Route::post::<RenewSecret, _, _>("/api/v1/webhooks/{id}/secret", api::renew)
             .answers::<api::NewSecret>(),
         Route::post::<EndSubscription, _, _>("/api/v1/webhooks/{id}/end", api::end).answers::<Done>(),

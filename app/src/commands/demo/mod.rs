@@ -89,19 +89,19 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
                 .await?;
         std::fs::write(file, token).map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    for office in SCANNED {
-        let folder = line.dir.join("skaner").join(office);
-        std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        println!("Skaner urzędu {office}: {}", folder.display());
-        let scanner = Scanner { office: office.to_owned(), folder, every: 2 };
-        tokio::spawn(super::intake::watch(&kernel, &operator, &scanner)?);
-    }
     let operator = Arc::new(operator);
     // Nothing leaves this computer: without the option nobody is told, and what waits is shown as waiting.
     let webhooks = line.loopback.then_some(obieg_webhooks::Settings { loopback: true });
     let slots = slices::slots_with(&line.dir, BTreeSet::from(SCANNED.map(str::to_owned)), webhooks);
     let options = SiteOptions { demo: Some(Arc::clone(&operator)), slots, ..SiteOptions::default() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
+    for office in SCANNED {
+        let folder = line.dir.join("skaner").join(office);
+        std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        println!("Skaner urzędu {office}: {}", folder.display());
+        let scanner = Scanner { office: office.to_owned(), folder, every: 2 };
+        tokio::spawn(super::intake::watch(&kernel, &operator, &scanner, site.words("pl"))?);
+    }
     let stop = super::serve::told_to_end();
     super::serve::serve(site, kernel, operator, webhooks, listener, "Obieg", stop)
         .await

@@ -233,7 +233,8 @@ impl Cast {
             let machine = kernel.machine(operator, &office, "operator");
             let structure = machine.see(Structure).await.map_err(|error| error.to_string())?;
             for standing in structure.units.into_iter().flat_map(|unit| unit.people) {
-                let origin = Origin { address: "127.0.0.1".to_owned(), device: "pokaz".to_owned() };
+                let origin =
+                    Origin { address: "127.0.0.1".to_owned(), device: "pokaz".to_owned(), browser: None };
                 let cookie = kernel.sign_in_cast(operator, &office, standing.holding, origin).await;
                 let cookie = cookie.map_err(|error| error.to_string())?;
                 let session = kernel.session(&cookie).await.map_err(|error| error.to_string())?;

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::device::{self, TellDevice};
 use super::misses::{self, TellMisses};
 use super::second::{SecondProof, UseCode};
 use crate::actor::{Actor, Relation, Right, Role};
@@ -48,6 +49,9 @@ pub(super) struct SignIn {
     pub(super) form_token: String,
     pub(super) address: String,
     pub(super) device: String,
+    /// Under which the browser is known to the person.
+    #[serde(skip)]
+    pub(super) browser: Option<[u8; 32]>,
     /// The code, of who has a second step.
     #[serde(skip)]
     pub(super) second: Option<SecondProof>,
@@ -165,6 +169,12 @@ impl Deed for SignIn {
             && let Some(misses) = misses::counted(&mut granted, person)?
         {
             granted.step(&TellMisses { session: self.session, misses })?;
+        }
+        if let Some((person, browser)) = granted.actor().person().zip(self.browser)
+            && device::is_new(&mut granted, person, browser)?
+        {
+            let (address, device) = (self.address.clone(), self.device.clone());
+            granted.step(&TellDevice { session: self.session, address, device })?;
         }
         granted.commit(&DoorEvent::SignedIn { session: self.session, address: self.address.clone() }, ())
     }

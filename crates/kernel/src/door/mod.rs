@@ -1,6 +1,7 @@
 //! The door: from a password, a session or a token to an [`Actor`].
 
 mod deeds;
+mod device;
 mod entry_code;
 mod factor_rule;
 mod factors;
@@ -36,6 +37,7 @@ use crate::tx::Tx;
 use crate::vals;
 
 pub use deeds::{EndSession, IssueToken, MySessions, RevokeToken, SessionLine, SignOut, TokenLine, Tokens};
+pub use device::{REMEMBERED, TellDevice};
 pub use entry_code::{EntryEvent, IssueEntryCode};
 pub use factor_rule::{FactorRule, SetFactorRule, second_step_is_required};
 pub use factors::{AddFactor, ClearFactors, CountFactors, FactorEvent, MakeRecoveryCodes, RemoveFactor};
@@ -62,6 +64,7 @@ pub fn statements() -> Vec<&'static str> {
         .chain(my_factors::statements())
         .chain(passkey::statements())
         .chain(misses::statements())
+        .chain(device::statements())
         .chain(entry_code::statements())
         .chain(own_key::statements())
         .chain(place::statements())
@@ -86,6 +89,8 @@ pub struct Origin {
     pub address: String,
     /// The device as it names itself, cut to 200 characters.
     pub device: String,
+    /// The secret that the browser keeps beyond the session; none: by whatever it is, no person is told of a new device.
+    pub browser: Option<String>,
 }
 
 type Claim = (Arc<Office>, [u8; 32]);
@@ -203,12 +208,15 @@ impl Kernel {
     ) -> Result<String, Failure> {
         let actor = self.standing(office, holding).await?;
         let secret = BASE64_URL_SAFE_NO_PAD.encode(self.env().new_secret());
+        let browser = actor.person().zip(origin.browser.as_deref());
+        let browser = browser.map(|(person, secret)| device::browser_hash(office.id(), person, secret));
         let sign_in = deeds::SignIn {
             session: self.env().new_id(),
             token_hash: hash(&secret).to_vec(),
             form_token: BASE64_URL_SAFE_NO_PAD.encode(self.env().new_secret()),
             address: origin.address,
             device: origin.device.chars().filter(|letter| !letter.is_control()).take(200).collect(),
+            browser,
             second,
         };
         actor.act(sign_in, None).await?;

@@ -26,8 +26,9 @@ pub(super) fn statements() -> [&'static str; 1] {
 }
 
 /// Events about a person that they are told of on the screen of their security.
-const TOLD: [&str; 13] = [
+const TOLD: [&str; 14] = [
     "EntryMissed",
+    "EnteredByNewDevice",
     "FactorAdded",
     "FactorRemoved",
     "PasskeyAdded",

@@ -11,6 +11,7 @@ fn facts() -> Facts {
         proof: true,
         obstacle: None,
         at_the_office: false,
+        immediate: false,
         printable: true,
         hybrid_from: date(2029, 10, 1),
         hybrid_chosen: false,
@@ -47,6 +48,12 @@ fn without_an_address_the_hybrid_service_binds_from_its_day_on() {
 }
 
 #[test]
+fn what_is_enforced_at_once_may_be_carried_by_staff_in_spite_of_an_address() {
+    let facts = Facts { address: AddressState::Active, immediate: true, ..facts() };
+    check(facts, Channel::Electronic, Reason::ActiveAddress, &[Channel::InPerson, Channel::Staff]);
+}
+
+#[test]
 fn an_obstacle_of_the_letter_makes_it_paper_even_with_an_address() {
     let facts = Facts { address: AddressState::Active, obstacle: Some(Obstacle::ThingEnclosed), ..facts() };
     let reason = Reason::Obstacle(Obstacle::ThingEnclosed);
@@ -56,10 +63,16 @@ fn an_obstacle_of_the_letter_makes_it_paper_even_with_an_address() {
 
 #[test]
 fn who_takes_the_letter_in_the_office_needs_no_other_way() {
-    let facts = Facts { at_the_office: true, address: AddressState::NotAsked, ..facts() };
-    check(facts, Channel::InPerson, Reason::TakenAtTheOffice, &[Channel::Staff, Channel::Registered]);
-    let with_address = Facts { address: AddressState::Active, ..facts };
-    check(with_address, Channel::InPerson, Reason::TakenAtTheOffice, &[Channel::Electronic]);
+    use Channel::{Electronic, Hybrid, InPerson, Registered, Staff};
+    let here = |facts| Facts { at_the_office: true, ..facts };
+    // Nothing else is offered before the base was asked: an address would go first.
+    let unknown = Facts { address: AddressState::NotAsked, ..facts() };
+    check(here(unknown), InPerson, Reason::TakenAtTheOffice, &[]);
+    let active = Facts { address: AddressState::Active, ..facts() };
+    check(here(active), InPerson, Reason::TakenAtTheOffice, &[Electronic]);
+    check(here(facts()), InPerson, Reason::TakenAtTheOffice, &[Registered, Staff, Hybrid]);
+    let bound = Facts { on: date(2030, 1, 2), ..facts() };
+    check(here(bound), InPerson, Reason::TakenAtTheOffice, &[Hybrid, Staff]);
 }
 
 #[test]
@@ -80,7 +93,7 @@ fn any_facts() -> impl Strategy<Value = Facts> {
     let address = prop::sample::select(vec![Active, Blocked, Absent, NotAsked]);
     let obstacles = [Obstacle::FormOfLetter, Obstacle::ThingEnclosed, Obstacle::PublicInterest];
     let obstacle = prop::option::of(prop::sample::select(obstacles.to_vec()));
-    (address, obstacle, any::<[bool; 4]>(), 2025i16..2035).prop_map(|(address, obstacle, flags, year)| {
+    (address, obstacle, any::<[bool; 5]>(), 2025i16..2035).prop_map(|(address, obstacle, flags, year)| {
         Facts {
             on: date(year, 6, 1),
             address,
@@ -89,6 +102,7 @@ fn any_facts() -> impl Strategy<Value = Facts> {
             at_the_office: flags[1],
             printable: flags[2],
             hybrid_chosen: flags[3],
+            immediate: flags[4],
             ..facts()
         }
     })

@@ -88,6 +88,30 @@ fn a_citizen_is_served_on_collecting_and_otherwise_by_fiction_the_day_after_four
     let receipt = evidence("BP.OX", date(2026, 11, 17));
     check(Route::PublicToNonPublic, &[receipt, arrived], done(expected.on, ServiceBasis::ElectronicFiction));
     check(Route::PublicToNonPublic, &[evidence("A.1", date(2026, 11, 2))], None);
+    // Collecting after the fiction changes nothing, whether the operator confirmed the fiction or not.
+    let late = evidence("E.1", date(2026, 11, 20));
+    let fiction = done(expected.on, ServiceBasis::ElectronicFiction);
+    check(Route::PublicToNonPublic, &[arrived, receipt, late], fiction);
+    check(Route::PublicToNonPublic, &[arrived, late], fiction);
+    // The confirmation that follows a handover is none of a fiction.
+    check(Route::PublicToNonPublic, &[arrived, taken, receipt], collected);
+}
+
+#[test]
+fn what_never_came_is_not_served_and_waits_for_no_fiction() {
+    let arrived = evidence("D.1", date(2026, 11, 2));
+    for route in [Route::ToPublicBody, Route::PublicToNonPublic, Route::BetweenNonPublic] {
+        check(route, &[arrived, evidence("E.2", date(2026, 11, 4))], None);
+        check(route, &[evidence("A.2", date(2026, 11, 2))], None);
+    }
+}
+
+#[test]
+fn without_a_handover_a_receipt_is_a_fiction_only_from_a_public_body_to_others() {
+    let receipt = evidence("BP.OX", date(2026, 11, 4));
+    check(Route::ToPublicBody, &[receipt], done(receipt.on, ServiceBasis::ElectronicArrival));
+    check(Route::BetweenNonPublic, &[receipt], done(receipt.on, ServiceBasis::ElectronicCollected));
+    check(Route::PublicToNonPublic, &[receipt], done(receipt.on, ServiceBasis::ElectronicFiction));
 }
 
 #[test]

@@ -121,6 +121,16 @@ pub(crate) fn half_cookie_name(secure: bool, stage: Stage) -> &'static str {
     }
 }
 
+/// What the browser keeps beyond sessions, by which its people know it again.
+pub(crate) fn device_cookie_name(secure: bool, stage: Stage) -> &'static str {
+    match (secure, stage.is_training()) {
+        (true, false) => "__Host-obieg-urzadzenie",
+        (false, false) => "obieg-urzadzenie",
+        (true, true) => "__Host-obieg-szkolenie-urzadzenie",
+        (false, true) => "obieg-szkolenie-urzadzenie",
+    }
+}
+
 pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).find_map(|line| {
         line.split(';').find_map(|pair| {

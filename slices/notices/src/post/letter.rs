@@ -66,6 +66,9 @@ pub(crate) fn told(words: &Words, lines: &[DigestLine], detail: Detail, link: &s
 
 /// What is told of one thing; nothing of what its person does not reach any more.
 fn one(words: &Words, line: &DigestLine, detail: Detail) -> Option<String> {
+    if line.kind == NoticeKind::Entry {
+        return Some(words.of("notices-entry", &line.event.to_lowercase()));
+    }
     let mut text = line.sign.clone()?;
     if let Some(day) = &line.day {
         text = format!("{text} ({})", words.date(day));
@@ -73,5 +76,96 @@ fn one(words: &Words, line: &DigestLine, detail: Detail) -> Option<String> {
     match &line.title {
         Some(title) if detail == Detail::Titles => Some(format!("{text} {title}")),
         _ => Some(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mail_parser::MessageParser;
+    use obieg_web::words::{DICTIONARY, Lexicon};
+
+    fn words() -> Words {
+        let dictionaries = [DICTIONARY, crate::face().dictionary];
+        Lexicon::new(&dictionaries, jiff::tz::TimeZone::UTC).unwrap().words("pl").unwrap()
+    }
+
+    /// Titles as a stranger may have written them, also such as no form takes.
+    fn hostile() -> Vec<String> {
+        let texts = [
+            "x\r\nBcc: zly@example.pl\r\n\r\nX-Zly: 1",
+            "\n.\nMAIL FROM:<zly@example.pl>\n",
+            "\r\n.\r\n",
+            "From zly@example.pl",
+            "=?utf-8?q?zly?= =0D=0ABcc: =3D",
+            "\"cudzysłów\"; <średnik>, \\ \u{202E}😀👩‍👩‍👧",
+            "--granica",
+        ];
+        let long = ["ż".repeat(10_000), "a".repeat(10_000)];
+        texts.map(str::to_owned).into_iter().chain(long).collect()
+    }
+
+    #[test]
+    fn another_reader_finds_the_text_as_it_was_written_and_no_header_more() {
+        let (words, titles) = (words(), hostile());
+        let line = |title: &String| DigestLine {
+            kind: NoticeKind::Assigned,
+            event: "ItemAssigned".to_owned(),
+            sign: Some("1/2026".to_owned()),
+            title: Some(title.clone()),
+            day: None,
+        };
+        let lines: Vec<_> = titles.iter().map(line).collect();
+        let (subject, body) = told(&words, &lines, Detail::Titles, "https://obieg.example.pl");
+        let address = |text| MailAddress::read(text, "address").unwrap();
+        let (from, to) = (address("obieg@urzad.example.pl"), address("anna@example.pl"));
+        let (id, at) = (uuid::Uuid::from_u128(7), "2026-06-01T05:05:00Z".parse().unwrap());
+        let bytes = written(Parts { from: &from, to: &to, subject, body: body.clone(), id, at }).unwrap();
+        assert!(bytes.is_ascii());
+        // RFC 5322, section 2.1.1, without what ends a line.
+        assert!(bytes.split(|byte| *byte == b'\n').all(|line| line.len() <= 999));
+        let read = MessageParser::default().parse(&bytes).unwrap();
+        let mut names: Vec<_> = read.headers().iter().map(|header| header.name().to_lowercase()).collect();
+        names.sort_unstable();
+        let wanted = [
+            "auto-submitted",
+            "content-transfer-encoding",
+            "content-type",
+            "date",
+            "from",
+            "message-id",
+            "mime-version",
+            "subject",
+            "to",
+        ];
+        assert_eq!(names, wanted);
+        assert_eq!((read.parts.len(), read.attachment_count()), (1, 0));
+        assert_eq!(read.subject(), Some("Obieg: 9 powiadomień"));
+        let ends = |text: &str| text.replace("\r\n", "\n");
+        let text = ends(&read.body_text(0).unwrap());
+        assert_eq!(text.trim_end(), ends(&body).trim_end());
+        assert!(titles.iter().all(|title| text.contains(&format!("- 1/2026 {}", ends(title)))));
+    }
+
+    #[test]
+    fn of_ones_entry_the_event_is_told_and_where_only_numbers_go_only_numbers() {
+        let words = words();
+        for event in crate::heard::ABOUT_ENTRY.iter().chain(&crate::heard::ABOUT_SUBSTITUTION) {
+            let line = DigestLine {
+                kind: NoticeKind::Entry,
+                event: (*event).to_owned(),
+                sign: None,
+                title: None,
+                day: None,
+            };
+            let text =
+                |detail| told(&words, std::slice::from_ref(&line), detail, "https://obieg.example.pl").1;
+            let told = text(Detail::Signs);
+            assert!(
+                told.contains("Bezpieczeństwo konta: 1\n- ") && !told.contains("notices-"),
+                "{event}: {told}"
+            );
+            assert!(!text(Detail::Counts).contains("\n- "));
+        }
     }
 }

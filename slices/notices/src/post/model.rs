@@ -223,6 +223,8 @@ pub struct OwnDigest {
 pub struct DigestLine {
     /// Of which kind.
     pub kind: NoticeKind,
+    /// Name of the event in the journal; empty for terms.
+    pub event: String,
     /// Number or sign.
     pub sign: Option<String>,
     /// Title.

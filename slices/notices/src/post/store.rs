@@ -59,9 +59,10 @@ static DUE: Select = Select::new(
     "SELECT person, address, upto FROM notices_reader WHERE office = $1 AND (day IS NULL OR day < $2) \
      AND coalesce(hour, $3) <= $4 ORDER BY person LIMIT $5",
 );
+// What concerns their entry is sent also when it was read: perhaps by who took it over.
 static NEWEST: Select = Select::new(
-    "SELECT id FROM notices_notice WHERE office = $1 AND person = $2 AND id > $3 AND read_at IS NULL AND digest = 1 \
-     ORDER BY id DESC LIMIT 1",
+    "SELECT id FROM notices_notice WHERE office = $1 AND person = $2 AND id > $3 \
+     AND (read_at IS NULL OR kind = 'entry') AND digest = 1 ORDER BY id DESC LIMIT 1",
 );
 static LAST: Select =
     Select::new("SELECT id FROM notices_notice WHERE office = $1 AND person = $2 ORDER BY id DESC LIMIT 1");
@@ -73,12 +74,13 @@ static DIGEST: Select = Select::new(
     "SELECT id, person, address, after, upto, state, queued_at FROM notices_digest WHERE office = $1 AND id = $2",
 );
 static LINES: Select = Select::new(
-    "SELECT n.kind, n.day, i.number, i.year, i.title AS item_title, c.sign, c.title AS case_title FROM notices_notice n \
+    "SELECT n.kind, n.event, n.day, i.number, i.year, i.title AS item_title, c.sign, c.title AS case_title FROM notices_notice n \
      LEFT JOIN registry_item i ON n.about = 'item' AND i.office = n.office AND i.id = n.subject \
      AND EXISTS (SELECT 1 FROM registry_reach r WHERE r.office = n.office AND r.item = n.subject AND r.scope = $6) \
      LEFT JOIN cases_case c ON n.about = 'case' AND c.office = n.office AND c.id = n.subject \
      AND EXISTS (SELECT 1 FROM cases_reach k WHERE k.office = n.office AND k.scope = $7 AND k.case_id = n.subject) \
-     WHERE n.office = $1 AND n.person = $2 AND n.id > $3 AND n.id <= $4 AND n.read_at IS NULL AND n.digest = 1 \
+     WHERE n.office = $1 AND n.person = $2 AND n.id > $3 AND n.id <= $4 \
+     AND (n.read_at IS NULL OR n.kind = 'entry') AND n.digest = 1 \
      ORDER BY n.id LIMIT $5",
 );
 
@@ -320,6 +322,7 @@ fn line(row: &Row) -> Result<DigestLine, StoreError> {
     let number = number.zip(year).map(|(number, year)| format!("{number}/{year}"));
     Ok(DigestLine {
         kind: row.get("kind")?,
+        event: row.get("event")?,
         sign: number.or(row.get("sign")?),
         title: row.get::<Option<String>>("item_title")?.or(row.get("case_title")?),
         day: row.get("day")?,

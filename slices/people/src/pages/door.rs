@@ -69,8 +69,12 @@ async fn sign_in_page(visit: &Visit, mut form: SignInForm, faults: Faults) -> Re
 
 pub(crate) async fn do_sign_in(mut visit: Visit) -> Outcome {
     let form: SignInForm = visit.form().await?;
-    match try_sign_in(&visit, &form).await {
-        Ok(Entered::Session(cookie)) => Ok(Reply::Session { cookie: Some(cookie), to: after(&form.dalej) }),
+    let origin = origin(&visit);
+    match try_sign_in(&visit, &form, origin.clone()).await {
+        Ok(Entered::Session(cookie)) => {
+            let device = origin.browser;
+            Ok(Reply::Session { cookie: Some(cookie), device, to: after(&form.dalej) })
+        }
         Ok(Entered::Half(cookie)) => Ok(Reply::HalfSession { cookie, to: second::address(&form.dalej) }),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
@@ -79,10 +83,10 @@ pub(crate) async fn do_sign_in(mut visit: Visit) -> Outcome {
     }
 }
 
-async fn try_sign_in(visit: &Visit, form: &SignInForm) -> Result<Entered, Failure> {
+async fn try_sign_in(visit: &Visit, form: &SignInForm, origin: Origin) -> Result<Entered, Failure> {
     let wrong = || Failure::from(Refusal::input("kernel.sign-in-wrong").on("login"));
     let office = chosen_office(visit, &form.office)?.ok_or_else(wrong)?;
-    visit.site().kernel().sign_in(&office, &form.login, &form.password, origin(visit)).await
+    visit.site().kernel().sign_in(&office, &form.login, &form.password, origin).await
 }
 
 /// Keys and names of all offices.
@@ -109,10 +113,13 @@ pub(super) fn chosen_office(visit: &Visit, key: &str) -> Result<Option<Arc<Offic
     }
 }
 
+/// From where somebody comes in; a browser without a secret of its own gets one.
 pub(super) fn origin(visit: &Visit) -> Origin {
+    let new = || visit.site().kernel().new_browser_secret();
     Origin {
         address: visit.address().to_owned(),
         device: visit.header("user-agent").unwrap_or_default().to_owned(),
+        browser: Some(visit.device_secret().unwrap_or_else(new)),
     }
 }
 
@@ -132,8 +139,10 @@ pub(crate) async fn do_sign_in_cast(mut visit: Visit) -> Outcome {
     let operator = visit.site().demo().ok_or(Failure::Hidden)?;
     let office = kernel.office(&form.office)?.ok_or(Failure::Hidden)?;
     let holding = form.holding.parse().map_err(|_| Failure::Hidden)?;
-    let cookie = kernel.sign_in_cast(operator, &office, holding, origin(&visit)).await?;
-    Ok(Reply::Session { cookie: Some(cookie), to: "/".to_owned() })
+    // Everybody may come in as anybody: a new device says nothing here.
+    let origin = Origin { browser: None, ..origin(&visit) };
+    let cookie = kernel.sign_in_cast(operator, &office, holding, origin).await?;
+    Ok(Reply::Session { cookie: Some(cookie), device: None, to: "/".to_owned() })
 }
 
 #[derive(Deserialize)]
@@ -150,7 +159,7 @@ pub(crate) async fn do_sign_out(mut visit: Visit) -> Outcome {
     if let Some(session) = visit.session() {
         visit.act(SignOut { session }).await?;
     }
-    Ok(Reply::Session { cookie: None, to: "/wejscie".to_owned() })
+    Ok(Reply::Session { cookie: None, device: None, to: "/wejscie".to_owned() })
 }
 
 /// The holder of the session has read of tries to come in that failed.

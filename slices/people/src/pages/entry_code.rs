@@ -1,7 +1,7 @@
 //! The first administrator's way in.
 
 use askama::Template;
-use obieg_kernel::door::Entered;
+use obieg_kernel::door::{Entered, Origin};
 use obieg_kernel::{Failure, Refusal};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
@@ -38,7 +38,7 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
     Reply::page(&page(&visit, EntryForm::default(), Faults::default())?)
 }
 
-async fn try_enter(visit: &Visit, form: &EntryForm) -> Result<Entered, Failure> {
+async fn try_enter(visit: &Visit, form: &EntryForm, origin: Origin) -> Result<Entered, Failure> {
     if form.password != form.again {
         return Err(Refusal::input("people.password-again").on("again").into());
     }
@@ -46,13 +46,17 @@ async fn try_enter(visit: &Visit, form: &EntryForm) -> Result<Entered, Failure> 
     let wrong = || Failure::from(Refusal::input("kernel.entry-code-wrong").on("code"));
     let office = chosen_office(visit, &form.office)?.ok_or_else(wrong)?;
     let kernel = visit.site().kernel();
-    kernel.enter_by_code(&office, &form.login, &form.code, &form.password, origin(visit)).await
+    kernel.enter_by_code(&office, &form.login, &form.code, &form.password, origin).await
 }
 
 pub(crate) async fn enter(mut visit: Visit) -> Outcome {
     let form: EntryForm = visit.form().await?;
-    match try_enter(&visit, &form).await {
-        Ok(Entered::Session(cookie)) => Ok(Reply::Session { cookie: Some(cookie), to: "/".to_owned() }),
+    let origin = origin(&visit);
+    let device = origin.browser.clone();
+    match try_enter(&visit, &form, origin).await {
+        Ok(Entered::Session(cookie)) => {
+            Ok(Reply::Session { cookie: Some(cookie), device, to: "/".to_owned() })
+        }
         Ok(Entered::Half(cookie)) => Ok(Reply::HalfSession { cookie, to: second::address("") }),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;

@@ -6,6 +6,7 @@ pub(crate) mod entry_code;
 pub(crate) mod factor_acts;
 pub(crate) mod import;
 pub(crate) mod keys;
+pub(crate) mod looks;
 pub(crate) mod move_people;
 pub(crate) mod passkey;
 pub(crate) mod password;

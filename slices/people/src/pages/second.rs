@@ -69,13 +69,15 @@ pub(crate) async fn enter(mut visit: Visit) -> Outcome {
     let form: CodeForm = visit.form().await?;
     let Some(half) = half(&visit)? else { return Ok(Reply::See(ENTRY.to_owned())) };
     let kernel = visit.site().kernel();
+    let origin = origin(&visit);
+    let device = origin.browser.clone();
     let finished = if form.credential.is_empty() {
-        kernel.finish_sign_in(&half, &form.code, origin(&visit)).await
+        kernel.finish_sign_in(&half, &form.code, origin).await
     } else {
-        kernel.finish_by_passkey(&half, &form.challenge, &form.credential, origin(&visit)).await
+        kernel.finish_by_passkey(&half, &form.challenge, &form.credential, origin).await
     };
     match finished {
-        Ok(cookie) => Ok(Reply::Session { cookie: Some(cookie), to: after(&form.dalej) }),
+        Ok(cookie) => Ok(Reply::Session { cookie: Some(cookie), device, to: after(&form.dalej) }),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&step_page(&visit, &half, form.dalej, faults).await?)
@@ -118,7 +120,7 @@ pub(crate) async fn again(mut visit: Visit) -> Outcome {
     let Going { dalej } = visit.query()?;
     let form: Form = visit.form().await?;
     match try_again(&visit, &form).await {
-        Ok(cookie) => Ok(Reply::Session { cookie: Some(cookie), to: after(&dalej) }),
+        Ok(cookie) => Ok(Reply::Session { cookie: Some(cookie), device: None, to: after(&dalej) }),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&again_page(&visit, &dalej, faults).await?)

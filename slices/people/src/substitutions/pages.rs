@@ -81,7 +81,11 @@ pub(crate) async fn change_post(mut visit: Visit) -> Outcome {
     let session = visit.session().ok_or(Failure::Nobody)?;
     let (deed, cookie) = visit.actor()?.change_post(session, visit.id("id")?);
     visit.act(deed).await?;
-    Ok(Reply::Session { cookie: Some(cookie), to: "/pulpit?zrobiono=stanowisko-zmienione".to_owned() })
+    Ok(Reply::Session {
+        cookie: Some(cookie),
+        device: None,
+        to: "/pulpit?zrobiono=stanowisko-zmienione".to_owned(),
+    })
 }
 
 pub(crate) async fn stand_in(mut visit: Visit) -> Outcome {

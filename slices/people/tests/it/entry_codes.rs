@@ -10,7 +10,7 @@ use crate::{faces, refused};
 const PASSWORD: &str = "cztery słowa bez związku";
 
 fn origin() -> Origin {
-    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned() }
+    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned(), browser: None }
 }
 
 async fn code(world: &World, login: &str) -> Result<String, Failure> {

@@ -16,7 +16,7 @@ use crate::{faces, person, refused};
 pub(crate) const PASSWORD: &str = "cztery słowa bez związku";
 
 fn origin() -> Origin {
-    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned() }
+    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned(), browser: None }
 }
 
 /// What the app shows now.
@@ -128,7 +128,7 @@ on_both! {
         assert_eq!(refused(finish(&world, &cookie, &code(&world, &secret)).await), [("kernel.sign-in-slow", "")]);
         // Another address gives no new guesses.
         let half_now = world.kernel.half_of(&cookie).unwrap().unwrap();
-        let elsewhere = Origin { address: "10.9.9.9".to_owned(), device: "test".to_owned() };
+        let elsewhere = Origin { address: "10.9.9.9".to_owned(), device: "test".to_owned(), browser: None };
         let there = world.kernel.finish_sign_in(&half_now, &code(&world, &secret), elsewhere).await;
         assert_eq!(refused(there), [("kernel.sign-in-slow", "")]);
         later(&world, 60);

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on must fail at once, also in its helper functions"
 )]
 
+mod devices;
 mod door;
 mod entry_codes;
 mod factors;

@@ -9,7 +9,7 @@ use crate::factors::{PASSWORD, half, with_app, with_password};
 use crate::{faces, refused};
 
 fn origin(address: &str) -> Origin {
-    Origin { address: address.to_owned(), device: "test".to_owned() }
+    Origin { address: address.to_owned(), device: "test".to_owned(), browser: None }
 }
 
 async fn try_password(world: &World, login: &str, typed: &str) -> Result<Entered, Failure> {

@@ -16,7 +16,7 @@ use crate::{faces, person, refused};
 const HERE: &str = "https://test.obieg.example";
 
 fn origin() -> Origin {
-    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned() }
+    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned(), browser: None }
 }
 
 /// The person's device: it says that it verified them.

@@ -13,7 +13,7 @@ const GIVEN: &str = "nadane przez administratora";
 const OWN: &str = "cztery słowa bez związku";
 
 fn origin() -> Origin {
-    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned() }
+    Origin { address: "10.0.0.7".to_owned(), device: "test".to_owned(), browser: None }
 }
 
 async fn reset(world: &World, by: &Actor, name: &str, password: &str) -> Result<(), Failure> {

@@ -141,7 +141,7 @@ on_both! {
         let structure = world.machine("alfa").see(Structure).await.unwrap();
         let people = structure.units.iter().flat_map(|unit| &unit.people);
         let first = people.filter(|one| one.person_id == anna_id).find(|one| one.holding != second).unwrap().holding;
-        let origin = obieg_kernel::door::Origin { address: "127.0.0.1".to_owned(), device: "test".to_owned() };
+        let origin = obieg_kernel::door::Origin { address: "127.0.0.1".to_owned(), device: "test".to_owned(), browser: None };
         let office = world.office("alfa");
         let cookie = world.kernel.sign_in_cast(&world.operator, &office, first, origin).await.unwrap();
         let (anna, session) = world.kernel.session(&cookie).await.unwrap().unwrap();
