@@ -4,8 +4,8 @@ use obieg_cases::model::{CaseId, CaseView, PartyView};
 use obieg_cases::of_case;
 use obieg_documents::{Content, DocumentId};
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
-use obieg_kernel::{Failure, Lookup, Query, Reads, Relation, Seen, Shown, named, own_target};
-use obieg_people::StandingView;
+use obieg_kernel::{Failure, Lookup, Query, Relation, Seen, Shown, named, own_target};
+use obieg_people::model::StandingView;
 
 use crate::deeds::{DraftTarget, load, relation};
 use crate::model::{CaseDrafts, DraftFile, DraftId, WaitingDrafts};
@@ -56,7 +56,7 @@ macro_rules! of_draft {
             }
 
             fn shows(&self, target: &DraftTarget) -> Option<Shown> {
-                Some(Shown::part(target.draft.case.uuid(), self.draft.uuid()))
+                Shown::part(target.draft.case.uuid(), self.draft.uuid())
             }
 
             fn run(&self, seen: &mut Seen<'_, Self>, target: DraftTarget) -> Result<$answer, Failure> {
@@ -177,6 +177,10 @@ impl Query for ListWaiting {
     type Answer = WaitingDrafts;
 
     own_target!((), |_, _| Ok(Some(())));
+
+    fn shows(&self, (): &()) -> Option<Shown> {
+        None
+    }
 
     fn run(&self, seen: &mut Seen<'_, Self>, (): ()) -> Result<WaitingDrafts, Failure> {
         let Some(holding) = seen.actor().holding() else {

@@ -22,7 +22,7 @@ pub use submit_draft::SubmitDraft;
 pub use write_draft::{WriteDraft, WrittenDraft};
 
 use crate::model::{DraftId, DraftView, StepView};
-use crate::{rules, store};
+use crate::store;
 
 /// A draft with the facts that policies and rules need.
 #[derive(Debug, Clone)]

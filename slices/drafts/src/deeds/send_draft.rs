@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use obieg_documents::NewFile;
-use obieg_kernel::{Committed, Deed, Failure, Granted, Reads, Refusal, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
 use obieg_letters::deeds::{SendLetter, SentLetter};
 use obieg_letters::model::NewAddressee;
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 use obieg_kernel::id::HoldingId;
 use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, named};
-use obieg_people::StandingView;
+use obieg_people::model::StandingView;
 use serde::Serialize;
 
 use super::{About, DraftEvent, DraftTarget, changes_draft};

@@ -3,7 +3,7 @@
 use askama::Template;
 use obieg_documents::pages::new_version;
 use obieg_kernel::{Deed, Failure, Refusal};
-use obieg_people::StandingView;
+use obieg_people::model::StandingView;
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 

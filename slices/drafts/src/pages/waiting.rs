@@ -94,7 +94,7 @@ async fn try_many(visit: &Visit, form: &ManyForm) -> Result<BatchResult, Failure
     };
     let Apart { failed, done, again } = batch::apart(&ticked, &each, words, name, |_| Vec::new());
     let mut fields: Vec<_> =
-        again.map(|(id, seen)| ("item".to_owned(), format!("{id}.{seen}"))).collect();
+        again.into_iter().map(|(id, seen)| ("item".to_owned(), format!("{id}.{seen}"))).collect();
     let retry = (!fields.is_empty()).then(|| {
         fields.push(("judgement".to_owned(), form.judgement.clone()));
         fields.push(("remarks".to_owned(), form.remarks.clone()));
