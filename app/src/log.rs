@@ -23,7 +23,7 @@ pub(crate) fn begin() {
             Line(io::stderr()).write_all(format!("ERROR a panic: {told} {way}").as_bytes()).ok();
         }
     }));
-    obieg_web::panics::count_all();
+    obieg_web::panics::count_all(obieg_inspect::wall::is_walled);
 }
 
 /// Where events go, each as one line.

@@ -96,6 +96,7 @@ pub(super) async fn serve(
     });
     let notices = tokio::spawn(super::notices::watch(Arc::clone(&kernel), Arc::clone(&operator)));
     let jobs = tokio::spawn(Arc::clone(&runner).run());
+    let shortening = tokio::spawn(shorten_looks(Arc::clone(&kernel), Arc::clone(&operator)));
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
     let log = tokio::spawn(keep_log(Arc::clone(&kernel)));
     let served = site.serve(listener, stop).await.map_err(|error| error.to_string());
@@ -109,6 +110,8 @@ pub(super) async fn serve(
     }
     notices.abort();
     drop(notices.await);
+    shortening.abort();
+    drop(shortening.await);
     upkeep.abort();
     // It ends at its next pause; only then may what it works with go.
     drop(upkeep.await);
@@ -159,7 +162,7 @@ pub(super) async fn ended(mut ending: watch::Receiver<bool>) {
 }
 
 /// Every second the databases' logs; signed checkpoints at most 30 s after the act; at the start and once an hour orphaned
-/// blobs, notices of terms that end, and what is too old in the read log.
+/// blobs and notices of terms that end.
 async fn keep_up(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks = 0u64;
@@ -173,7 +176,6 @@ async fn keep_up(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
         }
         if ticks.is_multiple_of(3600) {
             look_after_terms(&kernel, &operator).await;
-            shorten_looks(&kernel, &operator).await;
             for office in kernel.open_offices() {
                 match kernel.sweep_blobs(&office).await {
                     Ok(0) => {}
@@ -201,14 +203,19 @@ async fn write_looks(kernel: &Kernel) {
     }
 }
 
-/// Lets go of the read log what no office has to keep any more.
-async fn shorten_looks(kernel: &Kernel, operator: &OperatorKey) {
-    for key in kernel.keys().unwrap_or_default() {
-        let Ok(Some(office)) = kernel.office(&key) else { continue };
-        match forget_looks(&kernel.machine(operator, &office, LOOKS)).await {
-            Ok(0) => {}
-            Ok(looks) => tracing::info!(office = key, looks, "old looks of the read log are gone"),
-            Err(error) => tracing::error!(office = key, ?error, "the read log was not shortened"),
+/// Lets go of the read log what no office has to keep any more: at the start and once an hour, beside the signing of journals, which
+/// must not wait for it.
+async fn shorten_looks(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
+    let mut tick = tokio::time::interval(Duration::from_secs(3600));
+    loop {
+        tick.tick().await;
+        for key in kernel.keys().unwrap_or_default() {
+            let Ok(Some(office)) = kernel.office(&key) else { continue };
+            match forget_looks(&kernel.machine(&operator, &office, LOOKS)).await {
+                Ok(0) => {}
+                Ok(looks) => tracing::info!(office = key, looks, "old looks of the read log are gone"),
+                Err(error) => tracing::error!(office = key, ?error, "the read log was not shortened"),
+            }
         }
     }
 }

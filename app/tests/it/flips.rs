@@ -30,11 +30,11 @@ struct Column {
 }
 
 /// Runs work of the synchronous driver where it may wait.
-fn apart<T>(work: impl FnOnce() -> T) -> T {
+pub(crate) fn apart<T>(work: impl FnOnce() -> T) -> T {
     tokio::task::block_in_place(work)
 }
 
-fn connect(world: &World) -> Option<Client> {
+pub(crate) fn connect(world: &World) -> Option<Client> {
     let Some(Database::Postgres { url }) = Database::postgres() else { return None };
     let mut owner = Client::connect(&url, NoTls).unwrap();
     owner.batch_execute(&format!("SET search_path TO {}", world.schema.as_deref()?)).unwrap();

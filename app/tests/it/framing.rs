@@ -291,7 +291,7 @@ async fn a_panic_ends_one_request_and_tells_nothing() {
         Site::new(std::sync::Arc::clone(&world.kernel), with_a_fall(), SiteOptions::default()).unwrap();
     let nobody = world.serve_site(std::sync::Arc::clone(&site)).await;
     let karolina = nobody.with_cookie(&world.cookie("alfa", "Karolina").await);
-    obieg_web::panics::count_all();
+    obieg_web::panics::count_all(obieg_inspect::wall::is_walled);
     assert!(karolina.get("/stan").await.body.contains("nie miał błędu wewnętrznego"));
     let twice =
         "GET /upadek HTTP/1.1\r\nHost: a\r\n\r\nGET /stan HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";

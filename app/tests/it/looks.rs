@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::cast::{client, code, register};
 use crate::faces;
+use crate::flips::{apart, connect};
 
 /// Goes on by years and days.
 fn later(world: &World, span: jiff::Span) {
@@ -125,10 +126,58 @@ async fn no_look_goes_without_the_row_that_says_so() {
         assert!(refused.contains("append-only"), "{statement}: {refused}");
     }
     world.assert_sound().await;
+    assert_eq!(raw.execute("DELETE FROM kernel_look_rule", []).unwrap(), 0);
     let forged = "INSERT INTO kernel_look_rule (office, keep_years, gone_upto, version) \
                   SELECT office, 2, '9999-12-31T00:00:00.000000Z', 1 FROM kernel_look LIMIT 1";
     raw.execute(forged, []).unwrap();
     assert!(raw.execute("DELETE FROM kernel_look", []).unwrap() > 0);
+    // Nor is the forged row taken out or set back afterwards.
+    for (statement, said) in FORGERIES {
+        let refused = raw.execute(statement, []).unwrap_err().to_string();
+        assert!(refused.contains(said), "{statement}: {refused}");
+    }
     let report = world.kernel.verify(&world.office("alfa")).await.unwrap();
     assert!(!report.faults.is_empty(), "the row is not in the journal");
+}
+
+/// What would hide that looks were taken out, and what it is answered.
+const FORGERIES: [(&str, &str); 3] = [
+    ("DELETE FROM kernel_look_rule", "stays"),
+    ("UPDATE kernel_look_rule SET gone_upto = NULL", "does not go back"),
+    ("UPDATE kernel_look_rule SET gone_upto = '2026-01-01T00:00:00.000000Z'", "does not go back"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_look_goes_without_the_row_that_says_so_in_postgres() {
+    let Some(database) = obieg_testkit::Database::postgres() else {
+        eprintln!("skipped: OBIEG_TEST_PG is not set");
+        return;
+    };
+    let world = World::open(database, faces).await;
+    let item = register(&world, "Wniosek").await.id;
+    world.actor("alfa", "Karolina").await.see(SeeItem { item }).await.unwrap();
+    world.kernel.write_looks().await.unwrap();
+    let mut client = apart(|| connect(&world)).unwrap();
+    let forged = "INSERT INTO kernel_look_rule (office, keep_years, gone_upto, version) \
+                  SELECT office, 2, '9999-12-31T00:00:00.000000Z', 1 FROM kernel_look LIMIT 1";
+    for role in ["NONE", "obieg_app"] {
+        apart(|| client.batch_execute(&format!("SET ROLE {role}"))).unwrap();
+        let mut refuses = |statement: &str, said: &str| {
+            let refused = apart(|| client.execute(statement, &[])).unwrap_err();
+            let refused = refused.as_db_error().unwrap().message().to_owned();
+            assert!(refused.contains(said) || refused.contains("permission denied"), "{statement}: {refused}");
+        };
+        for statement in ["DELETE FROM kernel_look", "UPDATE kernel_look SET name = 'Nikt'", "TRUNCATE kernel_look"] {
+            refuses(statement, "append-only");
+        }
+        refuses("TRUNCATE kernel_look_rule", "stays");
+    }
+    apart(|| client.batch_execute("SET ROLE NONE")).unwrap();
+    assert_eq!(apart(|| client.execute(forged, &[])).unwrap(), 1);
+    for (statement, said) in FORGERIES {
+        let refused = apart(|| client.execute(statement, &[])).unwrap_err();
+        let refused = refused.as_db_error().unwrap().message().to_owned();
+        assert!(refused.contains(said), "{statement}: {refused}");
+    }
+    apart(move || drop(client));
 }

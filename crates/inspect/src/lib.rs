@@ -17,9 +17,9 @@ mod office;
 mod old_office;
 mod pdf;
 mod polyglot;
+pub mod wall;
 
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use finding::{Finding, Severity};
 pub use media::{Media, media_of};
@@ -83,11 +83,9 @@ pub(crate) fn judged(bytes: &[u8], name: &str, depth: u8, budget: &mut Budget) -
         findings.insert(Finding::Empty);
         return Verdict { media, findings };
     }
-    // A wall around parsers of others: what comes from strangers must not stop the office.
-    let inside = catch_unwind(AssertUnwindSafe(|| inside(bytes, name, media, depth, budget)));
-    match inside {
-        Ok(found) => findings.extend(found),
-        Err(_) => drop(findings.insert(Finding::Unread)),
+    match wall::walled(|| inside(bytes, name, media, depth, budget)) {
+        Some(found) => findings.extend(found),
+        None => drop(findings.insert(Finding::Unread)),
     }
     Verdict { media, findings }
 }

@@ -79,6 +79,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0154_kernel_look_rule",
         text: include_str!("../migrations/0154_kernel_look_rule.sql"),
     },
+    Migration {
+        number: 155,
+        name: "0155_kernel_look_gone",
+        text: include_str!("../migrations/0155_kernel_look_gone.sql"),
+    },
 ];
 
 static APPLIED: Select = Select::new("SELECT number, name, sha256 FROM kernel_migration ORDER BY number");

@@ -5,12 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 static COUNTED: AtomicU64 = AtomicU64::new(0);
 
-/// Counts every panic of this process from now on, wherever it happens; what was done on a panic before is still done. To be called
-/// once, by the program that owns the process.
-pub fn count_all() {
+/// Counts every panic of this process from now on, wherever it happens, but those that are expected where they happen; what was done
+/// on a panic before is still done. To be called once, by the program that owns the process.
+pub fn count_all(expected: fn() -> bool) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |told| {
-        COUNTED.fetch_add(1, Ordering::Relaxed);
+        if !expected() {
+            COUNTED.fetch_add(1, Ordering::Relaxed);
+        }
         before(told);
     }));
 }

@@ -23,7 +23,7 @@ pub struct Letterhead {
 
 /// Reads the headers of a message. Never fails; bytes that are no message give an empty letterhead.
 pub fn letterhead(bytes: &[u8]) -> Letterhead {
-    crate::guard::guarded(|| {
+    obieg_inspect::wall::walled(|| {
         let head = Message::read(bytes).head;
         let line = |raw: &str| text::line(raw, LONGEST).text;
         let sender = text::line(&written(&head.from), LONGEST);

@@ -11,7 +11,6 @@ pub mod deeds;
 mod desk;
 mod epuap;
 pub mod folder;
-mod guard;
 mod letterhead;
 mod mail;
 pub mod notes;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use obieg_documents::model::Media;
 use obieg_documents::rules::media_of;
 
-use crate::guard::guarded;
+use obieg_inspect::wall::walled;
 use crate::reading::{Kind, Reading, Sketch};
 use crate::{epuap, mail, notes, xml};
 
@@ -16,7 +16,7 @@ const MOST_INSIDE: usize = 1 << 20;
 /// Reads a file of the scanner folder. Never fails: a file that cannot be read is of kind [`Kind::Other`] and a note
 /// says why.
 pub fn read(name: &str, bytes: &[u8], received_on: Date) -> Reading {
-    guarded(|| told(name, bytes, received_on)).unwrap_or_else(|| {
+    walled(|| told(name, bytes, received_on)).unwrap_or_else(|| {
         let mut sketch = Sketch::new(received_on);
         sketch.notes.add(notes::UNREADABLE);
         sketch.finish(Kind::Other, name, bytes)

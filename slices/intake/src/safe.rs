@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ammonia::{Builder, UrlRelative};
 use jiff::civil::DateTime;
 
-use crate::guard::guarded;
+use obieg_inspect::wall::walled;
 use crate::mail::{Leaf, Message, written};
 use crate::notes::{self, Notes};
 use crate::text;
@@ -45,7 +45,7 @@ pub struct SafeMail {
 
 /// A message made safe to look at. Never fails; bytes that are no message give an empty one.
 pub fn safe_view(bytes: &[u8]) -> SafeMail {
-    guarded(|| view(bytes)).unwrap_or_else(|| SafeMail {
+    walled(|| view(bytes)).unwrap_or_else(|| SafeMail {
         from: String::new(),
         to: String::new(),
         subject: String::new(),
@@ -98,7 +98,7 @@ fn html(leaves: &[&Leaf<'_>], notes: &mut Notes) -> Option<String> {
         notes.add(notes::HTML_LEFT_OUT);
         return None;
     }
-    let clean = guarded(|| cleaner().clean(&raw).to_string());
+    let clean = walled(|| cleaner().clean(&raw).to_string());
     if clean.is_none() {
         notes.add(notes::HTML_LEFT_OUT);
     }
@@ -133,7 +133,7 @@ fn cleaner() -> Builder<'static> {
 
 /// The text of HTML, clean or not: only a text, to be escaped where it is shown.
 fn plain_of(html: &str) -> String {
-    guarded(|| mail_parser::decoders::html::html_to_text(html)).unwrap_or_else(|| stripped(html))
+    walled(|| mail_parser::decoders::html::html_to_text(html)).unwrap_or_else(|| stripped(html))
 }
 
 /// Whatever stands outside tags.

@@ -4,7 +4,7 @@
 use obieg_inspect::archive::{self, Entry, MOST_BYTES};
 use obieg_inspect::{DEEPEST, Finding};
 
-use crate::guard::guarded;
+use obieg_inspect::wall::walled;
 use crate::notes::{self, Notes};
 use crate::read::kind_of_part;
 use crate::reading::{Kind, Part, Reading};
@@ -88,7 +88,7 @@ impl Work {
             return Vec::new();
         }
         let left = self.most.saturating_sub(self.bytes);
-        let read = guarded(|| entries(&part.bytes, left)).unwrap_or(Err(notes::PACKED_BROKEN));
+        let read = walled(|| entries(&part.bytes, left)).unwrap_or(Err(notes::PACKED_BROKEN));
         match read {
             Ok(inside) => {
                 let bytes = inside.iter().map(|one| u64::try_from(one.bytes.len()).unwrap_or(u64::MAX)).sum();

@@ -35,10 +35,14 @@ static ADD: Change = Change::new(
 );
 static FORGET: Change =
     Change::new("DELETE FROM kernel_device WHERE office = $1 AND person = $2 AND seen_on < $3");
+static FORGET_ALL: Change = Change::new("DELETE FROM kernel_device WHERE office = $1 AND person = $2");
+
+/// Of no browser: it only says that the person came in before, so that the next one is told.
+const NO_BROWSER: [u8; 32] = [0; 32];
 
 /// The statements, for the catalogue test.
-pub(super) fn statements() -> [&'static str; 4] {
-    [KNOWN.words(), ANY.words(), ADD.words(), FORGET.words()]
+pub(super) fn statements() -> [&'static str; 5] {
+    [KNOWN.words(), ANY.words(), ADD.words(), FORGET.words(), FORGET_ALL.words()]
 }
 
 impl Kernel {
@@ -70,6 +74,15 @@ pub(super) fn is_new<W: Reads + Writes>(
     db.change_one(&ADD, vals![office, person, browser, today])?;
     db.change(&FORGET, vals![office, person, today.saturating_sub(REMEMBERED.days())])?;
     Ok(known.is_none() && others)
+}
+
+/// Knows no browser of the person any more: whoever was turned out, or left, comes in untold by none.
+pub(super) fn forget_all<W: Reads + Writes>(db: &mut W, person: PersonId) -> Result<(), StoreError> {
+    let (office, today) = (db.office(), db.env().today());
+    if db.change(&FORGET_ALL, vals![office, person])? > 0 {
+        db.change_one(&ADD, vals![office, person, NO_BROWSER, today])?;
+    }
+    Ok(())
 }
 
 /// What the journal is told of devices.

@@ -4,6 +4,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::deeds::EVERYBODY_AND_ADMINISTRATOR;
+use super::device;
 use crate::actor::{Actor, Relation, Right};
 use crate::deed::{Committed, Deed, Granted, Lookup, Named, Query, Seen};
 use crate::failure::{Failure, StoreError};
@@ -108,6 +109,7 @@ impl Deed for EndAllSessions {
             }
             None => granted.change(&END_ALL, vals![granted.office(), self.person, now, spared])?,
         };
+        device::forget_all(&mut granted, self.person)?;
         granted.commit(&SessionsEnded { person: self.person, sessions }, sessions)
     }
 }

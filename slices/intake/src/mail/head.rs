@@ -3,7 +3,7 @@
 use mail_parser::{Address, ContentType, DateTime, Header, HeaderName, HeaderValue, MessageParser};
 
 use super::address::Mailbox;
-use crate::guard::guarded;
+use obieg_inspect::wall::walled;
 
 /// Header bytes beyond this are not read.
 pub(crate) const MOST_BYTES: usize = 256 << 10;
@@ -38,7 +38,7 @@ pub(crate) struct Head {
 impl Head {
     /// Reads a block of headers; what the parser cannot read is left out.
     pub(crate) fn read(block: &[u8]) -> Self {
-        guarded(|| Self::parsed(block)).unwrap_or_default()
+        walled(|| Self::parsed(block)).unwrap_or_default()
     }
 
     fn parsed(block: &[u8]) -> Self {

@@ -7,7 +7,7 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 
 use super::head::{self, Head};
 use crate::binary::from_base64;
-use crate::guard::guarded;
+use obieg_inspect::wall::walled;
 use crate::notes::{self, Notes};
 
 /// The most parts that are taken out.
@@ -46,7 +46,7 @@ impl Leaf<'_> {
                 let (bytes, sound) = from_base64(self.body);
                 (bytes.into(), sound)
             }
-            "quoted-printable" => match guarded(|| quoted_printable_decode(self.body)).flatten() {
+            "quoted-printable" => match walled(|| quoted_printable_decode(self.body)).flatten() {
                 Some(bytes) => (bytes.into(), true),
                 None => (self.body.into(), false),
             },
@@ -57,8 +57,8 @@ impl Leaf<'_> {
     /// The content as text in its character set.
     pub(crate) fn text(&self) -> String {
         let (bytes, _) = self.decoded();
-        let decoder = guarded(|| charset_decoder(self.head.charset.trim().as_bytes())).flatten();
-        let named = decoder.and_then(|decode| guarded(|| decode(&bytes)));
+        let decoder = walled(|| charset_decoder(self.head.charset.trim().as_bytes())).flatten();
+        let named = decoder.and_then(|decode| walled(|| decode(&bytes)));
         named.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned())
     }
 }

@@ -1,7 +1,7 @@
 //! Who comes in by a device that is not known yet is told; the first one of a person is not.
 
 use jiff::SignedDuration;
-use obieg_kernel::door::{Entered, MyFactors, Origin};
+use obieg_kernel::door::{EndAllSessions, Entered, MyFactors, Origin};
 use obieg_testkit::{World, on_both};
 
 use crate::faces;
@@ -48,6 +48,14 @@ on_both! {
         assert_eq!(told(&world, "Anna").await, 1);
         enter(&world, "anna", "druga").await;
         assert_eq!(told(&world, "Anna").await, 2);
+        // Whoever was turned out of all sessions comes in by a browser that is not known any more: told, also the person's own.
+        let person = world.actor("alfa", "Anna").await.person().unwrap();
+        let end = EndAllSessions { person, holding: None, except: None };
+        world.actor("alfa", "Igor").await.act(end, None).await.unwrap();
+        for browser in ["druga", "pierwsza", "druga"] {
+            enter(&world, "anna", browser).await;
+        }
+        assert_eq!((told(&world, "Anna").await, told(&world, "Beata").await), (4, 1));
         world.assert_sound().await;
     }
 }

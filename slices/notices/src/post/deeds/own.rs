@@ -29,6 +29,8 @@ impl Deed for SetDigest {
     type Target = PersonId;
     type Event = PostEvent;
     type Done = ();
+    /// The e-mail tells people of strangers in their account: who only has the open session turns it nowhere else.
+    const CRITICAL: bool = true;
 
     own_target!(PersonId, |_, db| Ok(db.actor().person()));
 
@@ -54,6 +56,7 @@ impl Deed for StopDigest {
     type Target = PersonId;
     type Event = PostEvent;
     type Done = ();
+    const CRITICAL: bool = true;
 
     own_target!(PersonId, |_, db| {
         let Some(person) = db.actor().person() else { return Ok(None) };
