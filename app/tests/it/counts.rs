@@ -84,7 +84,7 @@ on_both! {
         let cookie = world.cookie("alfa", "Anna").await;
         let browser = world.serve().await.with_cookie(&cookie);
         for (what, path, statements, round_trips) in
-            [("case page", format!("/sprawy/{case}"), 15, 4), ("work list", "/sprawy?stan=open".to_owned(), 2, 2)]
+            [("case page", format!("/sprawy/{case}"), 16, 4), ("work list", "/sprawy?stan=open".to_owned(), 2, 2)]
         {
             assert_eq!(browser.get(&path).await.status, 200);
             let before = world.kernel.counts();

@@ -6,10 +6,10 @@ use obieg_cases::model::{CaseFile, CaseId};
 use obieg_cases::queries::ShowCase;
 use obieg_documents::NewFile;
 use obieg_drafts::deeds::{
-    AfterJudgement, CorrectDraft, DropDraft, JudgeDraft, Judgement, RecallDraft, ReviseDraft, SendDraft, SubmitDraft,
-    WriteDraft,
+    AfterJudgement, CorrectDraft, DropDraft, JudgeDraft, Judgement, RecallDraft, ReviseDraft, SendDraft,
+    SubmitDraft, WriteDraft,
 };
-use obieg_drafts::model::{DraftFile, DraftId, DraftState, Verdict, Voided};
+use obieg_drafts::model::{DraftFile, DraftId, DraftState, StepVerdict, Voided};
 use obieg_drafts::queries::{DraftContent, ListWaiting, ShowDraft};
 use obieg_kernel::id::HoldingId;
 use obieg_kernel::{Actor, Failure};
@@ -123,7 +123,7 @@ on_both! {
         let file = show(&anna, draft).await;
         assert_eq!(file.draft.state, DraftState::Writing);
         assert!(file.steps.iter().all(|step| step.voided == Some(Voided::Changed)));
-        assert_eq!(file.steps[0].verdict, Some(Verdict::Accepted));
+        assert_eq!(file.steps[0].verdict, Some(StepVerdict::Accepted));
         // Who had the old version before their eyes accepts nothing, and is told.
         let late = accept(&world, "Norbert", draft, 1).await;
         assert_eq!(code(late), "drafts.not-under-way");
@@ -146,7 +146,7 @@ on_both! {
         assert_eq!(codes(konrad.act(back(""), None).await.unwrap_err()), ["cases.text-missing"]);
         konrad.act(back("brakuje podstawy prawnej"), None).await.unwrap();
         let file = show(&anna, draft).await;
-        assert_eq!((file.draft.state, file.steps[0].verdict), (DraftState::Writing, Some(Verdict::Returned)));
+        assert_eq!((file.draft.state, file.steps[0].verdict), (DraftState::Writing, Some(StepVerdict::Returned)));
         assert_eq!(file.steps[0].remarks.as_deref(), Some("brakuje podstawy prawnej"));
         assert_eq!(file.steps[0].judged_sha256, Some(file.document.sha256.to_string()));
 
@@ -158,10 +158,10 @@ on_both! {
         assert_eq!(norbert.act(correct, None).await.unwrap().state, DraftState::Accepted);
         let file = show(&anna, draft).await;
         let last = file.steps.last().unwrap();
-        assert_eq!((last.verdict, last.judged_version), (Some(Verdict::Corrected), Some(2)));
+        assert_eq!((last.verdict, last.judged_version), (Some(StepVerdict::Corrected), Some(2)));
         assert_eq!(last.judged_sha256, Some(file.document.sha256.to_string()));
         // Konrad's consent stands with the version that he saw.
-        assert_eq!((file.steps[2].verdict, file.steps[2].judged_version), (Some(Verdict::Accepted), Some(1)));
+        assert_eq!((file.steps[2].verdict, file.steps[2].judged_version), (Some(StepVerdict::Accepted), Some(1)));
         anna.act(send(draft, 2), None).await.unwrap();
         world.assert_sound().await;
     }
@@ -178,7 +178,7 @@ on_both! {
         let stranger = SubmitDraft { draft, seen: 1, path: vec![world.kernel.env().new_id()] };
         assert_eq!(code(anna.act(stranger, None).await), "drafts.path-gone");
         // Somebody of another office does not stand at a post here.
-        let other = world.actor("beta", "Norbert").await.holding().unwrap();
+        let other = world.actor("beta", "Adam").await.holding().unwrap();
         let foreign = SubmitDraft { draft, seen: 1, path: vec![other] };
         assert_eq!(code(anna.act(foreign, None).await), "drafts.path-gone");
         submit(&world, draft, 1, &["Norbert"]).await.unwrap();
@@ -202,7 +202,7 @@ on_both! {
         let file = text(&olga, "cudza").await;
         let revise = ReviseDraft { draft, after: 1, file };
         assert!(matches!(olga.act(revise, None).await, Err(Failure::Forbidden)));
-        let stranger = world.actor("beta", "Anna").await;
+        let stranger = world.actor("beta", "Adam").await;
         assert!(matches!(stranger.see(ShowDraft { draft }).await, Err(Failure::Hidden)));
         // Given up it stays, with the reason, and holds the case no more.
         anna.act(DropDraft { draft, reason: "strona wycofała wniosek".to_owned() }, None).await.unwrap();

@@ -11,7 +11,7 @@ use obieg_web::route::API;
 use crate::faces;
 
 /// Addresses that answer with no page of their own: files, pieces of pages, ways on to another page.
-const NO_PAGES: [&str; 21] = [
+const NO_PAGES: [&str; 23] = [
     "/",
     "/zasoby/{name}",
     "/jezyk/{code}",
@@ -32,6 +32,8 @@ const NO_PAGES: [&str; 21] = [
     "/skrzynka/{id}/oryginal",
     "/kontakty/podpowiedzi",
     "/kontakty/podpowiedzi/adresaci",
+    "/projekty/{draft}/dokument/{document}",
+    "/projekty/{draft}/dokument/{document}/wersje/{version}",
     "/poza-sprawami/dokumenty/{record}/dokument/{document}",
 ];
 

@@ -8,6 +8,8 @@ use obieg_cases::deeds::{FileDocument, OpenCase, OpenedCase};
 use obieg_cases::model::CaseAccess;
 use obieg_cases::queries::ShowCase;
 use obieg_documents::{DocumentKind, NewFile};
+use obieg_drafts::deeds::WriteDraft;
+use obieg_drafts::queries::ShowDraft;
 use obieg_kernel::{Actor, Relation, Role};
 use obieg_law::settling::SettlingKind;
 use obieg_letters::deeds::SendLetter;
@@ -45,9 +47,11 @@ pub(crate) struct Annas {
     entry: String,
     party: String,
     note: String,
+    draft: String,
+    draft_document: String,
 }
 
-async fn file(actor: &Actor, text: &'static str) -> NewFile {
+pub(crate) async fn file(actor: &Actor, text: &'static str) -> NewFile {
     let stored = actor.blobs().put_bytes(text.into()).await.unwrap();
     NewFile::new(stored, &format!("{SECRET}.txt"), text.as_bytes())
 }
@@ -133,6 +137,10 @@ pub(crate) async fn annas(world: &World) -> Annas {
     let entry = anna.act(deed, None).await.unwrap().id;
     let deed = WriteNote { case: case.id, kind: NoteKind::Service, text: format!("{SECRET} notatka") };
     let note = anna.act(deed, None).await.unwrap().to_string();
+    let deed =
+        WriteDraft { case: case.id, title: format!("{SECRET} projekt"), file: file(&anna, "projekt").await };
+    let draft = anna.act(deed, None).await.unwrap().id;
+    let draft_document = anna.see(ShowDraft { draft }).await.unwrap().document.id;
     let panels = vec![obieg_letters::panel::case_panel().reading()];
     let (shown, data) = anna.see(ShowCase { case: case.id, panels }).await.unwrap();
     let letters: &CaseLetters = data[0].downcast_ref().unwrap();
@@ -151,6 +159,8 @@ pub(crate) async fn annas(world: &World) -> Annas {
         duty: duty.to_string(),
         party: shown.parties[0].id.to_string(),
         note,
+        draft: draft.to_string(),
+        draft_document: draft_document.to_string(),
         relation,
         register: register.to_string(),
         entry: entry.to_string(),
@@ -187,6 +197,8 @@ impl Annas {
             &self.item_document
         } else if path.contains("/pisma/") {
             &self.letter_document
+        } else if path.contains("{draft}") {
+            &self.draft_document
         } else {
             &self.case_document
         };
@@ -199,6 +211,7 @@ impl Annas {
             .replace("{position}", "1")
             .replace("{party}", &self.party)
             .replace("{note}", &self.note)
+            .replace("{draft}", &self.draft)
             .replace("{version}", "1")
             .replace("{document_id}", document)
             .replace("{register}", &self.register)
@@ -228,6 +241,19 @@ fn missing(path: &str) -> String {
 pub(crate) fn body(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "many" if path.ends_with("/items/many") && path.contains('{') => json!({ "items": [NOWHERE] }),
+        "droga" => json!({ "seen": 1, "approver": NOWHERE }),
+        "submit" => json!({ "seen": 1, "path": [NOWHERE] }),
+        "ocena" | "judge" => json!({ "seen": 1, "judgement": "accept" }),
+        "porzuc" | "drop" => json!({ "reason": "strona wycofała wniosek" }),
+        "cofnij" | "recall" if path.contains("{draft}") => json!({}),
+        "wyslij" if path.contains("{draft}") => {
+            json!({ "seen": 1, "dated_on": "2026-06-01", "channel": "registered" })
+        }
+        "send" if path.contains("{draft}") => json!({
+            "seen": 1,
+            "dated_on": "2026-06-01",
+            "addressees": [{ "name": "Maria Zmyślona", "channel": "registered" }],
+        }),
         "zakoncz" | "close" => json!({ "version": 1 }),
         "wylacz" => json!({ "item": NOWHERE, "reason": "pismo innej sprawy" }),
         "take-out" => json!({ "items": [NOWHERE], "reason": "pismo innej sprawy" }),
@@ -297,17 +323,22 @@ async fn ask(browser: &Browser, method: Method, api: bool, path: &str, body: &Va
 /// A call of the API: JSON, or a letter with its file where that is what goes there.
 pub(crate) async fn call(browser: &Browser, path: &str, body: &Value, version: &str) -> Answer {
     let headers = [("if-match", version)];
-    if !path.ends_with("/letters") {
-        return browser.post_json(path, body, &headers).await;
-    }
     let letter = json!({
         "title": "Decyzja",
         "dated_on": "2026-06-01",
         "signed_by": "Norbert Naczelnik, naczelnik",
         "addressees": [{ "name": "Maria Zmyślona", "channel": "registered" }],
     });
+    let (name, told) = match path.rsplit('/').next() {
+        Some("letters") => ("letter", letter),
+        Some("drafts") => ("draft", json!({ "title": "Decyzja" })),
+        Some("correct") if path.contains("/drafts/") => {
+            ("correction", json!({ "after": 1, "remarks": "literówka" }))
+        }
+        _ => return browser.post_json(path, body, &headers).await,
+    };
     let body = format!(
-        "--X\r\nContent-Disposition: form-data; name=\"letter\"\r\nContent-Type: application/json\r\n\r\n{letter}\r\n\
+        "--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\nContent-Type: application/json\r\n\r\n{told}\r\n\
          --X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"decyzja.txt\"\r\n\r\ndecyzja\r\n--X--\r\n"
     );
     browser.send("POST", path, "multipart/form-data; boundary=X", &body, &headers).await

@@ -38,6 +38,8 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_assignments::deeds::ReopenAssignments>(),
         of::<obieg_assignments::queries::BriefItems>(),
         of::<obieg_cases::deeds::ReregisterCase>(),
+        of::<obieg_cases::deeds::TieCase>(),
+        of::<obieg_cases::deeds::UntieCase>(),
         of::<obieg_cases::queries::FindCases>(),
         of::<obieg_documents::deeds::AddDocument>(),
         of::<obieg_documents::deeds::AddVersion>(),

@@ -40,6 +40,7 @@ fn filled(path: &str, case: &str, item: &str, people: &[(&str, String)]) -> Stri
         .replace("{party}", item)
         .replace("{merge}", item)
         .replace("{note}", item)
+        .replace("{draft}", item)
         .replace("{filter}", item)
 }
 

@@ -147,9 +147,5 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0152_cases_item_came_from",
         text: include_str!("../migrations/0152_cases_item_came_from.sql"),
     },
-    Migration {
-        number: 161,
-        name: "0161_cases_tie",
-        text: include_str!("../migrations/0161_cases_tie.sql"),
-    },
+    Migration { number: 161, name: "0161_cases_tie", text: include_str!("../migrations/0161_cases_tie.sql") },
 ];

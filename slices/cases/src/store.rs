@@ -8,8 +8,8 @@ use obieg_kernel::{Ask, Change, Reads, Row, Scope, Select, StoreError, Writes, v
 use obieg_registry::model::ItemId;
 
 pub(crate) use contents::{
-    add_party, ask_ties, came_from, cooperate, from_the_same, items_and_origin, join, leave, remove_parties, tie,
-    ties_of, untie,
+    add_party, ask_ties, came_from, cooperate, from_the_same, items_and_origin, join, leave, remove_parties,
+    tie, ties_of, untie,
 };
 pub use contents::{case_of_item, cooperation_of, document_of, items_of, parties_of};
 

@@ -110,3 +110,23 @@ api-drafts-judge-draft = Accept or return a draft
 api-drafts-correct-draft = Correct a draft and accept it
 api-drafts-drop-draft = Give a draft up
 api-drafts-send-draft = Send the accepted version
+
+# Help
+help-sprawy-id-projekt =
+    Here you begin a letter of this case with a file, for example DOCX or PDF. Each change will be a new version, and the former ones stay.
+    The letter goes out only when the people whom you name later have accepted it.
+help-akceptacja =
+    These are drafts that wait for your judgement, the longest waiting first. Open one to read it, or tick several and judge them together.
+    You judge exactly the version that you see. If somebody changes a draft meanwhile, the program refuses and says why.
+help-projekty-draft =
+    This is a draft with its versions and its path of acceptance. When it is your turn, accept it, return it with remarks or put a corrected version in its place.
+    Each consent is to one version. A new version of the author voids what was accepted, and that is shown beside the people.
+help-projekty-draft-droga =
+    Name the people who are to accept the letter, in their order. The last one must have the right to sign.
+    Each of them sees the draft when it is their turn, also from another unit. The rest of the case they do not see.
+help-projekty-draft-wyslij =
+    Exactly the accepted version goes out. Tick whom you answer, or type another addressee, and choose how it is sent.
+    Once saved the letter gets a number in the register of outgoing letters, and the case waits for the evidence of delivery.
+help-projekty-draft-dokument-document-wersje =
+    These are all versions of the draft, the newest first, with person and day. Each can be saved and compared.
+    No version can be removed: consents refer to them.

@@ -110,3 +110,23 @@ api-drafts-judge-draft = Zaakceptuj albo zwróć projekt
 api-drafts-correct-draft = Popraw projekt i zaakceptuj
 api-drafts-drop-draft = Porzuć projekt
 api-drafts-send-draft = Wyślij zaakceptowaną wersję
+
+# Pomoc
+help-sprawy-id-projekt =
+    Tu zaczynasz pismo w tej sprawie od pliku, na przykład DOCX albo PDF. Każda zmiana będzie nową wersją, a poprzednie zostaną.
+    Pismo wyjdzie dopiero wtedy, gdy zaakceptują je osoby, które potem wskażesz.
+help-akceptacja =
+    To projekty pism, które czekają na Twoją ocenę, najdłużej czekające na górze. Otwórz projekt, żeby go przeczytać, albo zaznacz kilka i oceń je razem.
+    Oceniasz dokładnie tę wersję, którą widzisz. Gdy ktoś zmieni projekt w międzyczasie, program odmówi i powie dlaczego.
+help-projekty-draft =
+    To projekt pisma z wersjami i drogą akceptacji. Gdy jest Twoja kolej, zaakceptuj go, zwróć z uwagami albo wstaw poprawioną wersję.
+    Każda akceptacja dotyczy jednej wersji. Nowa wersja autora unieważnia akceptacje i widać to przy osobach.
+help-projekty-draft-droga =
+    Wskaż osoby, które mają zaakceptować pismo, w kolejności. Ostatnia musi mieć prawo podpisu.
+    Każda osoba zobaczy projekt, gdy przyjdzie jej kolej, także z innej komórki. Reszty akt sprawy nie zobaczy.
+help-projekty-draft-wyslij =
+    Wychodzi dokładnie ta wersja, którą zaakceptowano. Zaznacz, komu odpowiadasz, albo wpisz innego adresata, i wybierz sposób wysyłki.
+    Po zapisaniu pismo dostanie numer w rejestrze wysyłek, a w sprawie będzie czekać na dowód doręczenia.
+help-projekty-draft-dokument-document-wersje =
+    To wszystkie wersje projektu, od najnowszej, z osobą i dniem. Każdą możesz zapisać i porównać.
+    Wersji nie da się usunąć: akceptacje odnoszą się do nich.

@@ -10,7 +10,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::deeds::{
-    CorrectDraft, DropDraft, JudgeDraft, Judgement, RecallDraft, ReviseDraft, SendDraft, SubmitDraft, WriteDraft,
+    CorrectDraft, DropDraft, JudgeDraft, Judgement, RecallDraft, ReviseDraft, SendDraft, SubmitDraft,
+    WriteDraft,
 };
 use crate::queries::{ListCaseDrafts, ListWaiting, ShowDraft};
 
@@ -50,7 +51,7 @@ pub(crate) async fn write(mut visit: Visit) -> Outcome {
 /// A new version; its file comes beside it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct VersionBody {
+pub(crate) struct DraftRevisionBody {
     /// The last version that was seen.
     #[schema(minimum = 1)]
     after: i64,
@@ -58,7 +59,8 @@ pub(crate) struct VersionBody {
 
 pub(crate) async fn revise(mut visit: Visit) -> Outcome {
     let draft = visit.id("draft")?;
-    let (VersionBody { after }, files) = visit.json_and_files::<VersionBody>("version", 1).await?;
+    let (DraftRevisionBody { after }, files) =
+        visit.json_and_files::<DraftRevisionBody>("version", 1).await?;
     visit.act(ReviseDraft { draft, after, file: only(files)? }).await?;
     Reply::done()
 }
@@ -71,7 +73,7 @@ pub(crate) struct PathBody {
     #[schema(minimum = 1)]
     seen: i64,
     /// People at their posts, in the order of the path; the last one may sign.
-    #[schema(value_type = Vec<String>, min_items = 1, max_items = 10)]
+    #[schema(value_type = Vec<uuid::Uuid>, min_items = 1, max_items = 10)]
     path: Vec<HoldingId>,
 }
 

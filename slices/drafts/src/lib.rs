@@ -43,7 +43,10 @@ fn page_routes() -> Vec<Route> {
         Route::post::<JudgeDraft, _, _>("/akceptacja", pages::judge_many),
         Route::get::<ShowDraft, _, _>("/projekty/{draft}", pages::show),
         Route::get::<DraftContent, _, _>("/projekty/{draft}/dokument/{document}", pages::save_document),
-        Route::get::<DraftContent, _, _>("/projekty/{draft}/dokument/{document}/podglad", pages::show_document),
+        Route::get::<DraftContent, _, _>(
+            "/projekty/{draft}/dokument/{document}/podglad",
+            pages::show_document,
+        ),
         Route::get::<ShowDraft, _, _>("/projekty/{draft}/dokument/{document}/wersje", pages::versions),
         Route::get::<DraftContent, _, _>(
             "/projekty/{draft}/dokument/{document}/wersje/{version}",
@@ -73,7 +76,7 @@ fn api_routes() -> Vec<Route> {
             .answers::<model::WaitingDrafts>(),
         Route::get::<ShowDraft, _, _>("/api/v1/drafts/{draft}", api::show).answers::<model::DraftFile>(),
         Route::post::<ReviseDraft, _, _>("/api/v1/drafts/{draft}/versions", api::revise)
-            .takes_json_and_files::<api::VersionBody>("version", 1)
+            .takes_json_and_files::<api::DraftRevisionBody>("version", 1)
             .answers::<Done>(),
         Route::post::<SubmitDraft, _, _>("/api/v1/drafts/{draft}/submit", api::submit)
             .takes::<api::PathBody>()

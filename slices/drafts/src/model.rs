@@ -58,7 +58,7 @@ impl DraftState {
 
 /// What an approver said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum StepVerdict {
     /// Consent to the version.
     Accepted,
     /// Consent to an own correction of it.
@@ -67,7 +67,7 @@ pub enum Verdict {
     Returned,
 }
 
-coded!(Verdict { Accepted => "accepted", Corrected => "corrected", Returned => "returned" });
+coded!(StepVerdict { Accepted => "accepted", Corrected => "corrected", Returned => "returned" });
 
 /// Why a step counts no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +133,7 @@ pub struct StepView {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub waits_since: Option<Timestamp>,
     /// What they said.
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<StepVerdict>,
     /// Of which version of the document.
     pub judged_version: Option<i64>,
     /// SHA-256 of the bytes that were judged, hex.

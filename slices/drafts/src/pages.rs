@@ -108,7 +108,8 @@ impl DraftPage {
     fn verdict(&self, step: &StepView) -> Html {
         let (colour, icon, word) = match (step.verdict, step.waits_since) {
             (Some(verdict), _) => {
-                let colour = if verdict == crate::model::Verdict::Returned { "warning" } else { "success" };
+                let colour =
+                    if verdict == crate::model::StepVerdict::Returned { "warning" } else { "success" };
                 (colour, "sign", self.frame.words.of("drafts-verdict", verdict.code()))
             }
             (None, Some(_)) => ("info", "clock", self.frame.words.t("drafts-verdict-waits").to_owned()),

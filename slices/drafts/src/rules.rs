@@ -3,7 +3,7 @@
 use obieg_kernel::id::HoldingId;
 use obieg_kernel::{Refusal, RefusalKind};
 
-use crate::model::{DraftState, DraftView, StepView, Verdict};
+use crate::model::{DraftState, DraftView, StepVerdict, StepView};
 
 /// The longest path.
 pub const MOST_STEPS: usize = 10;
@@ -99,7 +99,7 @@ pub fn may_send(draft: &DraftView, steps: &[StepView], sha256: &str) -> Result<(
     may_change(draft)?;
     let path: Vec<&StepView> = steps.iter().filter(|step| step.round == draft.round).collect();
     let consent = |step: &&StepView| {
-        step.voided.is_none() && matches!(step.verdict, Some(Verdict::Accepted | Verdict::Corrected))
+        step.voided.is_none() && matches!(step.verdict, Some(StepVerdict::Accepted | StepVerdict::Corrected))
     };
     let last = path.iter().max_by_key(|step| step.place);
     let is_theirs = last.is_some_and(|step| step.judged_sha256.as_deref() == Some(sha256));

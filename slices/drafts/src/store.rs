@@ -5,7 +5,7 @@ use obieg_kernel::id::{HoldingId, OfficeId};
 use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_letters::model::LetterId;
 
-use crate::model::{DraftId, DraftState, DraftView, StepView, Verdict, Voided, WaitingDraft};
+use crate::model::{DraftId, DraftState, DraftView, StepVerdict, StepView, Voided, WaitingDraft};
 
 static ADD: Change = Change::new(
     "INSERT INTO drafts_draft (office, id, case_id, title, author, author_label, document, state, round, version) \
@@ -155,14 +155,18 @@ pub(crate) fn set_waiting(db: &mut dyn Writes, step: &StepView) -> Result<(), St
 
 /// What was judged and how.
 pub(crate) struct Judged<'j> {
-    pub(crate) verdict: Verdict,
+    pub(crate) verdict: StepVerdict,
     pub(crate) version: i64,
     pub(crate) sha256: &'j str,
     pub(crate) by: &'j str,
     pub(crate) remarks: Option<&'j str>,
 }
 
-pub(crate) fn set_verdict(db: &mut dyn Writes, step: &StepView, judged: &Judged<'_>) -> Result<(), StoreError> {
+pub(crate) fn set_verdict(
+    db: &mut dyn Writes,
+    step: &StepView,
+    judged: &Judged<'_>,
+) -> Result<(), StoreError> {
     let today = db.env().today();
     let Judged { verdict, version, sha256, by, remarks } = judged;
     let place = vals![

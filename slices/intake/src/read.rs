@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use obieg_documents::model::Media;
 use obieg_documents::rules::media_of;
 
-use obieg_inspect::wall::walled;
 use crate::reading::{Kind, Reading, Sketch};
 use crate::{epuap, mail, notes, xml};
+use obieg_inspect::wall::walled;
 
 /// How much of a file tells its type.
 const HEAD: usize = 8192;

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use ammonia::{Builder, UrlRelative};
 use jiff::civil::DateTime;
 
-use obieg_inspect::wall::walled;
 use crate::mail::{Leaf, Message, written};
 use crate::notes::{self, Notes};
 use crate::text;
+use obieg_inspect::wall::walled;
 
 /// The longest text and the longest one-line header that are shown, in characters.
 const MOST_TEXT: usize = 500_000;

@@ -4,10 +4,10 @@
 use obieg_inspect::archive::{self, Entry, MOST_BYTES};
 use obieg_inspect::{DEEPEST, Finding};
 
-use obieg_inspect::wall::walled;
 use crate::notes::{self, Notes};
 use crate::read::kind_of_part;
 use crate::reading::{Kind, Part, Reading};
+use obieg_inspect::wall::walled;
 
 /// Parts of a message with all that was unpacked.
 const MOST_PARTS: usize = 1_000;

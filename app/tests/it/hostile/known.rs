@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use obieg_assignments::deeds::AssignItem;
 use obieg_assignments::model::Receiver;
 use obieg_cases::deeds::{CloseCase, JoinItem};
+use obieg_cases::model::CaseId;
 use obieg_cases::queries::ShowCase;
+use obieg_drafts::deeds::{JudgeDraft, Judgement, SubmitDraft, WriteDraft};
+use obieg_drafts::model::DraftId;
 use obieg_duties::model::DutyKind;
 use obieg_notes::deeds::WriteNote;
 use obieg_notes::model::NoteKind;
@@ -16,8 +19,25 @@ use serde_json::{Value, json};
 
 use super::bodies::Known;
 use crate::cast::{open_case, open_to, register};
-use crate::hidden::annas;
+use crate::hidden::{annas, file};
 use crate::mailbox;
+
+/// A draft of Anna's that a call can take: on its way to Norbert, accepted by him, or not yet sent along a path.
+async fn draft(world: &World, case: CaseId, call: &str) -> DraftId {
+    let (anna, norbert) = (world.actor("alfa", "Anna").await, world.actor("alfa", "Norbert").await);
+    let file = file(&anna, "projekt").await;
+    let draft = anna.act(WriteDraft { case, title: "Projekt".to_owned(), file }, None).await.unwrap().id;
+    if call == "submit" {
+        return draft;
+    }
+    let path = norbert.holding().into_iter().collect();
+    anna.act(SubmitDraft { draft, seen: 1, path }, None).await.unwrap();
+    if call == "send" {
+        let deed = JudgeDraft { draft, seen: 1, judgement: Judgement::Accept, remarks: None };
+        norbert.act(deed, None).await.unwrap();
+    }
+    draft
+}
 
 /// Ids of things of which each call needs one of its own, and values that fit it alone.
 pub async fn known(world: &World, described: Value) -> Known {
@@ -61,6 +81,10 @@ pub async fn known(world: &World, described: Value) -> Known {
     open_to(world, joined, "Anna").await;
     anna.act(JoinItem { case: into, item: joined }, None).await.unwrap();
     note("/api/v1/cases/{id}/items/take-out", &[&into.to_string()]);
+    for path in ["judge", "correct", "send", "submit"] {
+        let draft = draft(world, other.id, path).await.to_string();
+        note(&format!("/api/v1/drafts/{{draft}}/{path}"), &[&draft]);
+    }
     let mailbox = mailbox::mailbox(world).await;
     for (uid, path) in (1..).zip(["file", "register", "leave-out"]) {
         let letter = format!(
@@ -110,6 +134,8 @@ pub async fn known(world: &World, described: Value) -> Known {
             "/api/v1/class-lists file",
             json!("symbol,title,category_parent_cell,category_other_cells,note\n0,Klasa,A,,\n"),
         ),
+        ("/api/v1/drafts/{draft}/submit path", json!([actor("Norbert").await.holding()])),
+        ("judgement", json!("accept")),
         ("/api/v1/items/{id}/assignments parent", Value::Null),
         ("/api/v1/mailbox-rules outcome", json!("leave-out")),
         ("/api/v1/mailbox-rules/{rule}/change outcome", json!("leave-out")),

@@ -23,10 +23,11 @@ const BREAK: &str = "a\r\nBEGIN:VEVENT";
 const PAGES: [&str; 7] = ["attachments", "description", "instruction", "note", "reason", "remarks", "text"];
 
 /// Calls that take no free text, or not in this world; what they refuse is looked at all the same.
-const NO_TEXT_TAKEN: [&str; 13] = [
+const NO_TEXT_TAKEN: [&str; 14] = [
     // Files, whose names are hostile, and no text beside them.
     "/api/v1/cases/{id}/documents",
     "/api/v1/cases/{id}/documents/{document_id}/versions",
+    "/api/v1/drafts/{draft}/versions",
     "/api/v1/items/{id}/documents",
     // As those of a case; here the item is in one, where its new versions belong.
     "/api/v1/items/{id}/documents/{document_id}/versions",

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{About, DraftEvent, DraftTarget, judges, targets_draft};
-use crate::model::{DraftId, DraftState, StepView, Verdict, Voided};
+use crate::model::{DraftId, DraftState, StepVerdict, StepView, Voided};
 use crate::store::Judged;
 use crate::{rules, store};
 
@@ -60,8 +60,13 @@ impl Deed for JudgeDraft {
         let by = granted.actor().signature();
         if self.judgement == Judgement::Return {
             let remarks = obieg_cases::rules::text("remarks", remarks.unwrap_or_default(), 2_000)?;
-            let judged =
-                Judged { verdict: Verdict::Returned, version, sha256: &sha256, by: &by, remarks: Some(remarks) };
+            let judged = Judged {
+                verdict: StepVerdict::Returned,
+                version,
+                sha256: &sha256,
+                by: &by,
+                remarks: Some(remarks),
+            };
             store::set_verdict(&mut granted, step, &judged)?;
             store::void(&mut granted, (target.draft.id, target.draft.round), Voided::Returned)?;
             store::set_state(&mut granted, &target.draft, DraftState::Writing, target.draft.round)?;
@@ -70,7 +75,7 @@ impl Deed for JudgeDraft {
             return granted.commit(&event, AfterJudgement { state: DraftState::Writing });
         }
         let remarks = remarks.map(|text| obieg_cases::rules::text("remarks", text, 2_000)).transpose()?;
-        let judged = Judged { verdict: Verdict::Accepted, version, sha256: &sha256, by: &by, remarks };
+        let judged = Judged { verdict: StepVerdict::Accepted, version, sha256: &sha256, by: &by, remarks };
         store::set_verdict(&mut granted, step, &judged)?;
         let (state, next) = go_on(&mut granted, &target, step)?;
         granted.commit(&DraftEvent::DraftAccepted { about, version, sha256, next }, AfterJudgement { state })
@@ -90,7 +95,11 @@ pub struct CorrectDraft {
     pub remarks: String,
 }
 
-named!(CorrectDraft, "drafts.correct-draft", [(Officer, Own), (Head, Own), (Executive, Own), (Coordinator, Own)]);
+named!(
+    CorrectDraft,
+    "drafts.correct-draft",
+    [(Officer, Own), (Head, Own), (Executive, Own), (Coordinator, Own)]
+);
 
 impl Deed for CorrectDraft {
     type Target = DraftTarget;
@@ -107,7 +116,7 @@ impl Deed for CorrectDraft {
         let version = granted.step(&AddVersion { document, after, file: self.file.clone() })?;
         let sha256 = self.file.stored().sha256().to_string();
         let by = granted.actor().signature();
-        let verdict = Verdict::Corrected;
+        let verdict = StepVerdict::Corrected;
         let judged = Judged { verdict, version, sha256: &sha256, by: &by, remarks: Some(&remarks) };
         store::set_verdict(&mut granted, step, &judged)?;
         let (state, next) = go_on(&mut granted, &target, step)?;

@@ -42,7 +42,8 @@ impl Deed for ReviseDraft {
             store::void(&mut granted, (target.draft.id, target.draft.round), Voided::Changed)?;
         }
         store::set_state(&mut granted, &target.draft, DraftState::Writing, target.draft.round)?;
-        granted.commit(&DraftEvent::DraftRevised { about: About::of(&target.draft), version, voided }, version)
+        granted
+            .commit(&DraftEvent::DraftRevised { about: About::of(&target.draft), version, voided }, version)
     }
 }
 

@@ -72,8 +72,7 @@ impl Deed for WriteDraft {
             what: draft.title.clone(),
             link: format!("/projekty/{id}"),
         })?;
-        let event =
-            DraftEvent::DraftWritten { about: About::of(&draft), identifier: document.identifier };
+        let event = DraftEvent::DraftWritten { about: About::of(&draft), identifier: document.identifier };
         granted.commit(&event, WrittenDraft { id })
     }
 }

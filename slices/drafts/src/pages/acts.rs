@@ -59,9 +59,11 @@ pub(crate) async fn judge(mut visit: Visit) -> Outcome {
     let draft = visit.id("draft")?;
     let JudgeForm { seen, judgement, remarks } = visit.form().await?;
     let judgement = Judgement::from_code(&judgement);
-    let deed = judgement.map(|judgement| JudgeDraft { draft, seen, judgement, remarks: Some(remarks.clone()) });
+    let deed =
+        judgement.map(|judgement| JudgeDraft { draft, seen, judgement, remarks: Some(remarks.clone()) });
     let deed = deed.ok_or_else(|| Refusal::input("drafts.judgement").on("judgement").into());
-    let said = if judgement == Some(Judgement::Return) { "projekt-zwrocony" } else { "projekt-zaakceptowany" };
+    let said =
+        if judgement == Some(Judgement::Return) { "projekt-zwrocony" } else { "projekt-zaakceptowany" };
     finish(&visit, draft, deed, (said, remarks)).await
 }
 

@@ -30,7 +30,7 @@ fn draft(state: DraftState) -> DraftView {
     }
 }
 
-fn step(round: i64, place: i64, verdict: Option<Verdict>, sha: &str) -> StepView {
+fn step(round: i64, place: i64, verdict: Option<StepVerdict>, sha: &str) -> StepView {
     StepView {
         draft: DraftId::from_uuid(Uuid::nil()),
         round,
@@ -69,8 +69,8 @@ fn a_path_that_cannot_end_is_refused_when_it_is_designed() {
 fn only_whose_turn_it_is_judges() {
     let waits = |step: StepView| StepView { waits_since: Some(Timestamp::UNIX_EPOCH), ..step };
     let steps = [
-        step(1, 1, Some(Verdict::Returned), "a"),
-        step(2, 1, Some(Verdict::Accepted), "b"),
+        step(1, 1, Some(StepVerdict::Returned), "a"),
+        step(2, 1, Some(StepVerdict::Accepted), "b"),
         waits(step(2, 2, None, "")),
     ];
     let running = draft(DraftState::Accepting);
@@ -83,9 +83,10 @@ fn only_whose_turn_it_is_judges() {
 
 #[test]
 fn what_goes_out_is_what_the_last_one_accepted() {
-    let (accepted, corrected) = (Some(Verdict::Accepted), Some(Verdict::Corrected));
+    let (accepted, corrected) = (Some(StepVerdict::Accepted), Some(StepVerdict::Corrected));
     // The second one corrected what the first had accepted: the bytes of the second count.
-    let steps = [step(1, 1, Some(Verdict::Returned), "x"), step(2, 1, accepted, "a"), step(2, 2, corrected, "b")];
+    let steps =
+        [step(1, 1, Some(StepVerdict::Returned), "x"), step(2, 1, accepted, "a"), step(2, 2, corrected, "b")];
     let done = draft(DraftState::Accepted);
     assert!(may_send(&done, &steps, "b").is_ok());
     let refused = |draft: &DraftView, steps: &[StepView], sha| may_send(draft, steps, sha).unwrap_err().code;

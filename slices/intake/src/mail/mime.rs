@@ -7,8 +7,8 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 
 use super::head::{self, Head};
 use crate::binary::from_base64;
-use obieg_inspect::wall::walled;
 use crate::notes::{self, Notes};
+use obieg_inspect::wall::walled;
 
 /// The most parts that are taken out.
 const MOST_PARTS: usize = 1000;
