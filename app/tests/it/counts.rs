@@ -81,12 +81,17 @@ on_both! {
         let anna = world.actor("alfa", "Anna").await;
         let list = CaseList { state: CaseState::Open, mine: false, due_from: None, due_to: None, after: None, limit: 50 };
         let case = anna.see(list).await.unwrap().cases[0].id;
-        let cookie = world.cookie("alfa", "Anna").await;
-        let browser = world.serve().await.with_cookie(&cookie);
-        for (what, path, statements, round_trips) in
-            [("case page", format!("/sprawy/{case}"), 16, 4), ("work list", "/sprawy?stan=open".to_owned(), 2, 2)]
-        {
-            assert_eq!(browser.get(&path).await.status, 200);
+        register(&world, "czeka na przydział").await;
+        let nobody = world.serve().await;
+        for (what, name, path, statements, round_trips) in [
+            ("case page", "Anna", format!("/sprawy/{case}"), 16, 4),
+            ("work list", "Anna", "/sprawy?stan=open".to_owned(), 2, 2),
+            ("desk of an officer", "Anna", "/pulpit".to_owned(), 1, 1),
+            ("desk of the chancery", "Karolina", "/pulpit".to_owned(), 1, 1),
+            ("queue", "Karolina", "/dekretacja".to_owned(), 1, 1),
+        ] {
+            let browser = nobody.with_cookie(&world.cookie("alfa", name).await);
+            assert_eq!(browser.get(&path).await.status, 200, "{what}");
             let before = world.kernel.counts();
             assert_eq!(browser.get(&path).await.status, 200);
             let most = Most { statements, round_trips, transactions: 2, commits: 0 };

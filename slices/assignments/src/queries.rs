@@ -164,7 +164,14 @@ impl AssignmentQueue {
         asks.push(template::store::ask_list(office));
         seen.ahead(asks)?;
         let ids = store::list_queue(seen, SHOWN)?;
-        seen.ahead(obieg_registry::store::asks_for(office, &ids))?;
+        let mut asks = obieg_registry::store::asks_for(office, &ids);
+        // The one that is likely shown: when it is another one, its answers are asked for as they are needed.
+        if let Some(item) = self.item.or(ids.first().copied()) {
+            asks.extend(obieg_registry::store::asks_about(office, item));
+            asks.extend(obieg_documents::store::asks_for(office, &[item.uuid()]));
+            asks.push(store::ask_about(office, item));
+        }
+        seen.ahead(asks)?;
         let mut items = obieg_registry::store::list_items(seen, &ids)?;
         items.sort_by_key(|item| item.place);
         let shown = self.shown(seen, &items)?;

@@ -72,7 +72,11 @@ pub fn happenings(event: &CloudEvent) -> Vec<Happening> {
         kind,
         event: name.to_owned(),
         about,
-        subject: entry.subject.filter(|_| about != About::Nothing),
+        subject: match about {
+            About::Nothing => None,
+            About::Draft => entry.id("draft"),
+            _ => entry.subject,
+        },
         whom,
         by: text("person").and_then(|id| id.parse().ok()).map(PersonId::from_uuid),
         doer: text("name").unwrap_or_default().to_owned(),
@@ -99,6 +103,13 @@ fn told(name: &str, entry: &Entry<'_>) -> Vec<(NoticeKind, About, Whom)> {
             let heads = entry.id("unit_id").map(|unit| Whom::Heads(UnitId::from_uuid(unit)));
             one(NoticeKind::Asked, About::Case, heads)
         }
+        "DraftSubmitted" => one(NoticeKind::DraftWaits, About::Draft, entry.holder("first")),
+        "DraftReturned" => one(NoticeKind::DraftReturned, About::Draft, entry.holder("author")),
+        // Whose turn it is next; at the end of the path the author may send it.
+        "DraftAccepted" | "DraftCorrected" => match entry.holder("next") {
+            Some(next) => one(NoticeKind::DraftWaits, About::Draft, Some(next)),
+            None => one(NoticeKind::DraftAccepted, About::Draft, entry.holder("author")),
+        },
         "OpinionWritten" => one(NoticeKind::Opinion, About::Case, entry.subject.map(Whom::Officer)),
         "MailboxReported" if entry.data.get("fault").is_some_and(Value::is_string) => {
             one(NoticeKind::Failed, About::Mailbox, Some(Whom::Administrators))
@@ -226,6 +237,26 @@ mod tests {
             ),
             ("OpinionWritten", json!({}), vec![(NoticeKind::Opinion, Whom::Officer(id(1)))]),
             (
+                "DraftSubmitted",
+                json!({ "draft": id(3), "first": id(4), "author": id(5) }),
+                vec![(NoticeKind::DraftWaits, Whom::Holder(HoldingId::from_uuid(id(4))))],
+            ),
+            (
+                "DraftAccepted",
+                json!({ "draft": id(3), "next": id(4), "author": id(5) }),
+                vec![(NoticeKind::DraftWaits, Whom::Holder(HoldingId::from_uuid(id(4))))],
+            ),
+            (
+                "DraftCorrected",
+                json!({ "draft": id(3), "next": null, "author": id(5) }),
+                vec![(NoticeKind::DraftAccepted, Whom::Holder(HoldingId::from_uuid(id(5))))],
+            ),
+            (
+                "DraftReturned",
+                json!({ "draft": id(3), "author": id(5) }),
+                vec![(NoticeKind::DraftReturned, Whom::Holder(HoldingId::from_uuid(id(5))))],
+            ),
+            (
                 "MailboxReported",
                 json!({ "fault": "sign-in" }),
                 vec![(NoticeKind::Failed, Whom::Administrators)],
@@ -281,6 +312,11 @@ mod tests {
         assert_eq!(heard[0].doer, "Anna Lis");
         assert_eq!(heard[0].by, Some(PersonId::from_uuid(Uuid::from_u128(9))));
         assert_eq!((heard[0].seq, heard[0].subject), (7, Some(Uuid::from_u128(1))));
+        let draft = happenings(&event(
+            "DraftSubmitted",
+            &json!({ "draft": Uuid::from_u128(3), "first": Uuid::from_u128(4) }),
+        ));
+        assert_eq!((draft[0].about, draft[0].subject), (About::Draft, Some(Uuid::from_u128(3))));
         let entry = happenings(&event("PasswordReset", &json!({ "person": Uuid::from_u128(8) })));
         assert_eq!(entry[0].subject, None);
     }

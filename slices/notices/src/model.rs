@@ -32,6 +32,12 @@ pub enum NoticeKind {
     Asked,
     /// An opinion came into a case of theirs.
     Opinion,
+    /// A letter in preparation waits for their consent.
+    DraftWaits,
+    /// A letter in preparation came back to them with remarks.
+    DraftReturned,
+    /// Everybody accepted a letter of theirs: it can go out.
+    DraftAccepted,
     /// A term of theirs comes near.
     TermNear,
     /// A term of theirs has passed.
@@ -51,6 +57,9 @@ coded!(NoticeKind {
     CaseTaken => "case-taken",
     Asked => "asked",
     Opinion => "opinion",
+    DraftWaits => "draft-waits",
+    DraftReturned => "draft-returned",
+    DraftAccepted => "draft-accepted",
     TermNear => "term-near",
     TermPassed => "term-passed",
     Failed => "failed",
@@ -77,6 +86,8 @@ pub enum About {
     Item,
     /// A case.
     Case,
+    /// A letter in preparation.
+    Draft,
     /// A mailbox of the office.
     Mailbox,
     /// The person's own daily e-mail.
@@ -90,6 +101,7 @@ pub enum About {
 coded!(About {
     Item => "item",
     Case => "case",
+    Draft => "draft",
     Mailbox => "mailbox",
     Digest => "digest",
     Server => "server",
@@ -182,6 +194,7 @@ impl NoticeView {
         match (self.about, self.subject) {
             (About::Item, Some(item)) => Some(format!("/rpw/{item}")),
             (About::Case, Some(case)) => Some(format!("/sprawy/{case}")),
+            (About::Draft, Some(draft)) => Some(format!("/projekty/{draft}")),
             (About::Mailbox, Some(mailbox)) => Some(format!("/ustawienia/skrzynki/{mailbox}")),
             (About::Digest, _) => Some("/moje/powiadomienia".to_owned()),
             (About::Server, _) => Some("/ustawienia/poczta".to_owned()),

@@ -23,6 +23,8 @@ pub const fn default_of(kind: NoticeKind) -> Choice {
         | NoticeKind::PassedBack
         | NoticeKind::CaseGiven
         | NoticeKind::Asked
+        | NoticeKind::DraftWaits
+        | NoticeKind::DraftReturned
         | NoticeKind::TermNear
         | NoticeKind::TermPassed
         | NoticeKind::Entry => Choice::Digest,
@@ -30,6 +32,7 @@ pub const fn default_of(kind: NoticeKind) -> Choice {
         | NoticeKind::Accepted
         | NoticeKind::CaseTaken
         | NoticeKind::Opinion
+        | NoticeKind::DraftAccepted
         | NoticeKind::Failed => Choice::Program,
     }
 }

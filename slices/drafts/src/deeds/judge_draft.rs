@@ -70,8 +70,7 @@ impl Deed for JudgeDraft {
             store::set_verdict(&mut granted, step, &judged)?;
             store::void(&mut granted, (target.draft.id, target.draft.round), Voided::Returned)?;
             store::set_state(&mut granted, &target.draft, DraftState::Writing, target.draft.round)?;
-            let (remarks, author) = (remarks.to_owned(), target.draft.author.uuid());
-            let event = DraftEvent::DraftReturned { about, version, remarks, author };
+            let event = DraftEvent::DraftReturned { about, version, remarks: remarks.to_owned() };
             return granted.commit(&event, AfterJudgement { state: DraftState::Writing });
         }
         let remarks = remarks.map(|text| obieg_cases::rules::text("remarks", text, 2_000)).transpose()?;

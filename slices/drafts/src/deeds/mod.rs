@@ -110,11 +110,18 @@ pub struct About {
     draft: Uuid,
     case: Uuid,
     title: String,
+    /// The holding whose it is.
+    author: Uuid,
 }
 
 impl About {
     fn of(draft: &DraftView) -> Self {
-        Self { draft: draft.id.uuid(), case: draft.case.uuid(), title: draft.title.clone() }
+        Self {
+            draft: draft.id.uuid(),
+            case: draft.case.uuid(),
+            title: draft.title.clone(),
+            author: draft.author.uuid(),
+        }
     }
 }
 
@@ -187,8 +194,6 @@ pub enum DraftEvent {
         version: i64,
         /// What is to be mended.
         remarks: String,
-        /// Whose it is.
-        author: Uuid,
     },
     /// It was taken back from its path.
     DraftRecalled {
