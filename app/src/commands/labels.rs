@@ -4,8 +4,11 @@
 use std::io::Read;
 use std::process::ExitCode;
 
+/// Address space, the program itself included, and seconds of a processor.
+const LIMITS: (u64, u64) = (3 << 30, 50);
+
 pub(super) fn run() -> Result<ExitCode, String> {
-    limit()?;
+    obieg_child::limit(LIMITS.0, LIMITS.1).map_err(|error| error.to_string())?;
     let mut bytes = Vec::new();
     let most = u64::try_from(obieg_scan::MOST).unwrap_or(u64::MAX);
     std::io::stdin()
@@ -16,19 +19,4 @@ pub(super) fn run() -> Result<ExitCode, String> {
         println!("{code}");
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// So much address space, the program itself included, and so much time of a processor.
-#[cfg(target_os = "linux")]
-fn limit() -> Result<(), String> {
-    use nix::sys::resource::{Resource, setrlimit};
-    let limits = [(Resource::RLIMIT_AS, 3 << 30), (Resource::RLIMIT_CPU, 50), (Resource::RLIMIT_CORE, 0)];
-    let set = |(resource, most)| setrlimit(resource, most, most).map_err(|error| error.to_string());
-    limits.into_iter().try_for_each(set)
-}
-
-/// Elsewhere only the patience of whoever waits is a limit.
-#[cfg(not(target_os = "linux"))]
-fn limit() -> Result<(), String> {
-    Ok(())
 }

@@ -3,6 +3,7 @@
 mod demo;
 mod intake;
 mod labels;
+mod letters;
 mod mailboxes;
 mod notices;
 mod office;
@@ -57,6 +58,9 @@ enum Command {
     /// Read a picture and tell the barcodes in it; the server calls it for scans of strangers.
     #[command(hide = true)]
     ReadLabels,
+    /// Make letters from a template of an office; the server calls it, within limits.
+    #[command(hide = true)]
+    PrintLetters,
     /// Create a demonstration county with invented data and serve it on this computer.
     Demo(demo::DemoLine),
 }
@@ -68,6 +72,7 @@ pub(crate) async fn run(line: Line) -> Result<ExitCode, String> {
         Command::Token(command) => token::run(command).await,
         Command::Intake(line) => intake::run(line).await,
         Command::ReadLabels => labels::run(),
+        Command::PrintLetters => letters::run(),
         Command::Verify { config, office } => verify::run(&Settings::read(&config)?, office.as_deref()).await,
         Command::Demo(line) => demo::run(line).await,
     }

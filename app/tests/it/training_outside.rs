@@ -14,8 +14,11 @@ use obieg_testkit::{Browser, Database};
 use crate::house::{Installation, program};
 use crate::training::{ADMINISTRATOR, end, enter, get, line, post};
 
+/// Protocol, own port and the other end, as the system tells them.
+type Sockets = BTreeSet<(&'static str, u16, String)>;
+
 /// The sockets of a process as the system knows them: protocol, own port and far end.
-fn sockets(pid: u32) -> BTreeSet<(&'static str, u16, String)> {
+fn sockets(pid: u32) -> Sockets {
     let links = std::fs::read_dir(format!("/proc/{pid}/fd")).into_iter().flatten().flatten();
     let names = links.filter_map(|link| std::fs::read_link(link.path()).ok());
     let inodes: BTreeSet<String> = names
@@ -38,7 +41,7 @@ fn sockets(pid: u32) -> BTreeSet<(&'static str, u16, String)> {
 /// Looks at the process as often as it can, until it is told to end; what it saw.
 struct Watch {
     ended: Arc<AtomicBool>,
-    seen: std::thread::JoinHandle<(usize, BTreeSet<(&'static str, u16, String)>)>,
+    seen: std::thread::JoinHandle<(usize, Sockets)>,
 }
 
 impl Watch {
@@ -56,7 +59,7 @@ impl Watch {
         Self { ended, seen }
     }
 
-    fn end(self) -> (usize, BTreeSet<(&'static str, u16, String)>) {
+    fn end(self) -> (usize, Sockets) {
         self.ended.store(true, Ordering::Relaxed);
         self.seen.join().unwrap()
     }

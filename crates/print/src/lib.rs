@@ -5,13 +5,13 @@
 
 #![deny(missing_docs)]
 
-mod world;
+pub mod world;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -21,7 +21,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::PrintWorld;
 
 /// What stands in the properties of the file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct About {
     /// Identifies the document for ever, for example `metryka/AB.6740.1.2026/v7`.
     pub ident: String,
@@ -76,7 +76,8 @@ fn pdf(template: &'static str, data: Vec<u8>, about: &About) -> Result<Vec<u8>, 
     done
 }
 
-fn options(about: &About) -> PdfOptions {
+/// How a file is made: what it conforms to, and what stands in its properties.
+pub fn options(about: &About) -> PdfOptions {
     PdfOptions {
         ident: Smart::Custom(about.ident.clone()),
         creator: Smart::Custom(Some("Obieg".to_owned())),

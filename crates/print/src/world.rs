@@ -18,34 +18,63 @@ static FONTS: LazyLock<Vec<Font>> =
 static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
-/// Paths are interned for ever, so there are only these three, never one per document.
+/// Paths are interned for ever, so there are only these, never one per document.
 static MAIN: LazyLock<Option<FileId>> = LazyLock::new(|| id("/main.typ"));
 static SHARED: LazyLock<Option<FileId>> = LazyLock::new(|| id("/common.typ"));
 static DATA: LazyLock<Option<FileId>> = LazyLock::new(|| id("/data.json"));
 
-fn id(path: &str) -> Option<FileId> {
+/// The id of a path inside the world. It is kept for ever: only for paths that are few and known.
+pub fn id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
-pub(crate) struct PrintWorld {
-    main: FileId,
-    template: String,
+/// A template with everything it can see.
+pub struct PrintWorld {
+    library: &'static LazyHash<Library>,
+    main: Source,
+    shared: Vec<Source>,
     data: Bytes,
 }
 
 impl PrintWorld {
+    /// A template of the program itself, which may import `/common.typ` and has the whole library.
+    ///
     /// # Panics
-    /// Never: the path of the template is a constant.
+    /// Never: the paths are constants.
     pub(crate) fn new(template: &str, data: Vec<u8>, mark: Option<&str>) -> Self {
-        let main = (*MAIN).unwrap_or_else(|| unreachable!("the path of a template is a good path"));
         let template = mark.map_or_else(|| template.to_owned(), |mark| marked(template, mark));
-        Self { main, template, data: Bytes::new(data) }
+        let shared = SHARED.map(|id| Source::new(id, COMMON.to_owned()));
+        Self::of(&LIBRARY, main(template), shared.into_iter().collect(), data)
+    }
+
+    /// A template, read once, with the files that it may import, the library that it may use, and the data (JSON) of one document.
+    pub fn of(library: &'static LazyHash<Library>, main: Source, shared: Vec<Source>, data: Vec<u8>) -> Self {
+        Self { library, main, shared, data: Bytes::new(data) }
     }
 }
 
+/// The text of a template, read.
+///
+/// # Panics
+/// Never: its path is a constant.
+pub fn main(template: String) -> Source {
+    let id = (*MAIN).unwrap_or_else(|| unreachable!("the path of a template is a good path"));
+    Source::new(id, template)
+}
+
+/// The first character of a text that cannot stand in an archival file: no font has it, or it is for private use and means
+/// something else in each font (ISO 19005-2, 6.2.11.7).
+pub fn undrawable(text: &str) -> Option<char> {
+    let private = |letter| matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}');
+    let covered = |letter: char| FONTS.iter().any(|font| font.info().coverage.contains(u32::from(letter)));
+    text.chars().find(|letter| {
+        !letter.is_ascii() && !letter.is_whitespace() && (private(*letter) || !covered(*letter))
+    })
+}
+
 /// The template with a word across every page, light enough that bars and letters over it are read.
-fn marked(template: &str, mark: &str) -> String {
+pub fn marked(template: &str, mark: &str) -> String {
     let mark: String = mark.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect();
     format!(
         "#set page(background: layout(size => align(center + horizon, rotate(-30deg, text(size: calc.min(size.width, \
@@ -55,7 +84,7 @@ fn marked(template: &str, mark: &str) -> String {
 
 impl World for PrintWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &LIBRARY
+        self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -63,16 +92,12 @@ impl World for PrintWorld {
     }
 
     fn main(&self) -> FileId {
-        self.main
+        self.main.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let text = match Some(id) {
-            id if id == Some(self.main) => &self.template,
-            id if id == *SHARED => COMMON,
-            _ => return Err(FileError::AccessDenied),
-        };
-        Ok(Source::new(id, text.to_owned()))
+        let known = std::iter::once(&self.main).chain(&self.shared).find(|source| source.id() == id);
+        known.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use obieg_law::rpw::RegisterNumber;
 use tokio::io::AsyncWriteExt;
-use tokio::process::Command;
 use tokio::sync::Semaphore;
 
 /// How pictures are read.
@@ -56,9 +54,7 @@ pub(super) async fn read(
 
 /// The bytes go in, a line for each code comes out. A child that is waited for no longer is killed.
 async fn by_child(program: &Path, bytes: &[u8]) -> Result<BTreeSet<String>, Unread> {
-    let mut command = Command::new(program);
-    command.arg("read-labels").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.kill_on_drop(true).spawn().map_err(|error| {
+    let mut child = obieg_child::command(program, "read-labels").spawn().map_err(|error| {
         tracing::warn!(%error, "labels in pictures cannot be read");
         Unread
     })?;
