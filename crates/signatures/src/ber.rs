@@ -37,6 +37,14 @@ impl<'a> Element<'a> {
         Some(out)
     }
 
+    /// Is its length written in as few bytes as can be?
+    fn is_short(&self) -> bool {
+        let length = self.inside.len();
+        let digits = length.to_be_bytes().into_iter().skip_while(|digit| *digit == 0).count();
+        let head = if length < 0x80 { 2 } else { digits.saturating_add(2) };
+        self.whole.len() == length.saturating_add(head)
+    }
+
     /// Itself when it has this tag.
     pub(crate) fn tagged(self, tag: u8) -> Option<Self> {
         (self.tag == tag).then_some(self)
@@ -101,7 +109,7 @@ fn settled(element: Element<'_>, depth: u8) -> Option<bool> {
     if depth > DEEPEST {
         return None;
     }
-    if element.tag == OCTETS | CONSTRUCTED {
+    if element.tag == OCTETS | CONSTRUCTED || !element.is_short() {
         return Some(false);
     }
     if element.tag & CONSTRUCTED == 0 {
@@ -184,6 +192,13 @@ mod tests {
     #[test]
     fn what_is_definite_stays_and_padding_goes() {
         assert_eq!(definite(&[0x30, 3, 2, 1, 5, 0, 0, 0]).unwrap().as_ref(), [0x30, 3, 2, 1, 5]);
+    }
+
+    #[test]
+    fn long_forms_of_short_lengths_are_shortened() {
+        let long = [0x30, 0x82, 0, 6, 4, 0x84, 0, 0, 0, 1, 9];
+        assert!(definite(&long[..10]).is_none());
+        assert_eq!(definite(&[0x30, 0x82, 0, 7, 4, 0x84, 0, 0, 0, 1, 9]).unwrap().as_ref(), [0x30, 3, 4, 1, 9]);
     }
 
     #[test]

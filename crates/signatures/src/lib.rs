@@ -14,6 +14,8 @@ mod detect;
 mod finding;
 mod judge;
 mod limits;
+pub mod make;
+mod pdf;
 mod policy;
 mod report;
 mod trust;
@@ -60,6 +62,7 @@ pub fn verify(bytes: &[u8], beside: &[Beside<'_>], context: &Context) -> Report 
         match format {
             Format::Xml => xml::judge(bytes, xml::Outside { files: beside, by_name: false }, context),
             Format::Cms => cms::judge(bytes, beside, context),
+            Format::Pdf => pdf::judge(bytes, context),
             _ => Judged::nothing(Finding::new(Code::NoSignature, "")),
         }
     };

@@ -231,13 +231,17 @@ impl Bench<'_, '_> {
         Ok(None)
     }
 
-    fn stamps(&self, layout: &Layout, properties: &Properties) -> Vec<TimeStamp> {
+    fn stamps(&mut self, layout: &Layout, properties: &Properties) -> Vec<TimeStamp> {
         let Some(unsigned) = properties.unsigned else { return Vec::new() };
-        properties::stamps(self.tree, layout, unsigned)
-            .into_iter()
-            .filter_map(Result::ok)
-            .filter_map(|stamp| crate::tsp::judge(&stamp.token, &stamp.message, self.context).ok())
-            .collect()
+        let mut out = Vec::new();
+        for stamp in properties::stamps(self.tree, layout, unsigned) {
+            let judged = stamp.and_then(|stamp| crate::tsp::judge(&stamp.token, &stamp.message, self.context));
+            match judged {
+                Ok(stamp) => out.push(stamp),
+                Err(why) => self.findings.push(Finding::new(Code::TimeStampBroken, format!("{why:?}"))),
+            }
+        }
+        out
     }
 
     /// What was not looked at is said.
