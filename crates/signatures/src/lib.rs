@@ -6,11 +6,13 @@
 //! Keys from inside a file are never trusted by themselves; without anchors given by the caller the best answer is "correct, trust
 //! not decided".
 
+mod asic;
 mod ber;
 mod cert;
 mod cms;
 mod crypto;
 mod detect;
+mod exact;
 mod finding;
 mod judge;
 mod limits;
@@ -23,6 +25,7 @@ mod tsp;
 mod xml;
 
 pub use crypto::Hash;
+pub use exact::{NotExact, covers_exactly};
 pub use detect::{Format, detect};
 pub use finding::{Code, Finding, Weight};
 pub use limits::Limits;
@@ -63,7 +66,8 @@ pub fn verify(bytes: &[u8], beside: &[Beside<'_>], context: &Context) -> Report 
             Format::Xml => xml::judge(bytes, xml::Outside { files: beside, by_name: false }, context),
             Format::Cms => cms::judge(bytes, beside, context),
             Format::Pdf => pdf::judge(bytes, context),
-            _ => Judged::nothing(Finding::new(Code::NoSignature, "")),
+            Format::Asic => asic::judge(bytes, context),
+            Format::Unsigned => Judged::nothing(Finding::new(Code::NoSignature, "")),
         }
     };
     report(bytes, format, judged, context)

@@ -42,6 +42,15 @@ pub(crate) fn load(bytes: &[u8]) -> Result<Document, Finding> {
     Ok(document)
 }
 
+/// Is the newer file the older one with nothing but signatures appended?
+pub(crate) fn grew_from(newer: &[u8], older: &[u8]) -> Result<(), Finding> {
+    let changed = |what: &str| Finding::new(Code::ChangedAfterSigning, what);
+    if !newer.starts_with(older) {
+        return Err(changed("not the accepted file"));
+    }
+    changes::compared(&load(older)?, &load(newer)?).map_err(|what| changed(&what))
+}
+
 /// Judges every signature of a PDF.
 pub(crate) fn judge(bytes: &[u8], context: &Context) -> Judged {
     match judged(bytes, context) {

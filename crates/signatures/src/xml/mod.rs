@@ -4,7 +4,7 @@
 //! moved, doubled or wrapped is never taken for what was signed.
 
 pub(crate) mod layout;
-mod names;
+pub(crate) mod names;
 pub(crate) mod properties;
 pub(crate) mod reference;
 mod signature;

@@ -1,6 +1,8 @@
 //! The crate as its callers see it.
 
+mod asic;
 mod cms;
+mod exact;
 mod making;
 mod office;
 mod pdf;
