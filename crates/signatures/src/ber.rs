@@ -71,9 +71,9 @@ fn header(bytes: &[u8]) -> Option<(u8, Length, &[u8])> {
                 return None;
             }
             let (digits, rest) = rest.split_at_checked(count)?;
-            let length = digits.iter().try_fold(0usize, |sum, digit| {
-                sum.checked_mul(256)?.checked_add(usize::from(*digit))
-            })?;
+            let length = digits
+                .iter()
+                .try_fold(0usize, |sum, digit| sum.checked_mul(256)?.checked_add(usize::from(*digit)))?;
             Some((*tag, Length::Definite(length), rest))
         }
     }
@@ -169,8 +169,7 @@ pub(crate) fn element(tag: u8, inside: &[u8]) -> Vec<u8> {
     match u8::try_from(length) {
         Ok(short) if short < 0x80 => out.push(short),
         _ => {
-            let digits: Vec<u8> =
-                length.to_be_bytes().into_iter().skip_while(|digit| *digit == 0).collect();
+            let digits: Vec<u8> = length.to_be_bytes().into_iter().skip_while(|digit| *digit == 0).collect();
             out.push(0x80 | u8::try_from(digits.len()).unwrap_or(8));
             out.extend(digits);
         }
@@ -198,7 +197,10 @@ mod tests {
     fn long_forms_of_short_lengths_are_shortened() {
         let long = [0x30, 0x82, 0, 6, 4, 0x84, 0, 0, 0, 1, 9];
         assert!(definite(&long[..10]).is_none());
-        assert_eq!(definite(&[0x30, 0x82, 0, 7, 4, 0x84, 0, 0, 0, 1, 9]).unwrap().as_ref(), [0x30, 3, 4, 1, 9]);
+        assert_eq!(
+            definite(&[0x30, 0x82, 0, 7, 4, 0x84, 0, 0, 0, 1, 9]).unwrap().as_ref(),
+            [0x30, 3, 4, 1, 9]
+        );
     }
 
     #[test]

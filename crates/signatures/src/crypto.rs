@@ -272,7 +272,7 @@ impl PublicKey {
     /// Bits of the modulus, for RSA.
     pub(crate) fn rsa_bits(&self) -> Option<u32> {
         match self {
-            Self::Rsa(key) => u32::try_from(key.n().bits()).ok(),
+            Self::Rsa(key) => Some(key.n().bits()),
             _ => None,
         }
     }

@@ -30,7 +30,11 @@ pub fn detect(bytes: &[u8]) -> Format {
         return if holds(bytes, b"/ByteRange") { Format::Pdf } else { Format::Unsigned };
     }
     if text.trim_ascii_start().first() == Some(&b'<') {
-        return if holds(text, b"http://www.w3.org/2000/09/xmldsig#") { Format::Xml } else { Format::Unsigned };
+        return if holds(text, b"http://www.w3.org/2000/09/xmldsig#") {
+            Format::Xml
+        } else {
+            Format::Unsigned
+        };
     }
     if crate::cms::looks_like(bytes) { Format::Cms } else { Format::Unsigned }
 }

@@ -25,8 +25,8 @@ mod tsp;
 mod xml;
 
 pub use crypto::Hash;
-pub use exact::{NotExact, covers_exactly};
 pub use detect::{Format, detect};
+pub use exact::{NotExact, covers_exactly};
 pub use finding::{Code, Finding, Weight};
 pub use limits::Limits;
 pub use policy::Policy;

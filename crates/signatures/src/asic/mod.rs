@@ -111,7 +111,8 @@ impl Container<'_> {
 
     /// A signature or time-stamp in a file of its own: of a manifest that names it, or of the only file there is.
     fn apart(&self, entry: &Entry) -> Vec<Signature> {
-        let form = if role(&entry.name) == Some(Role::Stamp) { Form::TimeStampOnly } else { Form::CmsDetached };
+        let form =
+            if role(&entry.name) == Some(Role::Stamp) { Form::TimeStampOnly } else { Form::CmsDetached };
         let refused = |code: Code, what: &str| vec![cms::signer::unread(form, Finding::new(code, what))];
         let manifests = self.entries.iter().filter(|one| role(&one.name) == Some(Role::Manifest));
         let mut named = manifests.filter(|one| manifest::names(&one.bytes, &entry.name, self.context));
@@ -142,7 +143,9 @@ impl Container<'_> {
                 Ok(names) => {
                     let parts = names.iter().filter_map(|name| named(name).map(|bytes| (name, bytes)));
                     signature.signed = parts
-                        .map(|(name, bytes)| signed(Some(name.clone()), Content::Bytes(bytes.to_vec()), bytes))
+                        .map(|(name, bytes)| {
+                            signed(Some(name.clone()), Content::Bytes(bytes.to_vec()), bytes)
+                        })
                         .collect();
                 }
                 Err(finding) => *signature = cms::signer::unread(form, finding.clone()),

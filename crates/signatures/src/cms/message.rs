@@ -76,6 +76,7 @@ fn signer(element: Element<'_>) -> Option<Signer> {
     let info = SignerInfo::from_der(element.whole).ok()?;
     let parts = element.tagged(SEQUENCE)?.parts()?;
     // Before the signature algorithm only the attributes have the tag [0] in this place: version, sid, digest, [0].
-    let attributes = parts.get(3).and_then(|part| part.tagged(0xa0)).map(|part| ber::element(SET, part.inside));
+    let attributes =
+        parts.get(3).and_then(|part| part.tagged(0xa0)).map(|part| ber::element(SET, part.inside));
     (attributes.is_some() == info.signed_attrs.is_some()).then_some(Signer { info, attributes })
 }

@@ -63,12 +63,7 @@ fn detached(message: &Message, files: &[Beside<'_>], context: &Context) -> Vec<S
     message.signers.iter().map(|one| beside(message, one, files, context)).collect()
 }
 
-fn beside(
-    message: &Message,
-    one: &message::Signer,
-    files: &[Beside<'_>],
-    context: &Context,
-) -> Signature {
+fn beside(message: &Message, one: &message::Signer, files: &[Beside<'_>], context: &Context) -> Signature {
     let mut best: Option<Signature> = None;
     for (place, file) in files.iter().enumerate() {
         let signed = || signed(Some(file.name.to_owned()), Content::Beside(place), file.bytes);

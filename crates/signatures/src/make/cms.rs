@@ -9,7 +9,9 @@ use super::key::{Algorithm, signed};
 use super::stamp::{Stamper, token};
 use super::{Key, Refused};
 use crate::ber::{self, INTEGER, OCTETS, SEQUENCE, SET, element};
-use crate::cms::attributes::{CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_CERTIFICATE_V2, SIGNING_TIME, TIME_STAMP};
+use crate::cms::attributes::{
+    CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_CERTIFICATE_V2, SIGNING_TIME, TIME_STAMP,
+};
 use crate::crypto::{Hash, oid};
 
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
@@ -159,11 +161,11 @@ fn numbers(algorithm: Algorithm, plain: &[u8]) -> Result<Vec<u8>, Refused> {
     let bad = |_| Refused::Signing("ECDSA".into());
     match algorithm {
         Algorithm::RsaSha256 => Ok(plain.to_vec()),
-        Algorithm::EcdsaP256Sha256 => {
-            p256::ecdsa::Signature::from_slice(plain).map(|value| value.to_der().as_bytes().to_vec()).map_err(bad)
-        }
-        Algorithm::EcdsaP384Sha384 => {
-            p384::ecdsa::Signature::from_slice(plain).map(|value| value.to_der().as_bytes().to_vec()).map_err(bad)
-        }
+        Algorithm::EcdsaP256Sha256 => p256::ecdsa::Signature::from_slice(plain)
+            .map(|value| value.to_der().as_bytes().to_vec())
+            .map_err(bad),
+        Algorithm::EcdsaP384Sha384 => p384::ecdsa::Signature::from_slice(plain)
+            .map(|value| value.to_der().as_bytes().to_vec())
+            .map_err(bad),
     }
 }

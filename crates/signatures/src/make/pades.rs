@@ -30,7 +30,8 @@ pub fn pades(
     reason: Option<&str>,
     stamper: Option<&dyn Stamper>,
 ) -> Result<Vec<u8>, Refused> {
-    let certificates: usize = key.chain().iter().map(Vec::len).sum::<usize>().saturating_add(key.certificate().len());
+    let certificates: usize =
+        key.chain().iter().map(Vec::len).sum::<usize>().saturating_add(key.certificate().len());
     let stamp = if stamper.is_some() { PLACE_FOR_STAMP } else { 0 };
     let place = certificates.saturating_add(PLACE).saturating_add(stamp);
     let document = load(pdf).map_err(|why| bad(format!("{:?} {}", why.code, why.detail)))?;

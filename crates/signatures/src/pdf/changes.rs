@@ -212,9 +212,10 @@ impl Review<'_> {
         let catalog = self.before.catalog().ok();
         let form = catalog.and_then(|catalog| entry(self.before, catalog, b"AcroForm")?.as_dict().ok());
         form.is_some_and(|form| named(form, b"Fields"))
-            || self.before.page_iter().any(|page| {
-                self.before.get_dictionary(page).is_ok_and(|page| named(page, b"Annots"))
-            })
+            || self
+                .before
+                .page_iter()
+                .any(|page| self.before.get_dictionary(page).is_ok_and(|page| named(page, b"Annots")))
     }
 }
 
@@ -234,6 +235,7 @@ fn same_but(old: &Dictionary, new: &Dictionary, keys: &[&[u8]]) -> Result<(), St
     let differs = |(key, value): &(&Vec<u8>, &Object), other: &Dictionary| {
         !keys.contains(&key.as_slice()) && other.get(key).ok() != Some(*value)
     };
-    let changed = old.iter().find(|one| differs(one, new)).or_else(|| new.iter().find(|one| differs(one, old)));
+    let changed =
+        old.iter().find(|one| differs(one, new)).or_else(|| new.iter().find(|one| differs(one, old)));
     changed.map_or(Ok(()), |(key, _)| Err(format!("entry {} was changed", String::from_utf8_lossy(key))))
 }

@@ -26,7 +26,9 @@ const MOST_SIGNATURES: usize = 20;
 
 /// Reads the structure of a PDF.
 pub(crate) fn load(bytes: &[u8]) -> Result<Document, Finding> {
-    if memchr::memmem::find_iter(bytes, b"/ObjStm").take(MOST_STREAMS.saturating_add(1)).count() > MOST_STREAMS {
+    if memchr::memmem::find_iter(bytes, b"/ObjStm").take(MOST_STREAMS.saturating_add(1)).count()
+        > MOST_STREAMS
+    {
         return Err(Finding::new(Code::TooLarge, "object streams"));
     }
     let options = LoadOptions { max_decompressed_size: Some(MOST_STREAM), ..LoadOptions::default() };

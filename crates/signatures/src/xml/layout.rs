@@ -129,7 +129,8 @@ fn reference_of(tree: &Tree<'_>, node: NodeId) -> Result<Reference, Finding> {
     let children = tree.elements(node);
     let mut rest = children.iter().copied().peekable();
     let mut next = |name: &str| rest.next_if(|child| tree.is(*child, DSIG, name));
-    let transforms = next("Transforms").map(|list| transforms_of(tree, list)).transpose()?.unwrap_or_default();
+    let transforms =
+        next("Transforms").map(|list| transforms_of(tree, list)).transpose()?.unwrap_or_default();
     let method = next("DigestMethod").ok_or_else(|| malformed("DigestMethod"))?;
     let value = next("DigestValue").ok_or_else(|| malformed("DigestValue"))?;
     if rest.next().is_some() {

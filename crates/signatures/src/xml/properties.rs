@@ -88,7 +88,8 @@ pub(crate) fn named_certificate(tree: &Tree<'_>, signed: NodeId) -> Result<Optio
     let list = child(tree, properties, "SigningCertificateV2")
         .or_else(|| child(tree, properties, "SigningCertificate"));
     let Some(list) = list else { return Ok(None) };
-    let first = child(tree, list, "Cert").and_then(|cert| child(tree, cert, "CertDigest")).ok_or_else(broken)?;
+    let first =
+        child(tree, list, "Cert").and_then(|cert| child(tree, cert, "CertDigest")).ok_or_else(broken)?;
     let one = |name: &str| tree.named(first, DSIG, name).first().copied().ok_or_else(broken);
     let method = tree.attribute(one("DigestMethod")?, "Algorithm").unwrap_or_default().to_owned();
     let hash = Hash::from_uri(&method).ok_or_else(|| Finding::new(Code::UnknownAlgorithm, method))?;
@@ -98,10 +99,8 @@ pub(crate) fn named_certificate(tree: &Tree<'_>, signed: NodeId) -> Result<Optio
 
 /// The person that a platform's seal speaks for: `EPSignature` (since 2018) or `PodpisZP` (before) among the claimed roles.
 pub(crate) fn person(tree: &Tree<'_>, signed: NodeId) -> Option<Person> {
-    const SPACES: [&str; 2] = [
-        "http://crd.gov.pl/xml/schematy/podpis_zaufany/",
-        "http://crd.gov.pl/xml/schematy/ppzp/",
-    ];
+    const SPACES: [&str; 2] =
+        ["http://crd.gov.pl/xml/schematy/podpis_zaufany/", "http://crd.gov.pl/xml/schematy/ppzp/"];
     let role = child(tree, of_signature(tree, signed)?, "SignerRole")
         .or_else(|| child(tree, of_signature(tree, signed)?, "SignerRoleV2"))?;
     let claimed = child(tree, role, "ClaimedRoles")?;

@@ -103,7 +103,9 @@ pub(crate) fn inside(
     let nodes = match target {
         Target::Document if whole => NodeSet::all_without_comments(&tree.document),
         Target::Document => NodeSet::tree_without_comments(tree.root, &tree.document),
-        Target::Object(node) | Target::Properties(node) => NodeSet::tree_without_comments(node, &tree.document),
+        Target::Object(node) | Target::Properties(node) => {
+            NodeSet::tree_without_comments(node, &tree.document)
+        }
         Target::KeyInfo => {
             NodeSet::tree_without_comments(layout.key_info.unwrap_or(layout.node), &tree.document)
         }

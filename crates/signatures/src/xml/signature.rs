@@ -114,9 +114,9 @@ impl Bench<'_, '_> {
     ) -> Result<(), Finding> {
         for object in &layout.objects {
             let own = properties.is_some_and(|properties| properties.object == *object);
-            let signed = targets.iter().any(|target| {
-                matches!(target, Target::Object(node) if self.tree.within(*node, *object))
-            });
+            let signed = targets
+                .iter()
+                .any(|target| matches!(target, Target::Object(node) if self.tree.within(*node, *object)));
             if !own && !signed {
                 return Err(Finding::new(Code::UnsignedObject, ""));
             }
@@ -225,7 +225,10 @@ impl Bench<'_, '_> {
         }
         let same_name = self.outside.files.iter().any(|file| file.name == name);
         if self.outside.by_name || same_name {
-            return Err(Finding::new(if same_name { Code::DigestWrong } else { Code::DanglingReference }, uri));
+            return Err(Finding::new(
+                if same_name { Code::DigestWrong } else { Code::DanglingReference },
+                uri,
+            ));
         }
         self.findings.push(Finding::new(Code::DocumentAbsent, uri));
         Ok(None)
@@ -235,7 +238,8 @@ impl Bench<'_, '_> {
         let Some(unsigned) = properties.unsigned else { return Vec::new() };
         let mut out = Vec::new();
         for stamp in properties::stamps(self.tree, layout, unsigned) {
-            let judged = stamp.and_then(|stamp| crate::tsp::judge(&stamp.token, &stamp.message, self.context));
+            let judged =
+                stamp.and_then(|stamp| crate::tsp::judge(&stamp.token, &stamp.message, self.context));
             match judged {
                 Ok(stamp) => out.push(stamp),
                 Err(why) => self.findings.push(Finding::new(Code::TimeStampBroken, format!("{why:?}"))),

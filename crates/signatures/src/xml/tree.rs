@@ -30,7 +30,8 @@ impl<'t> Tree<'t> {
         if text.len() > limits.bytes {
             return Err(Finding::new(Code::TooLarge, "XML"));
         }
-        let parser = Parser::new().with_forbid_dtd(true).with_forbid_entities(true).with_max_depth(limits.xml_depth);
+        let parser =
+            Parser::new().with_forbid_dtd(true).with_forbid_entities(true).with_max_depth(limits.xml_depth);
         let document = parser.parse(text).map_err(|why| {
             let why = why.to_string();
             let lower = why.to_ascii_lowercase();

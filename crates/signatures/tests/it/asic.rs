@@ -16,7 +16,11 @@ type Files = Vec<(String, Vec<u8>)>;
 fn packed(files: &Files) -> Vec<u8> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        let method = if name == "mimetype" { zip::CompressionMethod::Stored } else { zip::CompressionMethod::Deflated };
+        let method = if name == "mimetype" {
+            zip::CompressionMethod::Stored
+        } else {
+            zip::CompressionMethod::Deflated
+        };
         out.start_file(name.as_str(), SimpleFileOptions::default().compression_method(method)).unwrap();
         out.write_all(bytes).unwrap();
     }
@@ -86,7 +90,8 @@ fn honest_containers_hold() {
         assert_eq!(detect(&bytes), Format::Asic);
         let report = verify(&bytes, &[], &office.trusting());
         assert_correct(&report);
-        let signed: Vec<_> = report.signatures[0].signed.iter().map(|one| one.name.clone().unwrap()).collect();
+        let signed: Vec<_> =
+            report.signatures[0].signed.iter().map(|one| one.name.clone().unwrap()).collect();
         assert_eq!(signed, names);
     }
 }
@@ -96,8 +101,13 @@ fn a_stamp_alone_is_a_signature_of_time() {
     let office = Office::new();
     let service = Service::new(now());
     let token = |content: &[u8]| {
-        let request = [&[0x30, 0x39, 2, 1, 1, 0x30, 0x2f, 0x30, 11, 6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1, 4, 32][..],
-            &Hash::Sha256.of(content), &[1, 1, 0xff]].concat();
+        let request = [
+            &[0x30, 0x39, 2, 1, 1, 0x30, 0x2f, 0x30, 11, 6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1, 4, 32]
+                [..],
+            &Hash::Sha256.of(content),
+            &[1, 1, 0xff],
+        ]
+        .concat();
         let answer = service.stamp(&request).unwrap();
         let at = answer.windows(3).position(|part| part == [2, 1, 0]).unwrap() + 3;
         answer[at..].to_vec()
@@ -131,7 +141,8 @@ fn containers_with_something_unsigned_are_refused() {
     let other = manifest(&[("pismo.txt", b"Odmowa"), ("mapa.png", b"PNG")], "META-INF/signature001.p7s");
     let less = manifest(&[("pismo.txt", b"Zgoda")], "META-INF/signature001.p7s");
     let less_signed = cades(&office.seal, less.as_bytes(), false, now(), None).unwrap();
-    let renamed: Files = xml.iter().map(|(name, bytes)| (name.replace("pismo ą.txt", "inne.txt"), bytes.clone())).collect();
+    let renamed: Files =
+        xml.iter().map(|(name, bytes)| (name.replace("pismo ą.txt", "inne.txt"), bytes.clone())).collect();
     let attached = cades(&office.seal, b"Odmowa", true, now(), None).unwrap();
     let attempts: Vec<(&str, Files)> = vec![
         ("file added to one", with(&one, "odmowa.txt", b"Odmowa")),
@@ -147,7 +158,14 @@ fn containers_with_something_unsigned_are_refused() {
         ("manifest changed", with(&many, "META-INF/ASiCManifest001.xml", other.as_bytes())),
         ("manifest doubled", with(&many, "META-INF/ASiCManifest002.xml", other.as_bytes())),
         ("manifest taken out", without(&many, "META-INF/ASiCManifest001.xml")),
-        ("manifest of fewer files", with(&with(&many, "META-INF/ASiCManifest001.xml", less.as_bytes()), "META-INF/signature001.p7s", &less_signed)),
+        (
+            "manifest of fewer files",
+            with(
+                &with(&many, "META-INF/ASiCManifest001.xml", less.as_bytes()),
+                "META-INF/signature001.p7s",
+                &less_signed,
+            ),
+        ),
         ("signature taken out", without(&one, "META-INF/signature.p7s")),
         ("signature of something else inside itself", with(&one, "META-INF/signature.p7s", &attached)),
         ("name twice in two cases", with(&many, "PISMO.txt", b"Odmowa")),
@@ -166,7 +184,8 @@ fn first(report: &Report) -> Option<Code> {
 fn containers_that_readers_see_differently_are_refused() {
     let office = Office::new();
     let good = packed(&simple(&office));
-    let places: Vec<usize> = good.windows(9).enumerate().filter(|(_, part)| *part == b"pismo.txt").map(|(at, _)| at).collect();
+    let places: Vec<usize> =
+        good.windows(9).enumerate().filter(|(_, part)| *part == b"pismo.txt").map(|(at, _)| at).collect();
     assert_eq!(places.len(), 2, "before the data and in the index");
     let mut other_before = good.clone();
     other_before[places[0]] = b'X';

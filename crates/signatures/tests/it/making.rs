@@ -7,7 +7,8 @@ use p12_keystore::{Certificate, KeyStore, KeyStoreEntry, PrivateKey, PrivateKeyC
 use crate::office::{Office, assert_correct, now};
 
 fn file(office: &Office, password: &str) -> Vec<u8> {
-    let certificates = [office.certificate(), &office.authority.der].map(|der| Certificate::from_der(der).unwrap());
+    let certificates =
+        [office.certificate(), &office.authority.der].map(|der| Certificate::from_der(der).unwrap());
     let key = PrivateKey::from_der(&office.pkcs8).unwrap();
     let mut store = KeyStore::new();
     store.add_entry("pieczec", KeyStoreEntry::PrivateKeyChain(PrivateKeyChain::new("1", key, certificates)));
@@ -20,7 +21,7 @@ fn a_seal_from_a_file_signs() {
         let bytes = file(&office, "hasło z ogonkiem");
         let seal = SealKey::from_pkcs12(&bytes, "hasło z ogonkiem").unwrap();
         assert_eq!(seal.certificate(), office.certificate());
-        assert_eq!(seal.chain(), [office.authority.der.clone()]);
+        assert_eq!(seal.chain(), std::slice::from_ref(&office.authority.der));
         let signed = cades(&seal, b"Pismo", true, now(), None).unwrap();
         assert_correct(&verify(&signed, &[], &office.trusting()));
     }

@@ -29,13 +29,20 @@ pub fn page(text: &str, modern: bool) -> Vec<u8> {
         "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
         "Resources" => dictionary! { "Font" => dictionary! { "F1" => font } },
     });
-    document.objects.insert(pages, Object::Dictionary(dictionary! {
-        "Type" => "Pages", "Kids" => vec![one.into()], "Count" => 1,
-    }));
+    document.objects.insert(
+        pages,
+        Object::Dictionary(dictionary! {
+            "Type" => "Pages", "Kids" => vec![one.into()], "Count" => 1,
+        }),
+    );
     let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
     document.trailer.set("Root", catalog);
     let mut out = Vec::new();
-    if modern { document.save_modern(&mut out).unwrap() } else { document.save_to(&mut out).unwrap() }
+    if modern {
+        document.save_modern(&mut out).unwrap()
+    } else {
+        document.save_to(&mut out).unwrap()
+    }
     out
 }
 
@@ -135,65 +142,118 @@ fn a_stamp_proves_when_the_seal_was_made() {
 
 fn changed_later(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let text = |next: &mut IncrementalDocument, what: &str| {
-        let stream = Stream::new(Dictionary::new(), format!("BT /F1 24 Tf 72 700 Td ({what}) Tj ET").into_bytes());
+        let stream =
+            Stream::new(Dictionary::new(), format!("BT /F1 24 Tf 72 700 Td ({what}) Tj ET").into_bytes());
         next.new_document.add_object(stream)
     };
     vec![
-        ("other content of the page", revised(bytes, |next| {
-            let page = first_page(next);
-            let content = text(next, "Odmowa");
-            next.opt_clone_object_to_new_document(page).unwrap();
-            next.new_document.get_object_mut(page).unwrap().as_dict_mut().unwrap().set("Contents", content);
-        })),
-        ("content stream overwritten", revised(bytes, |next| {
-            let page = next.get_prev_documents().get_dictionary(first_page(next)).unwrap();
-            let content = page.get(b"Contents").unwrap().as_reference().unwrap();
-            next.new_document.set_object(content, Stream::new(Dictionary::new(), b"BT ET".to_vec()));
-        })),
-        ("note on the page", revised(bytes, |next| {
-            let page = first_page(next);
-            let note = next.new_document.add_object(dictionary! {
+        (
+            "other content of the page",
+            revised(bytes, |next| {
+                let page = first_page(next);
+                let content = text(next, "Odmowa");
+                next.opt_clone_object_to_new_document(page).unwrap();
+                next.new_document
+                    .get_object_mut(page)
+                    .unwrap()
+                    .as_dict_mut()
+                    .unwrap()
+                    .set("Contents", content);
+            }),
+        ),
+        (
+            "content stream overwritten",
+            revised(bytes, |next| {
+                let page = next.get_prev_documents().get_dictionary(first_page(next)).unwrap();
+                let content = page.get(b"Contents").unwrap().as_reference().unwrap();
+                next.new_document.set_object(content, Stream::new(Dictionary::new(), b"BT ET".to_vec()));
+            }),
+        ),
+        (
+            "note on the page",
+            revised(bytes, |next| {
+                let page = first_page(next);
+                let note = next.new_document.add_object(dictionary! {
                 "Type" => "Annot", "Subtype" => "FreeText", "Contents" => Object::string_literal("Odmowa"),
                 "Rect" => vec![0.into(), 0.into(), 500.into(), 500.into()],
             });
-            next.opt_clone_object_to_new_document(page).unwrap();
-            let page = next.new_document.get_object_mut(page).unwrap().as_dict_mut().unwrap();
-            let mut list = page.get(b"Annots").unwrap().as_array().unwrap().clone();
-            list.push(note.into());
-            page.set("Annots", list);
-        })),
-        ("another catalog", revised(bytes, |next| {
-            let root = next.get_prev_documents().catalog().unwrap().clone();
-            let root = next.new_document.add_object(root);
-            next.new_document.trailer.set("Root", root);
-        })),
-        ("script that opens with the file", revised(bytes, |next| {
-            let root = next.get_prev_documents().trailer.get(b"Root").unwrap().as_reference().unwrap();
-            next.opt_clone_object_to_new_document(root).unwrap();
-            let action = dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") };
-            next.new_document.get_object_mut(root).unwrap().as_dict_mut().unwrap().set("OpenAction", action);
-        })),
-        ("font overwritten", revised(bytes, |next| {
-            let fonts = next.get_prev_documents().objects.iter();
-            let (id, _) = fonts.clone().find(|(_, object)| object.type_name().is_ok_and(|name| name == b"Font")).unwrap();
-            let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Symbol" };
-            next.new_document.set_object(*id, font);
-        })),
-        ("signature taken out of the form", revised(bytes, |next| {
-            let form = next.get_prev_documents().catalog().unwrap().get(b"AcroForm").unwrap().as_reference().unwrap();
-            next.new_document.set_object(form, dictionary! { "Fields" => Vec::<Object>::new() });
-        })),
-        ("field that fills over the page", revised(bytes, |next| {
-            let form = next.get_prev_documents().catalog().unwrap().get(b"AcroForm").unwrap().as_reference().unwrap();
-            let field = next.new_document.add_object(dictionary! {
-                "FT" => "Tx", "T" => Object::string_literal("x"), "V" => Object::string_literal("Odmowa"),
-            });
-            next.opt_clone_object_to_new_document(form).unwrap();
-            let form = next.new_document.get_object_mut(form).unwrap().as_dict_mut().unwrap();
-            let mut list = form.get(b"Fields").unwrap().as_array().unwrap().clone();
-            list.push(field.into());
-            form.set("Fields", list);
-        })),
+                next.opt_clone_object_to_new_document(page).unwrap();
+                let page = next.new_document.get_object_mut(page).unwrap().as_dict_mut().unwrap();
+                let mut list = page.get(b"Annots").unwrap().as_array().unwrap().clone();
+                list.push(note.into());
+                page.set("Annots", list);
+            }),
+        ),
+        (
+            "another catalog",
+            revised(bytes, |next| {
+                let root = next.get_prev_documents().catalog().unwrap().clone();
+                let root = next.new_document.add_object(root);
+                next.new_document.trailer.set("Root", root);
+            }),
+        ),
+        (
+            "script that opens with the file",
+            revised(bytes, |next| {
+                let root = next.get_prev_documents().trailer.get(b"Root").unwrap().as_reference().unwrap();
+                next.opt_clone_object_to_new_document(root).unwrap();
+                let action =
+                    dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") };
+                next.new_document
+                    .get_object_mut(root)
+                    .unwrap()
+                    .as_dict_mut()
+                    .unwrap()
+                    .set("OpenAction", action);
+            }),
+        ),
+        (
+            "font overwritten",
+            revised(bytes, |next| {
+                let fonts = next.get_prev_documents().objects.iter();
+                let (id, _) = fonts
+                    .clone()
+                    .find(|(_, object)| object.type_name().is_ok_and(|name| name == b"Font"))
+                    .unwrap();
+                let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Symbol" };
+                next.new_document.set_object(*id, font);
+            }),
+        ),
+        (
+            "signature taken out of the form",
+            revised(bytes, |next| {
+                let form = next
+                    .get_prev_documents()
+                    .catalog()
+                    .unwrap()
+                    .get(b"AcroForm")
+                    .unwrap()
+                    .as_reference()
+                    .unwrap();
+                next.new_document.set_object(form, dictionary! { "Fields" => Vec::<Object>::new() });
+            }),
+        ),
+        (
+            "field that fills over the page",
+            revised(bytes, |next| {
+                let form = next
+                    .get_prev_documents()
+                    .catalog()
+                    .unwrap()
+                    .get(b"AcroForm")
+                    .unwrap()
+                    .as_reference()
+                    .unwrap();
+                let field = next.new_document.add_object(dictionary! {
+                    "FT" => "Tx", "T" => Object::string_literal("x"), "V" => Object::string_literal("Odmowa"),
+                });
+                next.opt_clone_object_to_new_document(form).unwrap();
+                let form = next.new_document.get_object_mut(form).unwrap().as_dict_mut().unwrap();
+                let mut list = form.get(b"Fields").unwrap().as_array().unwrap().clone();
+                list.push(field.into());
+                form.set("Fields", list);
+            }),
+        ),
     ]
 }
 
@@ -240,7 +300,13 @@ fn byte_ranges_that_leave_something_out_are_refused() {
     let attempts: Vec<(&str, Vec<u8>)> = vec![
         ("first part starts later", ranged(&good, |four| four[0] = 1)),
         ("gap begins earlier", ranged(&good, |four| four[1] -= 20)),
-        ("gap ends later", ranged(&good, |four| { four[2] += 20; four[3] -= 20; })),
+        (
+            "gap ends later",
+            ranged(&good, |four| {
+                four[2] += 20;
+                four[3] -= 20;
+            }),
+        ),
         ("end is left out", ranged(&good, |four| four[3] -= 10)),
         ("parts overlap", ranged(&good, |four| four[2] = four[1] - 5)),
         ("beyond the end", ranged(&good, |four| four[3] += 1)),

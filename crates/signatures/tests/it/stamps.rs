@@ -66,13 +66,16 @@ impl Service {
 
     fn token(&self, imprint: &[u8]) -> Vec<u8> {
         let time = self.time.strftime("%Y%m%d%H%M%S.25Z").to_string();
-        let info = der(0x30, &[
-            &[2, 1, 1],
-            &[6, 3, 0x2a, 3, 4],
-            &der(0x30, &[&SHA256, &der(4, &[imprint])]),
-            &[2, 1, 9],
-            &der(0x18, &[time.as_bytes()]),
-        ]);
+        let info = der(
+            0x30,
+            &[
+                &[2, 1, 1],
+                &[6, 3, 0x2a, 3, 4],
+                &der(0x30, &[&SHA256, &der(4, &[imprint])]),
+                &[2, 1, 9],
+                &der(0x18, &[time.as_bytes()]),
+            ],
+        );
         let kind = der(0x30, &[&CONTENT_TYPE, &der(0x31, &[&TST_INFO])]);
         let digest = der(0x30, &[&DIGEST, &der(0x31, &[&der(4, &[&Hash::Sha256.of(&info)])])]);
         let attributes = [kind, digest].concat();
@@ -83,28 +86,35 @@ impl Service {
         let tbs = parsed.tbs_certificate();
         let issuer = x509_cert::der::Encode::to_der(tbs.issuer()).unwrap();
         let serial = x509_cert::der::Encode::to_der(tbs.serial_number()).unwrap();
-        let signer = der(0x30, &[
-            &[2, 1, 1],
-            &der(0x30, &[&issuer, &serial]),
-            &SHA256,
-            &der(0xa0, &[&attributes]),
-            &ECDSA,
-            &der(4, &[value.as_bytes()]),
-        ]);
+        let signer = der(
+            0x30,
+            &[
+                &[2, 1, 1],
+                &der(0x30, &[&issuer, &serial]),
+                &SHA256,
+                &der(0xa0, &[&attributes]),
+                &ECDSA,
+                &der(4, &[value.as_bytes()]),
+            ],
+        );
         let content = der(0x30, &[&TST_INFO, &der(0xa0, &[&der(4, &[&info])])]);
-        let data = der(0x30, &[
-            &[2, 1, 3],
-            &der(0x31, &[&SHA256]),
-            &content,
-            &der(0xa0, &[certificate]),
-            &der(0x31, &[&signer]),
-        ]);
+        let data = der(
+            0x30,
+            &[
+                &[2, 1, 3],
+                &der(0x31, &[&SHA256]),
+                &content,
+                &der(0xa0, &[certificate]),
+                &der(0x31, &[&signer]),
+            ],
+        );
         der(0x30, &[&SIGNED_DATA, &der(0xa0, &[&data])])
     }
 
     /// Judged by somebody who trusts the office and this service.
     pub fn trusting(&self, office: &Office) -> Context {
-        let trust = Trust { signers: vec![office.authority.der.clone()], time: vec![self.authority.der.clone()] };
+        let trust =
+            Trust { signers: vec![office.authority.der.clone()], time: vec![self.authority.der.clone()] };
         Context { trust, ..Context::at(now()) }
     }
 }

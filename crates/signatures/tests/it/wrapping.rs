@@ -18,7 +18,8 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
 }
 
 fn enveloped(office: &Office) -> String {
-    String::from_utf8(xades(&office.seal, DOCUMENT.as_bytes(), Packaging::Enveloped, now(), None).unwrap()).unwrap()
+    String::from_utf8(xades(&office.seal, DOCUMENT.as_bytes(), Packaging::Enveloped, now(), None).unwrap())
+        .unwrap()
 }
 
 fn enveloping(office: &Office) -> String {
@@ -96,23 +97,57 @@ fn attempts_on_enveloped(good: &str) -> Vec<(&'static str, String)> {
             let turned = signature.replacen("URI=\"\"", "URI=\"#part\"", 1);
             format!("<pismo><tresc Id=\"part\">Zgoda</tresc><tresc>Odmowa</tresc>{turned}</pismo>")
         }),
-        ("object with other content added", swapped("<ds:Object>", "<ds:Object><tresc>Odmowa</tresc></ds:Object><ds:Object>")),
+        (
+            "object with other content added",
+            swapped("<ds:Object>", "<ds:Object><tresc>Odmowa</tresc></ds:Object><ds:Object>"),
+        ),
         ("empty object added", swapped("<ds:Object>", "<ds:Object/><ds:Object>")),
-        ("element of nobody in the signature", swapped("<ds:KeyInfo>", "<ds:KeyInfo><ds:KeyName>x</ds:KeyName></ds:KeyInfo><ds:KeyInfo>")),
+        (
+            "element of nobody in the signature",
+            swapped("<ds:KeyInfo>", "<ds:KeyInfo><ds:KeyName>x</ds:KeyName></ds:KeyInfo><ds:KeyInfo>"),
+        ),
         ("text in the signature", swapped("<ds:KeyInfo>", "Odmowa<ds:KeyInfo>")),
-        ("second set of properties before the first", swapped(&object, &format!("<ds:Object>{}</ds:Object>{object}", qualifying.replace(properties, &other_properties)))),
-        ("second set of properties after the first", swapped(&object, &format!("{object}<ds:Object>{}</ds:Object>", qualifying.replace(properties, &other_properties)))),
-        ("properties of the same identifier elsewhere", swapped("<tresc>", &format!("{}<tresc>", properties.replace("xades:", "")))),
+        (
+            "second set of properties before the first",
+            swapped(
+                &object,
+                &format!(
+                    "<ds:Object>{}</ds:Object>{object}",
+                    qualifying.replace(properties, &other_properties)
+                ),
+            ),
+        ),
+        (
+            "second set of properties after the first",
+            swapped(
+                &object,
+                &format!(
+                    "{object}<ds:Object>{}</ds:Object>",
+                    qualifying.replace(properties, &other_properties)
+                ),
+            ),
+        ),
+        (
+            "properties of the same identifier elsewhere",
+            swapped("<tresc>", &format!("{}<tresc>", properties.replace("xades:", ""))),
+        ),
         ("properties exchanged, old ones kept in the document", {
-            let other = good.replace(properties, &other_properties.replace(&format!("{id}-properties"), "inne"));
+            let other =
+                good.replace(properties, &other_properties.replace(&format!("{id}-properties"), "inne"));
             other.replacen("<tresc>", &format!("<x xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">{properties}</x><tresc>"), 1)
         }),
         ("time of signing changed", swapped("2026-11-23T12", "2026-01-02T12")),
         ("properties speak of another signature", swapped(&format!("Target=\"#{id}\""), "Target=\"#inny\"")),
         ("reference to the content dropped", swapped(first, "")),
         ("reference doubled", swapped(first, &format!("{first}{first}"))),
-        ("identifier of the properties borne twice", swapped("<tresc>", &format!("<tresc Id=\"{id}-properties\">"))),
-        ("identifier in lower case borne twice", swapped("<tresc>", &format!("<tresc id=\"{id}-properties\">"))),
+        (
+            "identifier of the properties borne twice",
+            swapped("<tresc>", &format!("<tresc Id=\"{id}-properties\">")),
+        ),
+        (
+            "identifier in lower case borne twice",
+            swapped("<tresc>", &format!("<tresc id=\"{id}-properties\">")),
+        ),
         ("signature doubled with other content", format!("<a>{good}{}</a>", good.replace("Zgoda", "Odmowa"))),
         ("signature inside a signature of nobody", {
             let fake = "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:Object>";
@@ -122,15 +157,36 @@ fn attempts_on_enveloped(good: &str) -> Vec<(&'static str, String)> {
             let hidden = "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><tresc>Odmowa</tresc></ds:Signature>";
             swapped("<tresc>", &format!("{hidden}<tresc>"))
         }),
-        ("digest method weakened", swapped("http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2000/09/xmldsig#sha1")),
-        ("signature method made a keyed hash", swapped("xmldsig-more#ecdsa-sha256", "xmldsig-more#hmac-sha256")),
-        ("transformation by stylesheet", swapped("http://www.w3.org/2000/09/xmldsig#enveloped-signature", "http://www.w3.org/TR/1999/REC-xslt-19991116")),
-        ("transformation that selects nothing", swapped(
-            "<ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#enveloped-signature\"/>",
-            "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"><ds:XPath>false()</ds:XPath></ds:Transform>",
-        )),
-        ("signature of another namespace", good.replace("http://www.w3.org/2000/09/xmldsig#\"", "http://www.w3.org/2000/09/xmldsig\"")),
-        ("signature value empty", good.replace(between(good, "<ds:SignatureValue", "</ds:SignatureValue>"), "<ds:SignatureValue/>")),
+        (
+            "digest method weakened",
+            swapped("http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2000/09/xmldsig#sha1"),
+        ),
+        (
+            "signature method made a keyed hash",
+            swapped("xmldsig-more#ecdsa-sha256", "xmldsig-more#hmac-sha256"),
+        ),
+        (
+            "transformation by stylesheet",
+            swapped(
+                "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
+                "http://www.w3.org/TR/1999/REC-xslt-19991116",
+            ),
+        ),
+        (
+            "transformation that selects nothing",
+            swapped(
+                "<ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#enveloped-signature\"/>",
+                "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"><ds:XPath>false()</ds:XPath></ds:Transform>",
+            ),
+        ),
+        (
+            "signature of another namespace",
+            good.replace("http://www.w3.org/2000/09/xmldsig#\"", "http://www.w3.org/2000/09/xmldsig\""),
+        ),
+        (
+            "signature value empty",
+            good.replace(between(good, "<ds:SignatureValue", "</ds:SignatureValue>"), "<ds:SignatureValue/>"),
+        ),
         ("certificate taken out", good.replace(between(good, "<ds:X509Data>", "</ds:X509Data>"), "")),
     ]
 }
@@ -163,17 +219,33 @@ fn a_signature_around_its_content_cannot_be_turned() {
         ("put beside other elements", format!("<Signatures>{own}<tresc>Odmowa</tresc></Signatures>")),
         ("put beside other text", format!("<Signatures>{own}Odmowa</Signatures>")),
         ("second object of the same identifier", good.replace(object, &format!("{other}{object}"))),
-        ("second object without an identifier", good.replace(object, &format!("{object}<ds:Object>{odmowa}</ds:Object>"))),
-        ("element in the object", good.replace(object, &object.replace("</ds:Object>", &format!("<x>{odmowa}</x></ds:Object>")))),
+        (
+            "second object without an identifier",
+            good.replace(object, &format!("{object}<ds:Object>{odmowa}</ds:Object>")),
+        ),
+        (
+            "element in the object",
+            good.replace(object, &object.replace("</ds:Object>", &format!("<x>{odmowa}</x></ds:Object>"))),
+        ),
         ("object moved into the properties", {
             let moved = good.replace(object, "");
             moved.replace("</xades:QualifyingProperties>", &format!("{object}</xades:QualifyingProperties>"))
         }),
         ("object moved into another document", {
             let moved = own.replace(object, "");
-            format!("<pismo>{}{moved}</pismo>", object.replace("<ds:Object", "<ds:Object xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\""))
+            format!(
+                "<pismo>{}{moved}</pismo>",
+                object.replace("<ds:Object", "<ds:Object xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"")
+            )
         }),
-        ("identifier moved to the other object", good.replace(&format!("<ds:Object Id=\"{id}-object\">"), "<ds:Object>").replacen("<ds:Object><xades", &format!("<ds:Object Id=\"{id}-object\"><xades"), 1)),
+        (
+            "identifier moved to the other object",
+            good.replace(&format!("<ds:Object Id=\"{id}-object\">"), "<ds:Object>").replacen(
+                "<ds:Object><xades",
+                &format!("<ds:Object Id=\"{id}-object\"><xades"),
+                1,
+            ),
+        ),
     ];
     for (name, text) in attempts {
         assert_ne!(text, good, "{name}");
@@ -196,15 +268,21 @@ fn arrangements_that_honest_programs_do_not_make_are_refused_even_from_the_signe
     let attempts: [(&str, Change<'_>); 6] = [
         ("properties are not signed", &|text| text.replace(&second(text), "")),
         ("content is not signed", &|text| text.replace(&first(text), "")),
-        ("only a part is signed", &|text| text.replace("URI=\"\"", "URI=\"#t\"").replace("<tresc>", "<tresc Id=\"t\">")),
+        ("only a part is signed", &|text| {
+            text.replace("URI=\"\"", "URI=\"#t\"").replace("<tresc>", "<tresc Id=\"t\">")
+        }),
         ("another certificate is named", &|text| {
             let named = between(text, "<xades:CertDigest>", "</xades:CertDigest>");
             let digest = between(named, "<ds:DigestValue>", "</ds:DigestValue>");
             let other = format!("<ds:DigestValue>{}</ds:DigestValue>", BASE64_STANDARD.encode([7; 32]));
             text.replace(named, &named.replace(digest, &other))
         }),
-        ("reference to an address", &|text| text.replace("URI=\"\"", "URI=\"http://przyklad.example/pismo.xml\"")),
-        ("reference to a file of the machine", &|text| text.replace("URI=\"\"", "URI=\"file:///etc/hostname\"")),
+        ("reference to an address", &|text| {
+            text.replace("URI=\"\"", "URI=\"http://przyklad.example/pismo.xml\"")
+        }),
+        ("reference to a file of the machine", &|text| {
+            text.replace("URI=\"\"", "URI=\"file:///etc/hostname\"")
+        }),
     ];
     for (name, change) in attempts {
         let text = resigned(&office, DOCUMENT, change);

@@ -69,7 +69,10 @@ fn two_signatures_side_by_side_hold_and_the_worst_speaks() {
     let mut context = one.trusting();
     let report = verify(both.as_bytes(), &[], &context);
     let words: Vec<Word> = report.signatures.iter().map(|signature| signature.word).collect();
-    assert_eq!((words.as_slice(), report.word), (&[Word::Correct, Word::TrustNotDecided][..], Word::TrustNotDecided));
+    assert_eq!(
+        (words.as_slice(), report.word),
+        (&[Word::Correct, Word::TrustNotDecided][..], Word::TrustNotDecided)
+    );
     context.trust.signers.push(two.authority.der.clone());
     assert_correct(&verify(both.as_bytes(), &[], &context));
 }
@@ -84,14 +87,20 @@ fn podpis_zaufany_names_the_person_and_the_seal_of_the_platform() {
         <pz:PersonalIdentifier>00000000000</pz:PersonalIdentifier></pz:NaturalPerson></pz:EPSignature>\
         </xades:ClaimedRole></xades:ClaimedRoles></xades:SignerRoleV2>";
     let signed = crate::wrapping::resigned(&office, DOCUMENT, |text| {
-        text.replace("</xades:SignedSignatureProperties>", &format!("{role}</xades:SignedSignatureProperties>"))
+        text.replace(
+            "</xades:SignedSignatureProperties>",
+            &format!("{role}</xades:SignedSignatureProperties>"),
+        )
     });
     let report = verify(signed.as_bytes(), &[], &office.trusting());
     assert_correct(&report);
     let person = only(&report).person.as_ref().unwrap();
     assert_eq!(person.family.as_deref(), Some("Przykładowa"));
     assert_eq!(person.given.as_deref(), Some("Zenobia"));
-    assert_eq!(only(&report).signer.as_ref().unwrap().common_name.as_deref(), Some("Pieczęć Urzędu Gminy Brzozowo"));
+    assert_eq!(
+        only(&report).signer.as_ref().unwrap().common_name.as_deref(),
+        Some("Pieczęć Urzędu Gminy Brzozowo")
+    );
     let other = signed.replace("Zenobia", "Zuzanna");
     let report = verify(other.as_bytes(), &[], &office.trusting());
     assert_refused("another name", &report);
