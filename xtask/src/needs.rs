@@ -121,6 +121,10 @@ fn debian(places: &Places) -> Outcome {
     if nginx(places).is_none() {
         wanted.push("nginx");
     }
+    // The device in software that a test of seals speaks to.
+    if program(places, "softhsm2-util").is_none() {
+        wanted.push("softhsm2");
+    }
     if program(places, "python3").is_none() {
         wanted.extend(["python3", "python3-venv"]);
     }

@@ -8,7 +8,7 @@ use ring::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 
 use super::Refused;
 use crate::cert::Cert;
-use crate::crypto::{Hash, Numbers, Scheme, oid};
+use crate::crypto::{Hash, Numbers, PublicKey, Scheme, oid};
 
 /// Algorithms that signatures are made with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,17 @@ impl Algorithm {
         match self {
             Self::EcdsaP384Sha384 => Hash::Sha384,
             Self::RsaSha256 | Self::EcdsaP256Sha256 => Hash::Sha256,
+        }
+    }
+
+    /// What the key of a certificate signs with; `None` for kinds that are not known here.
+    #[must_use]
+    pub fn of_certificate(der: &[u8]) -> Option<Self> {
+        match Cert::read(der)?.key().ok()? {
+            PublicKey::Rsa(_) => Some(Self::RsaSha256),
+            PublicKey::P256(_) => Some(Self::EcdsaP256Sha256),
+            PublicKey::P384(_) => Some(Self::EcdsaP384Sha384),
+            PublicKey::P521(_) => None,
         }
     }
 
