@@ -85,7 +85,8 @@ pub struct Signature {
     pub findings: Vec<Finding>,
     /// Whose certificate the signature value was checked with; `None` when it could not be read or did not check.
     pub signer: Option<Certificate>,
-    /// The person a platform's seal speaks for (podpis zaufany), from inside the signed properties only.
+    /// The person a platform's seal speaks for (podpis zaufany), from inside the signed properties only. Whoever holds any key can
+    /// claim any person: it is worth what [`Signature::word`] and [`Signature::signer`] are worth.
     pub person: Option<Person>,
     /// When the signer says it was made. A claim, never a proof.
     pub claimed_time: Option<Timestamp>,

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::field::{Field, entry, followed};
+use super::field::{Field, entry, signed_objects};
 use super::{fields, load};
 use crate::finding::{Code, Finding};
 
@@ -38,13 +38,15 @@ pub(crate) fn compared(before: &Document, after: &Document) -> Result<(), String
     if root(before).is_none() || root(before) != root(after) {
         return Err("another catalog".into());
     }
-    let review = Review { before, after, root: root(after), allowed: allowed(before, after) };
+    let signed = |document| signed_objects(document).map_err(|_| "the form cannot be read".to_owned());
+    let (old, new) = (signed(before)?, signed(after)?);
+    let review = Review { before, after, root: root(after), allowed: allowed(before, after), old, new };
     let awaited = awaited(before);
     for (id, object) in &after.objects {
         match before.objects.get(id) {
             Some(old) if old == object => {}
             Some(old) => review.changed(*id, old, object)?,
-            None if awaited.contains(id) && !machinery(object) => {
+            None if awaited.contains(id) => {
                 return Err(format!("object {} was left open and filled later", id.0));
             }
             None => {}
@@ -123,6 +125,10 @@ struct Review<'d> {
     after: &'d Document,
     root: Option<ObjectId>,
     allowed: BTreeSet<ObjectId>,
+    /// Signed fields of the older document.
+    old: HashSet<ObjectId>,
+    /// Signed fields of the newer one.
+    new: HashSet<ObjectId>,
 }
 
 impl Review<'_> {
@@ -144,7 +150,7 @@ impl Review<'_> {
                 } else if old.has_type(b"Page") {
                     same_but(old, new, &[b"Annots"])?;
                     self.grown_entry(old, new, b"Annots")
-                } else if empty_signature(self.before, old) {
+                } else if self.now_signed(id) && is_signature(self.before, old) {
                     same_but(old, new, &[b"V", b"AP", b"F", b"M", b"MK"])
                 } else {
                     wrong()
@@ -189,12 +195,19 @@ impl Review<'_> {
         self.grown(&list(self.before, old)?, &list(self.after, new)?)
     }
 
-    /// Is the list the old one with signature fields at its end?
+    /// Was the field empty, and is it signed now? An empty field whose looks alone change is a picture on the page.
+    fn now_signed(&self, id: ObjectId) -> bool {
+        self.new.contains(&id) && !self.old.contains(&id)
+    }
+
+    /// Is the list the old one with signed signature fields at its end? They are judged each by itself; a field without a
+    /// signature could show anything on the page.
     fn grown(&self, old: &[Object], new: &[Object]) -> Result<(), String> {
         let Some(added) = new.strip_prefix(old) else { return Err("a list was changed".into()) };
         let signs = |object: &Object| {
-            let dictionary = followed(self.after, object).and_then(|object| object.as_dict().ok());
-            dictionary.is_some_and(|field| signature_field(self.after, field))
+            let id = object.as_reference().ok().filter(|id| self.new.contains(id));
+            let field = id.and_then(|id| self.after.get_dictionary(id).ok());
+            field.is_some_and(|field| is_signature(self.after, field))
         };
         if added.iter().all(signs) { Ok(()) } else { Err("something else than a signature was added".into()) }
     }
@@ -220,15 +233,11 @@ impl Review<'_> {
 }
 
 /// A field for a signature that does nothing by itself.
-fn signature_field(document: &Document, field: &Dictionary) -> bool {
+fn is_signature(document: &Document, field: &Dictionary) -> bool {
     let own = entry(document, field, b"FT");
     let parent = entry(document, field, b"Parent").and_then(|parent| parent.as_dict().ok());
     let kind = own.or_else(|| entry(document, parent?, b"FT"));
     kind.and_then(|kind| kind.as_name().ok()) == Some(b"Sig") && !field.has(b"A") && !field.has(b"AA")
-}
-
-fn empty_signature(document: &Document, field: &Dictionary) -> bool {
-    signature_field(document, field) && entry(document, field, b"V").is_none()
 }
 
 fn same_but(old: &Dictionary, new: &Dictionary, keys: &[&[u8]]) -> Result<(), String> {

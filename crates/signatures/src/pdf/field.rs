@@ -48,26 +48,43 @@ pub(super) fn entry<'d>(document: &'d Document, of: &'d Dictionary, key: &[u8]) 
 
 /// Every signed signature field that the form names.
 pub(crate) fn fields(document: &Document) -> Result<Vec<Field>, Finding> {
+    walked(document).map(|(found, _)| found)
+}
+
+/// The objects of the form that are signed signature fields, or the places of such fields on pages.
+pub(super) fn signed_objects(document: &Document) -> Result<HashSet<ObjectId>, Finding> {
+    walked(document).map(|(_, signed)| signed)
+}
+
+fn walked(document: &Document) -> Result<(Vec<Field>, HashSet<ObjectId>), Finding> {
     let broken = |what: &str| Finding::new(Code::Broken, what);
     let catalog = document.catalog().map_err(|_| broken("catalog"))?;
     let form = entry(document, catalog, b"AcroForm").and_then(|form| form.as_dict().ok());
-    let Some(form) = form else { return Ok(Vec::new()) };
+    let Some(form) = form else { return Ok((Vec::new(), HashSet::new())) };
     let list = entry(document, form, b"Fields").and_then(|list| list.as_array().ok());
-    let mut walk = Walk { document, seen: HashSet::new(), found: Vec::new() };
+    let mut walk = Walk { document, seen: HashSet::new(), found: Vec::new(), signed: HashSet::new() };
     for field in list.into_iter().flatten() {
-        walk.field(field, None, 0)?;
+        walk.field(field, Above::default(), 0)?;
     }
-    Ok(walk.found)
+    Ok((walk.found, walk.signed))
 }
 
 struct Walk<'d> {
     document: &'d Document,
     seen: HashSet<ObjectId>,
     found: Vec<Field>,
+    signed: HashSet<ObjectId>,
+}
+
+/// What a field has from those above it (ISO 32000-2, 12.7.4.1).
+#[derive(Clone, Copy, Default)]
+struct Above<'a> {
+    kind: Option<&'a [u8]>,
+    signed: bool,
 }
 
 impl Walk<'_> {
-    fn field(&mut self, object: &Object, kind: Option<&[u8]>, depth: u8) -> Result<(), Finding> {
+    fn field(&mut self, object: &Object, above: Above<'_>, depth: u8) -> Result<(), Finding> {
         if depth > DEEPEST || self.seen.len() > MOST_FIELDS {
             return Err(Finding::new(Code::TooLarge, "form"));
         }
@@ -81,15 +98,18 @@ impl Walk<'_> {
             return Ok(());
         };
         let own = entry(document, dictionary, b"FT").and_then(|kind| kind.as_name().ok());
-        let kind = own.or(kind);
+        let kind = own.or(above.kind);
+        let value = entry(document, dictionary, b"V").and_then(|value| value.as_dict().ok());
+        let signed = kind == Some(b"Sig") && (value.is_some() || above.signed);
         let kids = entry(document, dictionary, b"Kids").and_then(|kids| kids.as_array().ok());
         for kid in kids.into_iter().flatten() {
-            self.field(kid, kind, depth.saturating_add(1))?;
+            self.field(kid, Above { kind, signed }, depth.saturating_add(1))?;
         }
-        if kind != Some(b"Sig") {
+        if !signed {
             return Ok(());
         }
-        if let Some(value) = entry(document, dictionary, b"V").and_then(|value| value.as_dict().ok()) {
+        self.signed.extend(object.as_reference().ok());
+        if let Some(value) = value {
             self.found.push(read(document, value)?);
         }
         Ok(())

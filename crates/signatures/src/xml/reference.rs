@@ -112,15 +112,30 @@ pub(crate) fn inside(
         Target::Outside => return Err(Finding::new(Code::UnknownForm, "outside")),
     };
     budget.take(tree.document.input_text().len())?;
-    if target == Target::Document && !leaves_itself_out(&reference.transforms) {
-        // Such a digest would have to contain itself.
-        return Err(Finding::new(Code::Malformed, "the document with its own signature"));
+    if target == Target::Document {
+        whole_but_signatures(&reference.transforms)?;
     }
     run(Data::Nodes(tree, nodes), Some(layout.node), &reference.transforms)
 }
 
-fn leaves_itself_out(transforms: &[Transform]) -> bool {
-    matches!(transforms.first(), Some(Transform::Enveloped | Transform::WithoutSignatures))
+/// The document must leave its own signature out, else the digest would contain itself; and it may leave out nothing more, else
+/// anybody could add it.
+fn whole_but_signatures(transforms: &[Transform]) -> Result<(), Finding> {
+    let Some((Transform::Enveloped | Transform::WithoutSignatures, rest)) = transforms.split_first() else {
+        return Err(Finding::new(Code::Malformed, "the document with its own signature"));
+    };
+    let harmless = |step: &Transform| {
+        matches!(step, Transform::Enveloped | Transform::WithoutSignatures | Transform::Canonical(..))
+    };
+    match rest.iter().find(|step| !harmless(step)) {
+        Some(step) => Err(Finding::new(Code::UnknownTransform, format!("{step:?} of the document"))),
+        None => Ok(()),
+    }
+}
+
+/// Do the transformations keep everything that is in a file?
+pub(crate) fn keeps_all(transforms: &[Transform]) -> bool {
+    transforms.iter().all(|step| matches!(step, Transform::Canonical(..)))
 }
 
 /// The bytes that are digested for a file beside the signature.

@@ -219,7 +219,9 @@ impl Bench<'_, '_> {
             };
             if hash.of(&bytes) == one.digest {
                 let (sha256, size) = measure(&bytes);
-                let content = Content::Beside(place);
+                // Of a file that was signed less something, only what was signed is told.
+                let whole = reference::keeps_all(&one.transforms);
+                let content = if whole { Content::Beside(place) } else { Content::Bytes(bytes) };
                 return Ok(Some(Signed { name: Some(file.name.to_owned()), content, sha256, size }));
             }
         }

@@ -140,6 +140,18 @@ fn a_stamp_proves_when_the_seal_was_made() {
     assert_eq!(verify(&signed(&office), &[], &later).word, Word::TrustNotDecided);
 }
 
+/// Puts a field into the form and onto the first page.
+fn listed(next: &mut IncrementalDocument, field: lopdf::ObjectId) {
+    let form = next.get_prev_documents().catalog().unwrap().get(b"AcroForm").unwrap().as_reference().unwrap();
+    for (id, key) in [(form, &b"Fields"[..]), (first_page(next), b"Annots")] {
+        next.opt_clone_object_to_new_document(id).unwrap();
+        let of = next.new_document.get_object_mut(id).unwrap().as_dict_mut().unwrap();
+        let mut list = of.get(key).unwrap().as_array().unwrap().clone();
+        list.push(field.into());
+        of.set(key, list);
+    }
+}
+
 fn changed_later(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let text = |next: &mut IncrementalDocument, what: &str| {
         let stream =
@@ -231,6 +243,30 @@ fn changed_later(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
                     .as_reference()
                     .unwrap();
                 next.new_document.set_object(form, dictionary! { "Fields" => Vec::<Object>::new() });
+            }),
+        ),
+        (
+            "empty signature field that covers the page",
+            revised(bytes, |next| {
+                let looks = text(next, "Odmowa");
+                let field = next.new_document.add_object(dictionary! {
+                    "Type" => "Annot", "Subtype" => "Widget", "FT" => "Sig", "T" => Object::string_literal("x"), "F" => 4,
+                    "Rect" => vec![0.into(), 0.into(), 595.into(), 842.into()], "AP" => dictionary! { "N" => looks },
+                });
+                listed(next, field);
+            }),
+        ),
+        (
+            "looks of the signed field",
+            revised(bytes, |next| {
+                let looks = text(next, "Odmowa");
+                let all = next.get_prev_documents().objects.iter();
+                let is = |object: &&Object| object.as_dict().is_ok_and(|dictionary| dictionary.has(b"FT"));
+                let (id, _) = all.clone().find(|(_, object)| is(object)).unwrap();
+                let id = *id;
+                next.opt_clone_object_to_new_document(id).unwrap();
+                let field = next.new_document.get_object_mut(id).unwrap().as_dict_mut().unwrap();
+                field.set("AP", dictionary! { "N" => looks });
             }),
         ),
         (

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use bergshamra_c14n::{C14nMode, canonicalize_doc};
 use bergshamra_xml::nodeset::NodeSet;
 use obieg_signatures::make::{Key, Packaging, xades};
-use obieg_signatures::{Beside, Hash, verify};
+use obieg_signatures::{Beside, Code, Hash, verify};
 
 use crate::office::{Office, assert_correct, assert_refused, now};
 
@@ -265,7 +265,20 @@ fn arrangements_that_honest_programs_do_not_make_are_refused_even_from_the_signe
     };
     let first = |text: &str| between(text, "<ds:Reference Id", "</ds:Reference>").to_owned();
     type Change<'c> = &'c dyn Fn(&str) -> String;
-    let attempts: [(&str, Change<'_>); 6] = [
+    let step = "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"/>";
+    let instead = |text: &str, other: &str| text.replacen(step, other, 1);
+    let attempts: [(&str, Change<'_>); 8] = [
+        ("text of the document alone is signed, as base64", &|text| {
+            instead(text, "<ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#base64\"/>")
+        }),
+        ("whatever is called unsigned is left out", &|text| {
+            let path = "not(ancestor-or-self::*[local-name()='UnsignedProperties' and \
+                        namespace-uri()='http://uri.etsi.org/01903/v1.3.2#'])";
+            let other = format!(
+                "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"><ds:XPath>{path}</ds:XPath></ds:Transform>"
+            );
+            instead(text, &other)
+        }),
         ("properties are not signed", &|text| text.replace(&second(text), "")),
         ("content is not signed", &|text| text.replace(&first(text), "")),
         ("only a part is signed", &|text| {
@@ -286,7 +299,11 @@ fn arrangements_that_honest_programs_do_not_make_are_refused_even_from_the_signe
     ];
     for (name, change) in attempts {
         let text = resigned(&office, DOCUMENT, change);
-        assert_refused(name, &verify(text.as_bytes(), &[], &office.trusting()));
+        let report = verify(text.as_bytes(), &[], &office.trusting());
+        assert_refused(name, &report);
+        // They fall for how they are arranged, before any digest is computed.
+        let wrong = |code| report.signatures[0].findings.iter().any(|finding| finding.code == code);
+        assert!(!wrong(Code::SignatureWrong) && !wrong(Code::DigestWrong), "{name}: {report:#?}");
     }
 }
 

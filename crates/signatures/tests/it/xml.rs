@@ -143,3 +143,33 @@ fn a_report_is_kept_and_read_again() {
     assert_eq!(again.input_sha256, hex::encode(obieg_signatures::Hash::Sha256.of(&file)));
     assert!(kept.len() < 4_000, "the signed bytes are not kept twice: {kept}");
 }
+
+/// How ePUAP names the letter that a receipt is for: less what is unsigned in it. Only that much of the letter is told as signed.
+#[test]
+fn a_letter_signed_less_something_is_told_less_that() {
+    use base64::Engine as _;
+    let office = Office::new();
+    let letter = "<pismo><t>Zgoda</t>\
+        <u:UnsignedProperties xmlns:u=\"http://uri.etsi.org/01903/v1.3.2#\">x</u:UnsignedProperties></pismo>";
+    let bare = "<pismo><t>Zgoda</t></pismo>";
+    let digest = base64::prelude::BASE64_STANDARD.encode(obieg_signatures::Hash::Sha256.of(bare.as_bytes()));
+    let path = "not(ancestor-or-self::*[local-name() = 'UnsignedProperties' and \
+                namespace-uri() = 'http://uri.etsi.org/01903/v1.3.2#'])";
+    let reference = format!(
+        "<ds:Reference URI=\"Odpowied%C5%BA.xml\"><ds:Transforms>\
+         <ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"><ds:XPath>{path}</ds:XPath></ds:Transform>\
+         </ds:Transforms><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/>\
+         <ds:DigestValue>{digest}</ds:DigestValue></ds:Reference>"
+    );
+    let receipt = crate::wrapping::resigned(&office, DOCUMENT, |text| {
+        text.replace("<ds:Reference Type", &format!("{reference}<ds:Reference Type"))
+    });
+    let beside = |bytes| [Beside { name: "pismo-12.xml", bytes }];
+    let report = verify(receipt.as_bytes(), &beside(letter.as_bytes()), &office.trusting());
+    assert_correct(&report);
+    assert_eq!(only(&report).signed[1].content, Content::Bytes(bare.as_bytes().to_vec()));
+    assert_eq!(only(&report).signed[1].name.as_deref(), Some("pismo-12.xml"));
+    let other = letter.replace("Zgoda", "Odmowa");
+    let report = verify(receipt.as_bytes(), &beside(other.as_bytes()), &office.trusting());
+    assert!(crate::office::says(only(&report), Code::DocumentAbsent));
+}
