@@ -52,6 +52,16 @@ pub(crate) fn judge(bytes: &[u8], context: &Context) -> Judged {
         Ok(entries) => entries,
         Err(finding) => return Judged::nothing(finding),
     };
+    let signing = |entry: &&Entry| matches!(role(&entry.name), Some(Role::Xades | Role::Cades | Role::Stamp));
+    let several = entries.iter().filter(signing).count().max(1);
+    let size = entries.iter().map(|entry| entry.bytes.len()).sum::<usize>();
+    if several > context.limits.signatures || size.saturating_mul(several) > context.limits.digested {
+        return Judged::nothing(Finding::new(Code::TooLarge, "signatures"));
+    }
+    // What the whole container may cost is shared among its signatures.
+    let mut limits = context.limits;
+    limits.digested = limits.digested.checked_div(several).unwrap_or_default();
+    let context = &Context { limits, ..context.clone() };
     let container = Container { entries: &entries, context };
     let mut out = Judged { findings: Vec::new(), signatures: Vec::new() };
     for entry in &entries {

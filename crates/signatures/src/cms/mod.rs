@@ -43,7 +43,11 @@ pub(crate) fn judge(bytes: &[u8], files: &[Beside<'_>], context: &Context) -> Ju
     if message.signers.is_empty() {
         return Judged::nothing(Finding::new(Code::NoSignature, "CMS without signers"));
     }
-    if message.signers.len() > context.limits.signatures {
+    // Each signer digests the content and shows it.
+    let content = message.content.as_deref().map_or(0, <[u8]>::len);
+    let others = files.iter().map(|file| file.bytes.len()).sum::<usize>();
+    let work = content.saturating_add(others).saturating_mul(message.signers.len());
+    if message.signers.len() > context.limits.signatures || work > context.limits.digested {
         return Judged::nothing(Finding::new(Code::TooLarge, "signers"));
     }
     let signatures = match &message.content {

@@ -38,6 +38,9 @@ fn judged(bytes: &[u8], outside: Outside<'_>, context: &Context) -> Result<Vec<S
     let text = text_of(bytes)?;
     let tree = Tree::parse(&text, &context.limits)?;
     let all = tree.signatures();
+    if all.len() > context.limits.signatures {
+        return Err(Finding::new(Code::TooLarge, "signatures"));
+    }
     // A signature inside another one is a counter-signature, or belongs to what the other one signs.
     let outer: Vec<_> = all
         .iter()
@@ -46,9 +49,6 @@ fn judged(bytes: &[u8], outside: Outside<'_>, context: &Context) -> Result<Vec<S
         .collect();
     if outer.is_empty() {
         return Err(Finding::new(Code::NoSignature, "XML"));
-    }
-    if all.len() > context.limits.signatures {
-        return Err(Finding::new(Code::TooLarge, "signatures"));
     }
     let mut budget = Budget(context.limits.digested);
     let mut judge = |node| signature::judge(&tree, node, outside, context, &mut budget);

@@ -29,7 +29,7 @@ pub(crate) enum Target {
 pub(crate) struct Budget(pub(crate) usize);
 
 impl Budget {
-    fn take(&mut self, bytes: usize) -> Result<(), Finding> {
+    pub(super) fn take(&mut self, bytes: usize) -> Result<(), Finding> {
         self.0 = self.0.checked_sub(bytes).ok_or_else(|| Finding::new(Code::TooLarge, "references"))?;
         Ok(())
     }
@@ -52,7 +52,7 @@ pub(crate) fn target(
         return Ok(if reference.uri.as_deref() == Some("") { Target::Document } else { Target::Outside });
     };
     let bearing = tree.bearing(id);
-    let node = match bearing.as_slice() {
+    let node = match bearing {
         [] => return Err(Finding::new(Code::DanglingReference, uri)),
         [only] => *only,
         _ => return Err(Finding::new(Code::DuplicateId, uri)),

@@ -64,6 +64,8 @@ pub(super) fn judge(
 
 impl Bench<'_, '_> {
     fn run(&mut self, node: NodeId, out: &mut Signature) -> Result<bool, Finding> {
+        // Looking around a signature may take the whole document once.
+        self.budget.take(self.tree.document.input_text().len())?;
         let layout = layout::read(self.tree, node, self.context.limits.references)?;
         let scheme = Scheme::from_uri(&layout.method)
             .ok_or_else(|| Finding::new(Code::UnknownAlgorithm, layout.method.clone()))?;

@@ -1,6 +1,7 @@
 //! An XML document held so that nothing in it can act: no document type, bounded depth, lines ended as the standard says.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use uppsala::{Document, NodeId, NodeKind, Parser};
 
@@ -23,6 +24,8 @@ pub(crate) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, Finding> {
 pub(crate) struct Tree<'t> {
     pub(crate) document: Document<'t>,
     pub(crate) root: NodeId,
+    /// Who bears which identifier: asked for by each reference, so looked up once.
+    bearers: HashMap<String, Vec<NodeId>>,
 }
 
 impl<'t> Tree<'t> {
@@ -49,7 +52,9 @@ impl<'t> Tree<'t> {
         }
         declared_utf8(&document)?;
         let root = document.document_element().ok_or_else(|| Finding::new(Code::Broken, "no element"))?;
-        Ok(Self { document, root })
+        let mut tree = Self { document, root, bearers: HashMap::new() };
+        tree.bearers = tree.identified();
+        Ok(tree)
     }
 
     /// Child elements, in order.
@@ -117,16 +122,22 @@ impl<'t> Tree<'t> {
     }
 
     /// The elements that bear an identifier, under any of the names that identifiers go by.
-    pub(crate) fn bearing(&self, id: &str) -> Vec<NodeId> {
-        let bears = |node: &NodeId| {
-            self.document.element(*node).is_some_and(|element| {
-                element.attributes.iter().any(|attribute| {
-                    let name: &str = &attribute.name.local_name;
-                    name.eq_ignore_ascii_case("id") && *attribute.value == *id
-                })
-            })
-        };
-        self.subtree(self.root).into_iter().filter(bears).collect()
+    pub(crate) fn bearing(&self, id: &str) -> &[NodeId] {
+        self.bearers.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    fn identified(&self) -> HashMap<String, Vec<NodeId>> {
+        let mut out: HashMap<String, Vec<NodeId>> = HashMap::new();
+        for node in self.subtree(self.root) {
+            let attributes = self.document.element(node).map_or(&[][..], |element| &element.attributes);
+            for attribute in attributes.iter().filter(|one| one.name.local_name.eq_ignore_ascii_case("id")) {
+                let bearers = out.entry(attribute.value.to_string()).or_default();
+                if bearers.last() != Some(&node) {
+                    bearers.push(node);
+                }
+            }
+        }
+        out
     }
 
     /// Itself or something above it.

@@ -173,3 +173,22 @@ fn a_letter_signed_less_something_is_told_less_that() {
     let report = verify(receipt.as_bytes(), &beside(other.as_bytes()), &office.trusting());
     assert!(crate::office::says(only(&report), Code::DocumentAbsent));
 }
+
+#[test]
+fn a_document_that_names_itself_again_and_again_is_not_followed() {
+    let office = Office::new();
+    let many = crate::wrapping::resigned(&office, DOCUMENT, |text| {
+        let start = text.find("<ds:Reference ").unwrap();
+        let first = &text[start..text.find("</ds:Reference>").unwrap() + 15];
+        text.replacen(first, &first.replace(" Id=\"", " Nic=\"").repeat(900), 1)
+    });
+    let limits = Limits { digested: 1 << 20, ..Limits::default() };
+    let report = verify(many.as_bytes(), &[], &Context { limits, ..office.trusting() });
+    assert!(crate::office::says(only(&report), Code::TooLarge), "{report:#?}");
+    let more = many.replacen("<ds:Reference ", &"<ds:Reference URI=\"a\"/>".repeat(1_001), 1);
+    assert_refused("a thousand and one", &verify(more.as_bytes(), &[], &office.trusting()));
+    let signatures =
+        format!("<a>{}</a>", "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"/>".repeat(101));
+    let report = verify(signatures.as_bytes(), &[], &office.trusting());
+    assert_eq!(report.findings[0].code, Code::TooLarge);
+}
