@@ -5,6 +5,7 @@ mod asic;
 mod cms;
 mod compare;
 mod exact;
+mod later;
 mod making;
 mod office;
 mod pdf;
