@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::front;
-use crate::paths::{Places, cannot, program, variable};
+use crate::paths::{Places, cannot, fingerprint, program, variable};
 use crate::run;
 use crate::ui::{Watch, note};
 
@@ -22,6 +22,8 @@ pub struct Tools {
     pub nextest: bool,
     pub deny: bool,
     pub schemathesis: Option<PathBuf>,
+    /// A Python with the verifiers that tests of signatures compare with.
+    pub verifiers: Option<PathBuf>,
 }
 
 /// Looks only: for `--quick`.
@@ -32,6 +34,7 @@ pub fn look(places: &Places) -> Tools {
         nextest: program(places, "cargo-nextest").is_some(),
         deny: program(places, "cargo-deny").is_some(),
         schemathesis: schemathesis(places),
+        verifiers: verifiers(places),
     }
 }
 
@@ -44,6 +47,7 @@ pub fn gather(places: &Places) -> (Tools, Vec<String>) {
     keep(cargo_tool(places, "cargo-nextest", NEXTEST));
     keep(cargo_tool(places, "cargo-deny", DENY));
     keep(python(places));
+    keep(compared(places));
     let tools = look(places);
     show(&tools);
     (tools, missing)
@@ -56,6 +60,7 @@ fn show(tools: &Tools) {
     note(&format!("PostgreSQL: {}", place(&tools.postgres)));
     note(&format!("Chromium: {}", place(&tools.chromium)));
     note(&format!("schemathesis: {}", place(&tools.schemathesis)));
+    note(&format!("verifiers of signatures: {}", place(&tools.verifiers)));
     note(&format!("cargo-nextest: {}, cargo-deny: {}", found(tools.nextest), found(tools.deny)));
 }
 
@@ -115,6 +120,10 @@ fn debian(places: &Places) -> Outcome {
     // The server with TLS that a test puts before the program.
     if nginx(places).is_none() {
         wanted.push("nginx");
+    }
+    // The device in software that a test of seals speaks to.
+    if program(places, "softhsm2-util").is_none() {
+        wanted.push("softhsm2");
     }
     if program(places, "python3").is_none() {
         wanted.extend(["python3", "python3-venv"]);
@@ -183,21 +192,51 @@ fn python(places: &Places) -> Outcome {
     if schemathesis(places).is_some() {
         return Ok(());
     }
+    installed(&places.cache.join("venv"), SCHEMATHESIS, &[SCHEMATHESIS])
+}
+
+/// What the verifiers are and of which bytes; one folder in the cache for each edition of it.
+fn requirements(places: &Places) -> PathBuf {
+    places.root.join("crates").join("signatures").join("tests").join("verifiers").join("requirements.txt")
+}
+
+fn verifiers_folder(places: &Places) -> PathBuf {
+    let wanted = fs::read(requirements(places)).unwrap_or_default();
+    places.cache.join(format!("verifiers-{:016x}", fingerprint(&wanted)))
+}
+
+fn verifiers(places: &Places) -> Option<PathBuf> {
+    let folder = verifiers_folder(places);
+    // Written last: an installation that was broken off is begun anew.
+    Some(folder.join("bin").join("python")).filter(|_| folder.join("complete").is_file())
+}
+
+fn compared(places: &Places) -> Outcome {
+    if verifiers(places).is_some() {
+        return Ok(());
+    }
+    let (folder, list) = (verifiers_folder(places), requirements(places));
+    let list = list.to_string_lossy();
+    installed(&folder, "the verifiers of signatures", &["--require-hashes", "--requirement", &list])?;
+    fs::write(folder.join("complete"), "").map_err(|e| cannot("write", &folder, &e))
+}
+
+/// A Python of its own in the cache, with packages.
+fn installed(venv: &Path, name: &str, wanted: &[&str]) -> Outcome {
     let watch = Watch::start();
-    note(&format!("pip install {SCHEMATHESIS} into the cache"));
-    let venv = places.cache.join("venv");
-    let _ = fs::remove_dir_all(&venv);
-    let made = run::quiet(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
+    note(&format!("pip install {name} into the cache"));
+    let _ = fs::remove_dir_all(venv);
+    let made = run::quiet(Command::new("python3").args(["-m", "venv"]).arg(venv))?;
     if !made.good {
         return Err("python3 cannot make a venv; type: sudo apt-get install python3-venv".into());
     }
     let pip = venv.join("bin").join("pip");
-    let quietly = ["install", "--quiet", "--disable-pip-version-check", SCHEMATHESIS];
-    let said = run::quiet(Command::new(&pip).args(quietly))?;
+    let quietly = ["install", "--quiet", "--disable-pip-version-check"];
+    let said = run::quiet(Command::new(&pip).args(quietly).args(wanted))?;
     if !said.good {
-        fs::remove_dir_all(&venv).map_err(|e| cannot("remove", &venv, &e))?;
+        fs::remove_dir_all(venv).map_err(|e| cannot("remove", venv, &e))?;
         let why = said.lines.last().map_or("", |line| line);
-        return Err(format!("pip could not install {SCHEMATHESIS}: {why}; look at the connection to PyPI"));
+        return Err(format!("pip could not install {name}: {why}; look at the connection to PyPI"));
     }
     note(&format!("installed in {}", watch.words()));
     Ok(())

@@ -174,6 +174,13 @@ fn tests(work: &Work<'_>) -> Outcome<Verdict> {
         None if work.quick => note("no PostgreSQL here: tests of it skip themselves"),
         None => return Err("PostgreSQL is missing: see the stage `needs`".into()),
     }
+    match &work.tools.verifiers {
+        Some(python) => {
+            command.env("OBIEG_VERIFIERS", python);
+        }
+        None if work.quick => note("no verifiers of signatures here: tests with them skip themselves"),
+        None => return Err("the verifiers of signatures are missing: see the stage `needs`".into()),
+    }
     let said = run::heard(&mut command)?;
     Ok(Verdict::Counted(count::nextest(&said)))
 }

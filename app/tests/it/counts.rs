@@ -88,7 +88,7 @@ on_both! {
             ("work list", "Anna", "/sprawy?stan=open".to_owned(), 2, 2),
             ("desk of an officer", "Anna", "/pulpit".to_owned(), 1, 1),
             ("desk of the chancery", "Karolina", "/pulpit".to_owned(), 1, 1),
-            ("queue", "Karolina", "/dekretacja".to_owned(), 1, 1),
+            ("queue", "Karolina", "/dekretacja".to_owned(), 13, 3),
         ] {
             let browser = nobody.with_cookie(&world.cookie("alfa", name).await);
             assert_eq!(browser.get(&path).await.status, 200, "{what}");

@@ -26,7 +26,7 @@ pub struct Target {
 }
 
 /// Every reader of strangers' bytes.
-pub fn all() -> [Target; 7] {
+pub fn all() -> [Target; 8] {
     [
         Target {
             name: "email",
@@ -135,6 +135,28 @@ pub fn all() -> [Target; 7] {
             words: &[b"-", b"2026", b"02-29", b"9999", b"0000", b"+", b" ", b"13"],
             run: day,
         },
+        Target {
+            name: "signature",
+            words: &[
+                b"<ds:Object>",
+                b"</ds:Object>",
+                b"<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">",
+                b"URI=\"\"",
+                b"URI=\"#x\"",
+                b" Id=\"x\"",
+                b"<!DOCTYPE a>",
+                b"/ByteRange [0 1 2 3]",
+                b"/Contents <00>",
+                b"%%EOF",
+                b"startxref\n0\n",
+                b"\x30\x80",
+                b"\x24\x80",
+                b"\xA0\x84\xFF\xFF\xFF\xFF",
+                b"META-INF/",
+                b"PK\x05\x06",
+            ],
+            run: signature,
+        },
     ]
 }
 
@@ -236,4 +258,21 @@ fn day(bytes: &[u8]) -> Result<String, String> {
     }
     let whole = round::<Date>(&text, "date")?;
     Ok(format!("{partial} {whole} {}", text.len().min(12)))
+}
+
+/// Nobody is trusted here, so nothing may be called correct; and what does not hold shows nothing as signed.
+fn signature(bytes: &[u8]) -> Result<String, String> {
+    use obieg_signatures::{Beside, Context, Word, verify};
+    let at = jiff::Timestamp::from_second(1_795_435_200).map_err(|why| why.to_string())?;
+    let beside = [Beside { name: "pismo.txt", bytes: b"Zgoda" }];
+    let report = verify(bytes, &beside, &Context::at(at));
+    must(report.word != Word::Correct, "correct without trust")?;
+    for one in &report.signatures {
+        let holds = one.word <= Word::TrustNotDecided;
+        must(holds != one.signed.is_empty(), "what is shown as signed is not what holds")?;
+        must(holds == one.signer.is_some(), "a signer is named for what does not hold")?;
+    }
+    let codes = report.signatures.iter().flat_map(|one| &one.findings).chain(&report.findings);
+    let codes: Vec<_> = codes.map(|finding| finding.code).collect();
+    Ok(format!("{:?} {:?} {codes:?}", report.format, report.word))
 }

@@ -103,3 +103,17 @@ fn sign() {
 fn date() {
     fuzz("date");
 }
+
+#[test]
+fn signature() {
+    fuzz("signature");
+}
+
+/// The kept signatures hold: else the seeds would lead nowhere.
+#[test]
+fn the_signatures_among_the_seeds_hold() {
+    let target = all().into_iter().find(|target| target.name == "signature").unwrap();
+    for seed in seeds("signature") {
+        assert!((target.run)(&seed).unwrap().contains("TrustNotDecided"));
+    }
+}
