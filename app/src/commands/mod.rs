@@ -19,8 +19,14 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use obieg_app::config::Settings;
 use obieg_app::{machine, slices};
-use obieg_kernel::office::Config;
+use obieg_kernel::office::{Config, Office};
 use obieg_kernel::{Env, Kernel, OperatorKey};
+
+/// Every office of the installation, opened as its turn comes; one that cannot be opened now has its turn again next time.
+fn every_office(kernel: &Kernel) -> impl Iterator<Item = Arc<Office>> {
+    let keys = kernel.keys().unwrap_or_default().into_iter();
+    keys.filter_map(|key| kernel.office(&key).ok().flatten())
+}
 
 /// Elektroniczny urząd: od drzwi do zamkniętej sprawy, w jednym programie.
 #[derive(Debug, Parser)]

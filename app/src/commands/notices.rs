@@ -20,13 +20,12 @@ pub(super) async fn watch(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        for key in kernel.keys().unwrap_or_default() {
-            let Ok(Some(office)) = kernel.office(&key) else { continue };
-            let watch = watches.entry(key.clone()).or_insert_with(|| {
+        for office in super::every_office(&kernel) {
+            let watch = watches.entry(office.key().to_owned()).or_insert_with(|| {
                 Watch::new(kernel.machine(&operator, &office, NAME), kernel.env().clone())
             });
             if let Err(failure) = watch.turn().await {
-                tracing::error!(office = key, ?failure, "notices must wait");
+                tracing::error!(office = office.key(), ?failure, "notices must wait");
             }
         }
     }

@@ -209,12 +209,15 @@ async fn shorten_looks(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
     let mut tick = tokio::time::interval(Duration::from_secs(3600));
     loop {
         tick.tick().await;
-        for key in kernel.keys().unwrap_or_default() {
-            let Ok(Some(office)) = kernel.office(&key) else { continue };
+        for office in super::every_office(&kernel) {
             match forget_looks(&kernel.machine(&operator, &office, LOOKS)).await {
                 Ok(0) => {}
-                Ok(looks) => tracing::info!(office = key, looks, "old looks of the read log are gone"),
-                Err(error) => tracing::error!(office = key, ?error, "the read log was not shortened"),
+                Ok(looks) => {
+                    tracing::info!(office = office.key(), looks, "old looks of the read log are gone");
+                }
+                Err(error) => {
+                    tracing::error!(office = office.key(), ?error, "the read log was not shortened")
+                }
             }
         }
     }
@@ -222,12 +225,11 @@ async fn shorten_looks(kernel: Arc<Kernel>, operator: Arc<OperatorKey>) {
 
 /// Also of offices that nobody has opened since the start: a term ends whether or not somebody looks.
 async fn look_after_terms(kernel: &Kernel, operator: &OperatorKey) {
-    for key in kernel.keys().unwrap_or_default() {
-        let Ok(Some(office)) = kernel.office(&key) else { continue };
+    for office in super::every_office(kernel) {
         match reconcile_terms(&kernel.machine(operator, &office, TERMS)).await {
             Ok(0) => {}
-            Ok(count) => tracing::info!(office = key, count, "notices of overrun are owed"),
-            Err(error) => tracing::error!(office = key, %error, "terms not reconciled"),
+            Ok(count) => tracing::info!(office = office.key(), count, "notices of overrun are owed"),
+            Err(error) => tracing::error!(office = office.key(), %error, "terms not reconciled"),
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn id(path: &str) -> Option<FileId> {
 
 /// A template with everything it can see.
 pub struct PrintWorld {
-    library: &'static LazyHash<Library>,
+    functions: &'static LazyHash<Library>,
     main: Source,
     shared: Vec<Source>,
     data: Bytes,
@@ -50,7 +50,7 @@ impl PrintWorld {
 
     /// A template, read once, with the files that it may import, the library that it may use, and the data (JSON) of one document.
     pub fn of(library: &'static LazyHash<Library>, main: Source, shared: Vec<Source>, data: Vec<u8>) -> Self {
-        Self { library, main, shared, data: Bytes::new(data) }
+        Self { functions: library, main, shared, data: Bytes::new(data) }
     }
 }
 
@@ -84,7 +84,7 @@ pub fn marked(template: &str, mark: &str) -> String {
 
 impl World for PrintWorld {
     fn library(&self) -> &LazyHash<Library> {
-        self.library
+        self.functions
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -98,6 +98,23 @@ pub struct Signature {
     pub signed: Vec<Signed>,
 }
 
+impl Signature {
+    /// A signature of which nothing is known yet but its form.
+    pub(crate) fn bare(form: Form, word: Word, findings: Vec<Finding>) -> Self {
+        Self {
+            form,
+            word,
+            findings,
+            signer: None,
+            person: None,
+            claimed_time: None,
+            time_stamps: Vec::new(),
+            algorithm: None,
+            signed: Vec::new(),
+        }
+    }
+}
+
 /// How a signature and what it signs lie to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

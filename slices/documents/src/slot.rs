@@ -1,6 +1,6 @@
 //! The slot of previews: what another slice can read, it draws into the page of whoever holds the document.
 
-use obieg_kernel::Failure;
+use obieg_kernel::{Failure, Query};
 use obieg_web::{Frame, Html, Visit};
 
 use crate::model::{Content, Media};
@@ -16,13 +16,25 @@ pub struct Preview {
     pub draw: fn(&Frame, &[u8]) -> Result<Html, Failure>,
 }
 
-/// Is there a preview by program for files of this type?
-pub fn is_drawn(visit: &Visit, media: Media) -> bool {
-    find(visit, media).is_some()
-}
-
 fn find(visit: &Visit, media: Media) -> Option<&Preview> {
     visit.site().slots::<Preview>().find(|preview| preview.media == media)
+}
+
+/// The preview of a document on its host's page. The host's query for its content is asked only when there is a preview for files
+/// of this type: what is not shown is not looked at.
+///
+/// # Errors
+/// What the query answers; when the template fails.
+pub async fn drawn_of<Q: Query<Answer = Content> + 'static>(
+    visit: &Visit,
+    frame: &Frame,
+    media: Media,
+    query: Q,
+) -> Result<Html, Failure> {
+    match find(visit, media) {
+        Some(_) => drawn(visit, frame, &visit.see(query).await?).await,
+        None => Ok(Html::default()),
+    }
 }
 
 /// The preview of a content that a host's query has given; nothing when there is none for its type, when it is too large,

@@ -117,7 +117,7 @@ impl DraftPage {
             (None, Some(_)) => ("info", "clock", self.frame.words.t("drafts-verdict-waits").to_owned()),
             (None, None) => ("neutral", "clock", self.frame.words.t("drafts-verdict-later").to_owned()),
         };
-        self.frame.tag(colour, icon, &word)
+        self.frame.tag(colour, icon, word)
     }
 
     /// Does this consent hold for the version that stands? Said in words when it does not.
@@ -137,13 +137,8 @@ async fn draft_page(
     let actor = visit.actor()?;
     let frame = visit.frame(&file.draft.title)?;
     let base = format!("/projekty/{draft}/dokument");
-    let drawn = match slot::is_drawn(visit, file.document.media) {
-        true => {
-            let content = DraftContent { draft, document: file.document.id, version: None };
-            slot::drawn(visit, &frame, &visit.see(content).await?).await?
-        }
-        false => Html::default(),
-    };
+    let content = DraftContent { draft, document: file.document.id, version: None };
+    let drawn = slot::drawn_of(visit, &frame, file.document.media, content).await?;
     let preview = parts::preview(&frame, &file.document, &base, false, drawn)?;
     let turn = rules::turn(&file.draft, &file.steps, actor.holding()).is_ok()
         && frame.could(JudgeDraft::NAME, JudgeDraft::RIGHTS);

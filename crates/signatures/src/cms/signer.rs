@@ -33,17 +33,7 @@ impl Signature {
 /// A signature of which nothing can be said but why.
 pub(crate) fn unread(form: Form, finding: Finding) -> Signature {
     let findings = vec![finding];
-    Signature {
-        form,
-        word: Word::of(&findings, false),
-        findings,
-        signer: None,
-        person: None,
-        claimed_time: None,
-        time_stamps: Vec::new(),
-        algorithm: None,
-        signed: Vec::new(),
-    }
+    Signature::bare(form, Word::of(&findings, false), findings)
 }
 
 /// Judges a signer over the content, which may lie in parts.

@@ -32,17 +32,7 @@ pub(super) fn judge(
     budget: &mut Budget,
 ) -> Signature {
     let mut bench = Bench { tree, outside, context, budget, findings: Vec::new() };
-    let mut out = Signature {
-        form: Form::XmlEnveloped,
-        word: Word::Unreadable,
-        findings: Vec::new(),
-        signer: None,
-        person: None,
-        claimed_time: None,
-        time_stamps: Vec::new(),
-        algorithm: None,
-        signed: Vec::new(),
-    };
+    let mut out = Signature::bare(Form::XmlEnveloped, Word::Unreadable, Vec::new());
     let trusted = match bench.run(node, &mut out) {
         Ok(trusted) => trusted,
         Err(finding) => {

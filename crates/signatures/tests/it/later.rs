@@ -1,21 +1,30 @@
 //! What came into a PDF after it was sealed.
 
-use lopdf::{Dictionary, IncrementalDocument, Object, Stream, dictionary};
+use lopdf::{Dictionary, IncrementalDocument, Object, ObjectId, Stream, dictionary};
 use obieg_signatures::make::pades;
 use obieg_signatures::{Code, verify};
 
 use crate::office::{Office, assert_correct, assert_refused, now, only, says};
 use crate::pdf::{first_page, page, revised, signed};
 
+/// The form of the document.
+fn form(next: &IncrementalDocument) -> ObjectId {
+    next.get_prev_documents().catalog().unwrap().get(b"AcroForm").unwrap().as_reference().unwrap()
+}
+
+/// Puts a field into a list of an object.
+fn put(next: &mut IncrementalDocument, (id, key): (ObjectId, &[u8]), field: ObjectId) {
+    next.opt_clone_object_to_new_document(id).unwrap();
+    let of = next.new_document.get_object_mut(id).unwrap().as_dict_mut().unwrap();
+    let mut list = of.get(key).unwrap().as_array().unwrap().clone();
+    list.push(field.into());
+    of.set(key, list);
+}
+
 /// Puts a field into the form and onto the first page.
-fn listed(next: &mut IncrementalDocument, field: lopdf::ObjectId) {
-    let form = next.get_prev_documents().catalog().unwrap().get(b"AcroForm").unwrap().as_reference().unwrap();
-    for (id, key) in [(form, &b"Fields"[..]), (first_page(next), b"Annots")] {
-        next.opt_clone_object_to_new_document(id).unwrap();
-        let of = next.new_document.get_object_mut(id).unwrap().as_dict_mut().unwrap();
-        let mut list = of.get(key).unwrap().as_array().unwrap().clone();
-        list.push(field.into());
-        of.set(key, list);
+fn listed(next: &mut IncrementalDocument, field: ObjectId) {
+    for place in [(form(next), &b"Fields"[..]), (first_page(next), b"Annots")] {
+        put(next, place, field);
     }
 }
 
@@ -101,14 +110,7 @@ fn changed_later(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         (
             "signature taken out of the form",
             revised(bytes, |next| {
-                let form = next
-                    .get_prev_documents()
-                    .catalog()
-                    .unwrap()
-                    .get(b"AcroForm")
-                    .unwrap()
-                    .as_reference()
-                    .unwrap();
+                let form = form(next);
                 next.new_document.set_object(form, dictionary! { "Fields" => Vec::<Object>::new() });
             }),
         ),
@@ -139,22 +141,10 @@ fn changed_later(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         (
             "field that fills over the page",
             revised(bytes, |next| {
-                let form = next
-                    .get_prev_documents()
-                    .catalog()
-                    .unwrap()
-                    .get(b"AcroForm")
-                    .unwrap()
-                    .as_reference()
-                    .unwrap();
                 let field = next.new_document.add_object(dictionary! {
                     "FT" => "Tx", "T" => Object::string_literal("x"), "V" => Object::string_literal("Odmowa"),
                 });
-                next.opt_clone_object_to_new_document(form).unwrap();
-                let form = next.new_document.get_object_mut(form).unwrap().as_dict_mut().unwrap();
-                let mut list = form.get(b"Fields").unwrap().as_array().unwrap().clone();
-                list.push(field.into());
-                form.set("Fields", list);
+                put(next, (form(next), b"Fields"), field);
             }),
         ),
     ]

@@ -285,13 +285,8 @@ pub(crate) async fn page(
         Some(document) => {
             let open = file.case.state != CaseState::Closed;
             let may_version = open && frame.could(VersionDocument::NAME, VersionDocument::RIGHTS);
-            let drawn = match slot::is_drawn(visit, document.media) {
-                true => {
-                    let content = CaseContent { case, document: document.id, version: None };
-                    slot::drawn(visit, &frame, &visit.see(content).await?).await?
-                }
-                false => Html::default(),
-            };
+            let content = CaseContent { case, document: document.id, version: None };
+            let drawn = slot::drawn_of(visit, &frame, document.media, content).await?;
             parts::preview(&frame, document, &base, may_version, drawn)?
         }
         None => Html::default(),
