@@ -10,7 +10,7 @@ use obieg_drafts::deeds::{
     SubmitDraft, WriteDraft,
 };
 use obieg_drafts::model::{DraftFile, DraftId, DraftState, StepVerdict, Voided};
-use obieg_drafts::queries::{DraftContent, ListWaiting, ShowDraft};
+use obieg_drafts::queries::{DraftContent, DraftPathForm, DraftSendForm, ListWaiting, ShowDraft};
 use obieg_kernel::id::HoldingId;
 use obieg_kernel::{Actor, Failure};
 use obieg_letters::model::{Channel, NewAddressee};
@@ -175,6 +175,7 @@ on_both! {
         assert_eq!(refused(&[]).await, "drafts.path-empty");
         assert_eq!(refused(&["Norbert", "Norbert"]).await, "drafts.path-twice");
         assert_eq!(refused(&["Norbert", "Anna"]).await, "drafts.path-no-signatory");
+        assert_eq!(refused(&["Karolina", "Norbert"]).await, "drafts.path-no-judge");
         let stranger = SubmitDraft { draft, seen: 1, path: vec![world.kernel.env().new_id()] };
         assert_eq!(code(anna.act(stranger, None).await), "drafts.path-gone");
         // Somebody of another office does not stand at a post here.
@@ -194,6 +195,13 @@ on_both! {
         let (anna, case, draft) = written(&world).await;
         let olga = world.actor("alfa", "Olga").await;
         assert!(matches!(olga.see(ShowDraft { draft }).await, Err(Failure::Hidden)));
+        // Named by mistake and taken back before she judged, or named behind others, she is not asked.
+        submit(&world, draft, 1, &["Olga", "Norbert"]).await.unwrap();
+        anna.act(RecallDraft { draft }, None).await.unwrap();
+        assert!(matches!(olga.see(ShowDraft { draft }).await, Err(Failure::Hidden)));
+        submit(&world, draft, 1, &["Konrad", "Olga", "Norbert"]).await.unwrap();
+        assert!(matches!(olga.see(ShowDraft { draft }).await, Err(Failure::Hidden)));
+        anna.act(RecallDraft { draft }, None).await.unwrap();
         submit(&world, draft, 1, &["Olga", "Norbert"]).await.unwrap();
         assert_eq!(show(&olga, draft).await.draft.id, draft);
         accept(&world, "Olga", draft, 1).await.unwrap();
@@ -201,7 +209,16 @@ on_both! {
         assert!(matches!(olga.see(ShowCase { case, panels: Vec::new() }).await, Err(Failure::Hidden)));
         let file = text(&olga, "cudza").await;
         let revise = ReviseDraft { draft, after: 1, file };
-        assert!(matches!(olga.act(revise, None).await, Err(Failure::Forbidden)));
+        assert!(matches!(olga.act(revise, None).await, Err(Failure::Hidden)));
+        assert!(matches!(olga.act(RecallDraft { draft }, None).await, Err(Failure::Hidden)));
+        let path = olga.holding().into_iter().collect();
+        assert!(matches!(olga.act(SubmitDraft { draft, seen: 1, path }, None).await, Err(Failure::Hidden)));
+        assert!(matches!(olga.see(DraftPathForm { draft }).await, Err(Failure::Hidden)));
+        assert!(matches!(olga.see(DraftSendForm { draft }).await.map(drop), Err(Failure::Hidden)));
+        let offered = show(&olga, draft).await.may;
+        assert_eq!((offered.work, offered.send, offered.reach), (false, false, false));
+        let offered = show(&anna, draft).await.may;
+        assert_eq!((offered.work, offered.send, offered.reach), (true, true, true));
         let stranger = world.actor("beta", "Adam").await;
         assert!(matches!(stranger.see(ShowDraft { draft }).await, Err(Failure::Hidden)));
         // Given up it stays, with the reason, and holds the case no more.

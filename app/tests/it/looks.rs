@@ -136,6 +136,10 @@ async fn no_look_goes_without_the_row_that_says_so() {
         let refused = raw.execute(statement, []).unwrap_err().to_string();
         assert!(refused.contains(said), "{statement}: {refused}");
     }
+    let replace = "INSERT OR REPLACE INTO kernel_look_rule (office, keep_years, gone_upto, version) \
+                   SELECT office, 2, NULL, 1 FROM kernel_look_rule";
+    let refused = raw.execute(replace, []).unwrap_err().to_string();
+    assert!(refused.contains("does not go back"), "{refused}");
     let report = world.kernel.verify(&world.office("alfa")).await.unwrap();
     assert!(!report.faults.is_empty(), "the row is not in the journal");
 }

@@ -336,6 +336,11 @@ impl Actor {
         if relation == Relation::Stranger { Verdict::Hide } else { Verdict::Refuse }
     }
 
+    /// Would the policy allow the actor something with these rights, standing to the thing like this? Decides what a screen offers.
+    pub fn allows(&self, rights: &[Right], relation: Relation) -> bool {
+        self.may(rights, relation) == Verdict::Allow
+    }
+
     /// Could the actor do a deed with these rights to anything at all? Decides what a screen offers and spares a route's
     /// work; what is done is judged by the deed's own grant.
     pub fn could(&self, deed: &str, rights: &[Right]) -> bool {

@@ -78,9 +78,11 @@ pub enum Voided {
     Recalled,
     /// Somebody on the path returned it.
     Returned,
+    /// It was given up.
+    Dropped,
 }
 
-coded!(Voided { Changed => "changed", Recalled => "recalled", Returned => "returned" });
+coded!(Voided { Changed => "changed", Recalled => "recalled", Returned => "returned", Dropped => "dropped" });
 
 /// A draft on a screen or in the API.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -199,4 +201,17 @@ pub struct DraftFile {
     pub versions: Vec<VersionView>,
     /// The steps of all its paths, in their order.
     pub steps: Vec<StepView>,
+    /// What the asker may do.
+    pub may: DraftActs,
+}
+
+/// What somebody may do to a draft, besides judging it when it is their turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DraftActs {
+    /// Work on it as its author does.
+    pub work: bool,
+    /// Let it go out, once it is accepted.
+    pub send: bool,
+    /// Open its case.
+    pub reach: bool,
 }

@@ -8,7 +8,7 @@ use askama::Template;
 use obieg_cases::model::{CaseId, CaseView};
 use obieg_documents::pages::{Way, send as send_content};
 use obieg_documents::{DocumentId, parts, slot};
-use obieg_kernel::{Actor, Failure, Named};
+use obieg_kernel::{Failure, Named};
 use obieg_web::{Faults, Frame, Html, Kept, Outcome, Reply, Visit};
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ pub(crate) use send::{ask_send, send};
 pub(crate) use waiting::{judge_many, waiting};
 
 use crate::api::only;
-use crate::deeds::{DropDraft, JudgeDraft, ReviseDraft, SendDraft, WriteDraft};
+use crate::deeds::{JudgeDraft, ReviseDraft, SendDraft, WriteDraft};
 use crate::model::{DraftFile, DraftId, DraftState, StepView};
 use crate::panel::state_tag;
 use crate::queries::{DraftContent, NewDraftForm, ShowDraft};
@@ -82,6 +82,8 @@ struct DraftPage {
     turn: bool,
     /// May the reader work on it as its author does?
     works: bool,
+    /// May the reader let it go out?
+    sends: bool,
     remarks: String,
     faults: Faults,
 }
@@ -145,18 +147,9 @@ async fn draft_page(
     let preview = parts::preview(&frame, &file.document, &base, false, drawn)?;
     let turn = rules::turn(&file.draft, &file.steps, actor.holding()).is_ok()
         && frame.could(JudgeDraft::NAME, JudgeDraft::RIGHTS);
-    let works = works(&frame, actor, &file);
-    Ok(DraftPage { frame, file, preview, turn, works, remarks, faults })
-}
-
-/// What is offered; what is done is judged by the deed itself.
-fn works(frame: &Frame, actor: &Actor, file: &DraftFile) -> bool {
-    let is_author = actor.holding() == Some(file.draft.author);
-    let leads = frame.could(obieg_cases::deeds::HandOverCase::NAME, obieg_cases::deeds::HandOverCase::RIGHTS);
-    let may = frame.could(ReviseDraft::NAME, ReviseDraft::RIGHTS)
-        && frame.could(SendDraft::NAME, SendDraft::RIGHTS)
-        && frame.could(DropDraft::NAME, DropDraft::RIGHTS);
-    may && (is_author || leads)
+    let works = file.may.work && frame.could(ReviseDraft::NAME, ReviseDraft::RIGHTS);
+    let sends = file.may.send && frame.could(SendDraft::NAME, SendDraft::RIGHTS);
+    Ok(DraftPage { frame, file, preview, turn, works, sends, remarks, faults })
 }
 
 pub(crate) async fn show(visit: Visit) -> Outcome {

@@ -4,12 +4,12 @@ use obieg_cases::model::{CaseId, CaseView, PartyView};
 use obieg_cases::of_case;
 use obieg_documents::{Content, DocumentId};
 use obieg_duties::model::{DutyKind, DutyState, DutyView};
-use obieg_kernel::{Failure, Lookup, Query, Relation, Seen, Shown, named, own_target};
+use obieg_kernel::{Actor, Failure, Lookup, Named, Query, Reads, Relation, Seen, Shown, named, own_target};
 use obieg_people::model::StandingView;
 
-use crate::deeds::{DraftTarget, load, relation};
-use crate::model::{CaseDrafts, DraftFile, DraftId, WaitingDrafts};
-use crate::store;
+use crate::deeds::{DraftTarget, ReviseDraft, SendDraft, load, relation, sees, to_case};
+use crate::model::{CaseDrafts, DraftActs, DraftFile, DraftId, WaitingDrafts};
+use crate::{rules, store};
 
 /// The drafts of a case.
 pub struct ListCaseDrafts {
@@ -40,9 +40,9 @@ named!(NewDraftForm, "drafts.new-draft-form", [(Officer, Reach), (Head, Reach), 
 
 of_case!(NewDraftForm => CaseView, |_, _, case| Ok(case));
 
-/// A question about one draft; it is kept in the read log as a look at its case.
+/// A question about one draft, and who stands how to it; it is kept in the read log as a look at its case.
 macro_rules! of_draft {
-    ($query:ty => $answer:ty, $run:expr) => {
+    ($query:ty, $relation:path => $answer:ty, $run:expr) => {
         impl Query for $query {
             type Target = DraftTarget;
             type Answer = $answer;
@@ -52,7 +52,7 @@ macro_rules! of_draft {
             }
 
             fn relation(&self, actor: &obieg_kernel::Actor, target: &DraftTarget) -> Relation {
-                relation(actor, target)
+                $relation(actor, target)
             }
 
             fn shows(&self, target: &DraftTarget) -> Option<Shown> {
@@ -79,11 +79,25 @@ named!(
     [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach)]
 );
 
-of_draft!(ShowDraft => DraftFile, |_, seen, target| {
-    let DraftTarget { draft, case, steps, document } = target;
-    let versions = obieg_documents::store::list_versions(seen, document.id)?;
-    Ok(DraftFile { draft, sign: case.case.sign, document, versions, steps })
+of_draft!(ShowDraft, sees => DraftFile, |_, seen, target| {
+    let may = acts(seen.actor(), &target);
+    file(seen, target, may)
 });
+
+/// What is offered; what is done is judged by the deed itself.
+fn acts(actor: &Actor, target: &DraftTarget) -> DraftActs {
+    DraftActs {
+        work: actor.allows(ReviseDraft::RIGHTS, relation(actor, target)),
+        send: actor.allows(SendDraft::RIGHTS, to_case(actor, target)),
+        reach: to_case(actor, target) != Relation::Stranger,
+    }
+}
+
+fn file(db: &mut dyn Reads, target: DraftTarget, may: DraftActs) -> Result<DraftFile, Failure> {
+    let DraftTarget { draft, case, steps, document } = target;
+    let versions = obieg_documents::store::list_versions(db, document.id)?;
+    Ok(DraftFile { draft, sign: case.case.sign, document, versions, steps, may })
+}
 
 /// The content of a version of a draft.
 pub struct DraftContent {
@@ -101,7 +115,7 @@ named!(
     [(Officer, Reach), (Head, Reach), (Executive, Reach), (Coordinator, Reach), (Archivist, Reach)]
 );
 
-of_draft!(DraftContent => Content, |query, seen, target| {
+of_draft!(DraftContent, sees => Content, |query, seen, target| {
     let holder = target.draft.id.uuid();
     let found = obieg_documents::store::find_content(seen, holder, query.document, query.version)?;
     found.ok_or(Failure::Hidden)
@@ -115,10 +129,9 @@ pub struct DraftPathForm {
 
 named!(DraftPathForm, "drafts.path-form", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
 
-of_draft!(DraftPathForm => Vec<StandingView>, |_, seen, _| {
+of_draft!(DraftPathForm, relation => Vec<StandingView>, |_, seen, _| {
     let mut standings = obieg_people::store::list_standings(seen)?;
-    let judges = ["officer", "head", "executive", "coordinator"];
-    standings.retain(|one| one.roles.iter().any(|role| judges.contains(&role.as_str())));
+    standings.retain(|one| rules::may_judge(&one.roles));
     Ok(standings)
 });
 
@@ -142,20 +155,13 @@ pub struct DraftSendFacts {
 
 named!(DraftSendForm, "drafts.send-form", [(Officer, Own), (Head, Reach), (Executive, Reach)]);
 
-of_draft!(DraftSendForm => DraftSendFacts, |_, seen, target| {
-    let DraftTarget { draft, case, steps, document } = target;
-    let case = case.case;
+of_draft!(DraftSendForm, to_case => DraftSendFacts, |_, seen, target| {
+    let (case, may) = (target.case.case.clone(), acts(seen.actor(), &target));
     let parties = obieg_cases::store::parties_of(seen, case.id)?;
     let duties = obieg_duties::store::list_by_case(seen, case.id.uuid())?;
     let waits = |duty: &DutyView| duty.kind == DutyKind::AnswerSender && duty.state == DutyState::Open;
     let answers = duties.into_iter().filter(waits).collect();
-    let versions = obieg_documents::store::list_versions(seen, document.id)?;
-    Ok(DraftSendFacts {
-        file: DraftFile { draft, sign: case.sign.clone(), document, versions, steps },
-        case,
-        parties,
-        answers,
-    })
+    Ok(DraftSendFacts { file: file(seen, target, may)?, case, parties, answers })
 });
 
 /// What waits for one's own judgement.

@@ -1,7 +1,7 @@
 //! Rules over plain facts (domain.md §8).
 
-use obieg_kernel::id::HoldingId;
-use obieg_kernel::{Refusal, RefusalKind};
+use obieg_kernel::id::{HoldingId, PersonId};
+use obieg_kernel::{Refusal, RefusalKind, Role};
 
 use crate::model::{DraftState, DraftView, StepVerdict, StepView};
 
@@ -9,13 +9,23 @@ use crate::model::{DraftState, DraftView, StepVerdict, StepView};
 pub const MOST_STEPS: usize = 10;
 
 /// Roles that may be at the end of a path: those who may sign for the office.
-const SIGNATORIES: [&str; 2] = ["head", "executive"];
+pub const SIGNATORIES: [Role; 2] = [Role::Head, Role::Executive];
+
+/// Roles that judge drafts.
+const JUDGES: [Role; 4] = [Role::Officer, Role::Head, Role::Executive, Role::Coordinator];
+
+/// May somebody with these roles be asked to accept?
+pub fn may_judge(roles: &[String]) -> bool {
+    JUDGES.iter().any(|judge| roles.iter().any(|role| role == judge.code()))
+}
 
 /// Somebody named for a path, as the structure knows them today; nothing when the post stands no more.
 #[derive(Debug, Clone)]
 pub struct Named {
     /// Who.
     pub holding: HoldingId,
+    /// The person at the post.
+    pub person: Option<PersonId>,
     /// Codes of their roles; nothing when they hold the post no longer.
     pub roles: Option<Vec<String>>,
 }
@@ -23,21 +33,29 @@ pub struct Named {
 /// A path that can end: somebody on it, nobody twice, everybody at their post, and one who may sign at its end.
 ///
 /// # Errors
-/// `drafts.path-empty`, `drafts.path-long`, `drafts.path-twice`, `drafts.path-gone`, `drafts.path-no-signatory`.
+/// `drafts.path-empty`, `drafts.path-long`, `drafts.path-twice`, `drafts.path-gone`, `drafts.path-no-judge`,
+/// `drafts.path-no-signatory`.
 pub fn may_go(path: &[Named]) -> Result<(), Refusal> {
     let wrong = |code| Err(Refusal::input(code).on("approver"));
     let Some(last) = path.last() else { return wrong("drafts.path-empty") };
     if path.len() > MOST_STEPS {
         return wrong("drafts.path-long");
     }
-    let again = |(at, one): (usize, &Named)| path.iter().take(at).any(|before| before.holding == one.holding);
+    // A person at two posts is one person.
+    let same = |one: &Named, other: &Named| {
+        one.holding == other.holding || (one.person.is_some() && one.person == other.person)
+    };
+    let again = |(at, one): (usize, &Named)| path.iter().take(at).any(|before| same(before, one));
     if path.iter().enumerate().any(again) {
         return wrong("drafts.path-twice");
     }
     if path.iter().any(|one| one.roles.is_none()) {
         return wrong("drafts.path-gone");
     }
-    let signs = |role: &String| SIGNATORIES.contains(&role.as_str());
+    if path.iter().any(|one| !one.roles.as_deref().is_some_and(may_judge)) {
+        return wrong("drafts.path-no-judge");
+    }
+    let signs = |role: &String| SIGNATORIES.iter().any(|one| one.code() == role);
     if last.roles.iter().flatten().any(signs) { Ok(()) } else { wrong("drafts.path-no-signatory") }
 }
 

@@ -25,7 +25,8 @@ const AT_A_TIME: i64 = 1_000;
 static RULE: Select =
     Select::new("SELECT keep_years, gone_upto, version FROM kernel_look_rule WHERE office = $1");
 static SET: Change = Change::new(
-    "INSERT INTO kernel_look_rule (office, keep_years, version) VALUES ($1, $2, $3) \
+    "INSERT INTO kernel_look_rule (office, keep_years, gone_upto, version) \
+     VALUES ($1, $2, (SELECT r.gone_upto FROM kernel_look_rule r WHERE r.office = $1), $3) \
      ON CONFLICT (office) DO UPDATE SET keep_years = excluded.keep_years, version = excluded.version",
 );
 static GO: Change = Change::new(

@@ -94,8 +94,7 @@ fn view(row: &Row) -> Result<TemplateView, StoreError> {
     })
 }
 
-/// All templates, by name.
-/// For [`list`].
+/// The question that [`list`] asks.
 pub(crate) fn ask_list(office: OfficeId) -> Ask {
     (&ALL, vals![office].to_vec())
 }

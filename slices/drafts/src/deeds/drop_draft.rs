@@ -12,7 +12,7 @@ use crate::{rules, store};
 pub struct DropDraft {
     /// Which.
     pub draft: DraftId,
-    /// Why, 3 to 500 characters.
+    /// Why, 1 to 500 characters.
     pub reason: String,
 }
 
@@ -28,7 +28,7 @@ impl Deed for DropDraft {
     fn run(&self, mut granted: Granted<'_, Self>, target: DraftTarget) -> Result<Committed<Self>, Failure> {
         rules::may_change(&target.draft)?;
         let reason = obieg_cases::rules::line("reason", &self.reason, 500)?;
-        store::void(&mut granted, (target.draft.id, target.draft.round), Voided::Recalled)?;
+        store::void(&mut granted, (target.draft.id, target.draft.round), Voided::Dropped)?;
         store::set_dropped(&mut granted, &target.draft, &reason)?;
         untie(&mut granted, &target.draft)?;
         granted.commit(&DraftEvent::DraftDropped { about: About::of(&target.draft), reason }, ())

@@ -1,13 +1,14 @@
 //! Whose turn it is says yes, returns the draft with remarks, or corrects it and says yes to that.
 
 use obieg_documents::{AddVersion, NewFile};
-use obieg_kernel::{Committed, Deed, Failure, Granted, coded, named};
+use obieg_kernel::{Committed, Deed, Failure, Granted, Refusal, coded, named};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{About, DraftEvent, DraftTarget, judges, targets_draft};
 use crate::model::{DraftId, DraftState, StepVerdict, StepView, Voided};
+use crate::rules::SIGNATORIES;
 use crate::store::Judged;
 use crate::{rules, store};
 
@@ -75,8 +76,8 @@ impl Deed for JudgeDraft {
         }
         let remarks = remarks.map(|text| obieg_cases::rules::text("remarks", text, 2_000)).transpose()?;
         let judged = Judged { verdict: StepVerdict::Accepted, version, sha256: &sha256, by: &by, remarks };
-        store::set_verdict(&mut granted, step, &judged)?;
         let (state, next) = go_on(&mut granted, &target, step)?;
+        store::set_verdict(&mut granted, step, &judged)?;
         granted.commit(&DraftEvent::DraftAccepted { about, version, sha256, next }, AfterJudgement { state })
     }
 }
@@ -90,7 +91,7 @@ pub struct CorrectDraft {
     pub after: i64,
     /// The corrected version.
     pub file: NewFile,
-    /// What was corrected, 3 to 2,000 characters.
+    /// What was corrected, 1 to 2,000 characters.
     pub remarks: String,
 }
 
@@ -132,6 +133,10 @@ fn go_on<D: Deed>(
     step: &StepView,
 ) -> Result<(DraftState, Option<Uuid>), Failure> {
     let next = rules::after(step, &target.steps);
+    // The role may have gone since the path was designed.
+    if next.is_none() && !SIGNATORIES.iter().any(|role| granted.actor().has(*role)) {
+        return Err(Refusal::state("drafts.no-signatory").into());
+    }
     if let Some(next) = next {
         store::set_waiting(granted, next)?;
     }

@@ -42,6 +42,12 @@ impl DraftTarget {
     pub fn is_on_path(&self, holding: Option<HoldingId>) -> bool {
         self.steps.iter().any(|step| holding == Some(step.approver))
     }
+
+    /// Is it this holding's turn, or did it judge the draft before?
+    pub fn is_asked(&self, holding: Option<HoldingId>) -> bool {
+        let asked = |step: &&StepView| step.verdict.is_some() || step.waits_since.is_some();
+        self.steps.iter().filter(asked).any(|step| holding == Some(step.approver))
+    }
 }
 
 /// Loads a draft inside the office.
@@ -53,16 +59,23 @@ pub(crate) fn load(db: &mut Lookup<'_>, id: DraftId) -> Result<Option<DraftTarge
     Ok(Some(DraftTarget { draft, case, steps, document }))
 }
 
-/// To its author a draft is their own; to others it is what its case is. Who is asked to accept it may see it and nothing else of the
-/// case.
+/// To its author a draft is their own; to others it is what its case is.
 pub(crate) fn relation(actor: &Actor, target: &DraftTarget) -> Relation {
-    let to_case = self::target::relation(actor, &target.case);
-    if actor.holding() == Some(target.draft.author) && to_case != Relation::Stranger {
-        Relation::Own
-    } else if to_case == Relation::Stranger && target.is_on_path(actor.holding()) {
-        Relation::Reach
-    } else {
-        to_case
+    let to_case = to_case(actor, target);
+    let is_author = actor.holding() == Some(target.draft.author);
+    if is_author && to_case != Relation::Stranger { Relation::Own } else { to_case }
+}
+
+/// What goes out goes out of the case: for whoever leads it.
+pub(crate) fn to_case(actor: &Actor, target: &DraftTarget) -> Relation {
+    self::target::relation(actor, &target.case)
+}
+
+/// Who is asked to accept a draft sees it, and does nothing else to it or to its case.
+pub(crate) fn sees(actor: &Actor, target: &DraftTarget) -> Relation {
+    match relation(actor, target) {
+        Relation::Stranger if target.is_asked(actor.holding()) => Relation::Reach,
+        other => other,
     }
 }
 

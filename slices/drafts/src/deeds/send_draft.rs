@@ -7,7 +7,7 @@ use obieg_letters::deeds::{SendLetter, SentLetter};
 use obieg_letters::model::NewAddressee;
 use serde::Serialize;
 
-use super::{About, DraftEvent, DraftTarget, changes_draft, untie};
+use super::{About, DraftEvent, DraftTarget, targets_draft, to_case, untie};
 use crate::model::DraftId;
 use crate::{rules, store};
 
@@ -31,7 +31,7 @@ impl Deed for SendDraft {
     type Event = DraftEvent;
     type Done = SentLetter;
 
-    changes_draft!();
+    targets_draft!(to_case);
 
     fn run(&self, mut granted: Granted<'_, Self>, target: DraftTarget) -> Result<Committed<Self>, Failure> {
         let DraftTarget { draft, document, steps, .. } = &target;

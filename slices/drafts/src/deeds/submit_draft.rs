@@ -63,5 +63,9 @@ impl SubmitDraft {
 }
 
 fn named((holding, standing): (&HoldingId, &Option<StandingView>)) -> Named {
-    Named { holding: *holding, roles: standing.as_ref().map(|standing| standing.roles.clone()) }
+    Named {
+        holding: *holding,
+        person: standing.as_ref().map(|standing| standing.person_id),
+        roles: standing.as_ref().map(|standing| standing.roles.clone()),
+    }
 }

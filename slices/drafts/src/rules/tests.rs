@@ -11,7 +11,11 @@ fn holding(number: u128) -> HoldingId {
 }
 
 fn named(number: u128, roles: &[&str]) -> Named {
-    Named { holding: holding(number), roles: Some(roles.iter().map(|role| (*role).to_owned()).collect()) }
+    Named {
+        holding: holding(number),
+        person: None,
+        roles: Some(roles.iter().map(|role| (*role).to_owned()).collect()),
+    }
 }
 
 fn draft(state: DraftState) -> DraftView {
@@ -52,10 +56,14 @@ fn step(round: i64, place: i64, verdict: Option<StepVerdict>, sha: &str) -> Step
 fn a_path_that_cannot_end_is_refused_when_it_is_designed() {
     let good = [named(1, &["officer"]), named(2, &["head", "officer"])];
     assert!(may_go(&good).is_ok());
-    let gone = Named { holding: holding(3), roles: None };
+    let gone = Named { holding: holding(3), person: None, roles: None };
+    let person = Some(PersonId::from_uuid(Uuid::from_u128(7)));
+    let posts = [1, 2].map(|number| Named { person, ..named(number, &["head"]) });
     let long: Vec<Named> = (1..=11).map(|number| named(number, &["head"])).collect();
     for (path, code) in [
         (vec![], "drafts.path-empty"),
+        (posts.to_vec(), "drafts.path-twice"),
+        (vec![named(1, &["chancery"]), named(2, &["head"])], "drafts.path-no-judge"),
         (long, "drafts.path-long"),
         (vec![named(1, &["head"]), named(2, &["head"]), named(1, &["head"])], "drafts.path-twice"),
         (vec![gone, named(2, &["executive"])], "drafts.path-gone"),
