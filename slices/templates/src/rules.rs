@@ -17,7 +17,7 @@ const MOST_MISTAKES: usize = 5;
 /// What one template is made of, as it may be kept.
 ///
 /// # Errors
-/// `templates.name`, `templates.kind`, `templates.texts-many`, `templates.text-key`, `templates.text-twice`, `templates.long`, each at
+/// `templates.name-bad`, `templates.kind`, `templates.texts-many`, `templates.text-key`, `templates.text-twice`, `templates.long`, each at
 /// its field.
 pub fn checked(manifest: &Manifest, source: &str) -> Result<(), Vec<Refusal>> {
     let mut wrong = Vec::new();
@@ -27,7 +27,7 @@ pub fn checked(manifest: &Manifest, source: &str) -> Result<(), Vec<Refusal>> {
         }
     };
     let line = |text: &str, least, most| obieg_kernel::text::is_line(text, least, most);
-    must(line(&manifest.name, 3, 200), Refusal::input("templates.name").on("name"));
+    must(line(&manifest.name, 3, 200), Refusal::input("templates.name-bad").on("name"));
     must(is_key(&manifest.kind), Refusal::input("templates.kind").on("kind"));
     let long = |field: &'static str| Refusal::input("templates.long").on(field);
     must(manifest.description.chars().count() <= 500, long("description"));
@@ -127,7 +127,7 @@ pub fn of_letter(fault: Fault) -> Failure {
         Fault::Template { .. } => Refusal::state("templates.broken").into(),
         Fault::Time { seconds } => Refusal::state("templates.slow").with("most", seconds).into(),
         Fault::Memory { megabytes } => Refusal::state("templates.hungry").with("most", megabytes).into(),
-        Fault::Pages { pages, most } => Refusal::state("templates.pages").with("pages", pages).with("most", most).into(),
+        Fault::Pages { pages, most } => Refusal::state("templates.pages-many").with("pages", pages).with("most", most).into(),
         Fault::Large { most } => Refusal::state("templates.large").with("most", most).into(),
         Fault::Missing { field } => input("templates.missing", &field).into(),
         Fault::Placeholder { field, name } => input("templates.placeholder", &field).with("name", name).into(),
