@@ -60,7 +60,7 @@ fn is_asked(text: &TextField) -> bool {
 /// A template that is in use, as it was seen.
 ///
 /// # Errors
-/// `templates.ended`, `templates.changed-meanwhile`.
+/// `templates.ended-refused`, `templates.changed-meanwhile`.
 pub fn may_change(template: &TemplateLine, seen: i64) -> Result<(), Refusal> {
     in_use(template)?;
     if template.version == seen { Ok(()) } else { Err(Refusal::of(RefusalKind::Stale, "templates.changed-meanwhile")) }
@@ -69,9 +69,9 @@ pub fn may_change(template: &TemplateLine, seen: i64) -> Result<(), Refusal> {
 /// Letters are begun from templates in use alone.
 ///
 /// # Errors
-/// `templates.ended`.
+/// `templates.ended-refused`.
 pub fn in_use(template: &TemplateLine) -> Result<(), Refusal> {
-    if template.ended_on.is_none() { Ok(()) } else { Err(Refusal::state("templates.ended")) }
+    if template.ended_on.is_none() { Ok(()) } else { Err(Refusal::state("templates.ended-refused")) }
 }
 
 /// The head of letters.
@@ -96,7 +96,7 @@ pub fn head(head: &Letterhead) -> Result<(), Vec<Refusal>> {
     let address = head.address.lines().count() <= 5 && head.address.chars().count() <= 500;
     let shown = head.address.lines().all(|line| line.trim().is_empty() || obieg_kernel::text::is_line(line.trim(), 1, 100));
     if !(address && shown) {
-        all.push(Refusal::input("templates.head-address").on("address").with("most", 5));
+        all.push(Refusal::input("templates.head-address-bad").on("address").with("most", 5));
     }
     if all.is_empty() { Ok(()) } else { Err(all) }
 }
@@ -174,6 +174,6 @@ mod tests {
         assert!(head(&good).is_ok());
         let bad = Letterhead { place: "Zmyślin\nX".to_owned(), address: "a\n".repeat(6), ..Letterhead::default() };
         let codes: Vec<&str> = head(&bad).unwrap_err().into_iter().map(|one| one.code).collect();
-        assert_eq!(codes, ["templates.head-line", "templates.head-address"]);
+        assert_eq!(codes, ["templates.head-line", "templates.head-address-bad"]);
     }
 }

@@ -49,7 +49,7 @@ impl Deed for ComposeDraft {
 
     fn run(&self, mut granted: Granted<'_, Self>, _: CaseTarget) -> Result<Committed<Self>, Failure> {
         let template = store::find(&mut granted, self.template)?;
-        rules::in_use(&template.ok_or_else(|| Refusal::state("templates.ended"))?)?;
+        rules::in_use(&template.ok_or_else(|| Refusal::state("templates.ended-refused"))?)?;
         let (case, title) = (self.case, self.title.clone());
         let written = granted.step(&WriteDraft { case, title, file: self.file.clone(), composed: true })?;
         let (draft, template, number) = (written.id, self.template, self.number);
