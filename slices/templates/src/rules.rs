@@ -17,7 +17,7 @@ const MOST_MISTAKES: usize = 5;
 /// What one template is made of, as it may be kept.
 ///
 /// # Errors
-/// `templates.name-bad`, `templates.kind`, `templates.texts-many`, `templates.text-key`, `templates.text-twice`, `templates.long`, each at
+/// `templates.name-bad`, `templates.kind`, `templates.texts-many`, `templates.text-key-bad`, `templates.text-twice`, `templates.long`, each at
 /// its field.
 pub fn checked(manifest: &Manifest, source: &str) -> Result<(), Vec<Refusal>> {
     let mut wrong = Vec::new();
@@ -39,7 +39,7 @@ pub fn checked(manifest: &Manifest, source: &str) -> Result<(), Vec<Refusal>> {
     must(manifest.texts.len() <= MOST_TEXTS, many);
     let mut keys = BTreeSet::new();
     for text in &manifest.texts {
-        must(is_asked(text), Refusal::input("templates.text-key").on("texts").with("key", &text.key));
+        must(is_asked(text), Refusal::input("templates.text-key-bad").on("texts").with("key", &text.key));
         let twice = Refusal::input("templates.text-twice").on("texts").with("key", &text.key);
         must(keys.insert(text.key.as_str()), twice);
     }
@@ -161,7 +161,7 @@ mod tests {
         let text = |key: &str| TextField { key: key.to_owned(), label: "Pole".to_owned(), ..TextField::default() };
         let asks = |texts: Vec<TextField>| codes(&Manifest { texts, ..manifest() }, "x");
         assert_eq!(asks(vec![text("reasons"), text("term_2")]), Vec::<&str>::new());
-        assert_eq!(asks(vec![text("powód"), text("term")]), ["templates.text-key"]);
+        assert_eq!(asks(vec![text("powód"), text("term")]), ["templates.text-key-bad"]);
         assert_eq!(asks(vec![text("term"), text("term")]), ["templates.text-twice"]);
         let many = |count: usize| asks((0..count).map(|at| text(&format!("t{at}"))).collect());
         assert_eq!(many(MOST_TEXTS), Vec::<&str>::new());
