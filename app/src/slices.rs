@@ -8,6 +8,7 @@ use std::sync::Arc;
 use obieg_caller::{Caller, Limits, SystemNames};
 use obieg_kernel::Migration;
 use obieg_kernel::job::Handler;
+use obieg_press::Place;
 use obieg_web::SliceFace;
 
 /// The faces of all slices.
@@ -27,6 +28,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_cases::face(),
         obieg_letters::face(),
         obieg_drafts::face(),
+        obieg_templates::face(),
         obieg_outside::face(),
         obieg_registers::face(),
         obieg_relations::face(),
@@ -64,8 +66,9 @@ pub fn slots_with(
     data: &Path,
     scanned: BTreeSet<String>,
     webhooks: Option<obieg_webhooks::Settings>,
+    press: Place,
 ) -> Vec<Box<dyn Any + Send + Sync>> {
-    let mut slots = slots();
+    let mut slots = slots_at(press);
     slots.push(Box::new(crate::machine::disk(data)));
     slots.push(Box::new(obieg_intake::first_step(scanned)));
     if let Some(webhooks) = webhooks {
@@ -111,8 +114,13 @@ fn post(env: &obieg_kernel::Env, words: &obieg_web::Words, loopback: bool) -> [A
     [Arc::new(Digest(post.clone())), Arc::new(Trial(post))]
 }
 
-/// Panels that one slice puts into another's page.
+/// [`slots_at`], with templates that run in this process: for tests, whose templates we have written.
 pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
+    slots_at(Place::Here)
+}
+
+/// Panels that one slice puts into another's page, and where templates of letters run.
+pub fn slots_at(press: Place) -> Vec<Box<dyn Any + Send + Sync>> {
     let steps = obieg_people::first_steps().into_iter();
     let steps = steps.chain([obieg_classification::first_step(), obieg_paper::first_step()]);
     let steps = steps.map(|step| -> Box<dyn Any + Send + Sync> { Box::new(step) });
@@ -154,6 +162,7 @@ pub fn slots() -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_contacts::party_help()),
         Box::new(obieg_contacts::addressee_help()),
         Box::new(crate::sheets::printer()),
+        Box::new(obieg_templates::Workshop::new(press)),
     ];
     slots.extend(steps);
     slots

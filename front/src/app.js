@@ -10,4 +10,5 @@ import "./preview.js";
 import "./scheme.js";
 import "./spy.js";
 import "./suggest.js";
+import "./look.js";
 import "./passkey.js";

@@ -28,6 +28,11 @@ fn every_office(kernel: &Kernel) -> impl Iterator<Item = Arc<Office>> {
     keys.filter_map(|key| kernel.office(&key).ok().flatten())
 }
 
+/// Where templates of letters run: in children, which are this program called by itself.
+fn press() -> Result<obieg_press::Place, String> {
+    Ok(obieg_press::Place::Child(std::env::current_exe().map_err(|error| error.to_string())?))
+}
+
 /// Elektroniczny urząd: od drzwi do zamkniętej sprawy, w jednym programie.
 #[derive(Debug, Parser)]
 #[command(name = "obieg", version, about, arg_required_else_help = true)]

@@ -27,7 +27,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
         training: settings.training.as_ref().and_then(|training| training.address.clone()),
         secure: settings.secure,
         proxies: settings.proxies.clone(),
-        slots: slices::slots_with(&settings.data, settings.scanned(), webhooks),
+        slots: slices::slots_with(&settings.data, settings.scanned(), webhooks, super::press()?),
         ..SiteOptions::default()
     };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;

@@ -110,7 +110,7 @@ impl Keeper {
         let bell = Arc::clone(&asked);
         let begun = county.begun;
         let training = obieg_training::Training { begun, until, ask: Box::new(move || bell.notify_one()) };
-        let mut slots = slices::slots_with(&county.folder, BTreeSet::new(), None);
+        let mut slots = slices::slots_with(&county.folder, BTreeSet::new(), None, super::press()?);
         slots.push(Box::new(training));
         let options = SiteOptions {
             demo: Some(Arc::clone(&operator)),

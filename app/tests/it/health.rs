@@ -12,7 +12,7 @@ use crate::cast::register;
 use crate::faces;
 
 fn site(world: &World) -> Arc<Site> {
-    let slots = slots_with(world.folder(), Default::default(), None);
+    let slots = slots_with(world.folder(), Default::default(), None, obieg_press::Place::Here);
     Site::new(Arc::clone(&world.kernel), faces(), SiteOptions { slots, ..SiteOptions::default() }).unwrap()
 }
 

@@ -45,7 +45,7 @@ pub(crate) struct DraftBody {
 pub(crate) async fn write(mut visit: Visit) -> Outcome {
     let case = visit.id("id")?;
     let (DraftBody { title }, files) = visit.json_and_files::<DraftBody>("draft", 1).await?;
-    Reply::created(&visit.act(WriteDraft { case, title, file: only(files)? }).await?)
+    Reply::created(&visit.act(WriteDraft { case, title, file: only(files)?, composed: false }).await?)
 }
 
 /// A new version; its file comes beside it.

@@ -99,8 +99,15 @@ fn api_routes() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 160,
-    name: "0160_drafts_draft",
-    text: include_str!("../migrations/0160_drafts_draft.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 160,
+        name: "0160_drafts_draft",
+        text: include_str!("../migrations/0160_drafts_draft.sql"),
+    },
+    Migration {
+        number: 171,
+        name: "0171_drafts_origin",
+        text: include_str!("../migrations/0171_drafts_origin.sql"),
+    },
+];

@@ -112,6 +112,8 @@ pub struct DraftView {
     pub letter: Option<LetterId>,
     /// Why it was given up.
     pub dropped_reason: Option<String>,
+    /// Is its letter made from a template?
+    pub composed: bool,
     /// Version of this record, for a change.
     pub version: i64,
 }

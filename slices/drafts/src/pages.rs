@@ -61,7 +61,8 @@ pub(crate) async fn ask(visit: Visit) -> Outcome {
 pub(crate) async fn write(mut visit: Visit) -> Outcome {
     let case = visit.id("id")?;
     let (form, files) = visit.form_with_files::<NewForm>(1).await?;
-    let deed = only(files.clone()).map(|file| WriteDraft { case, title: form.title.clone(), file });
+    let deed =
+        only(files.clone()).map(|file| WriteDraft { case, title: form.title.clone(), file, composed: false });
     match visit.act_read(deed).await {
         Ok(written) => Ok(Reply::See(format!("/projekty/{}?zrobiono=projekt", written.id))),
         Err(failure) => {

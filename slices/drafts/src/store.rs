@@ -8,8 +8,8 @@ use obieg_letters::model::LetterId;
 use crate::model::{DraftId, DraftState, DraftView, StepVerdict, StepView, Voided, WaitingDraft};
 
 static ADD: Change = Change::new(
-    "INSERT INTO drafts_draft (office, id, case_id, title, author, author_label, document, state, round, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1)",
+    "INSERT INTO drafts_draft (office, id, case_id, title, author, author_label, document, state, round, version, origin) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1, $9)",
 );
 static MOVE: Change = Change::new(
     "UPDATE drafts_draft SET state = $4, round = $5, version = version + 1 WHERE office = $1 AND id = $2 AND version = $3",
@@ -37,11 +37,11 @@ static VOID: Change = Change::new(
      WHERE office = $1 AND draft = $2 AND round = $3 AND voided IS NULL",
 );
 static ONE: Select = Select::new(
-    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version \
+    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version, origin \
      FROM drafts_draft WHERE office = $1 AND id = $2",
 );
 static OF_CASE: Select = Select::new(
-    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version \
+    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version, origin \
      FROM drafts_draft WHERE office = $1 AND case_id = $2 ORDER BY id DESC LIMIT 200",
 );
 static STEPS: Select = Select::new(
@@ -115,8 +115,12 @@ pub(crate) fn count_waiting(db: &mut dyn Reads, approver: HoldingId, most: i64) 
 }
 
 pub(crate) fn add(db: &mut dyn Writes, new: &DraftView) -> Result<(), StoreError> {
-    let DraftView { id, case, title, author, author_label, document, state, .. } = new;
-    db.change_one(&ADD, vals![db.office(), *id, *case, title, *author, author_label, *document, *state])
+    let DraftView { id, case, title, author, author_label, document, state, composed, .. } = new;
+    let origin = composed.then_some("template");
+    db.change_one(
+        &ADD,
+        vals![db.office(), *id, *case, title, *author, author_label, *document, *state, origin],
+    )
 }
 
 /// Another state, on its present path or on a new one.
@@ -206,6 +210,7 @@ fn draft(row: &Row) -> Result<DraftView, StoreError> {
         letter: row.get("letter")?,
         dropped_reason: row.get("dropped_reason")?,
         version: row.get("version")?,
+        composed: row.get::<Option<String>>("origin")?.is_some(),
     })
 }
 

@@ -51,7 +51,10 @@ impl DraftTarget {
 }
 
 /// Loads a draft inside the office.
-pub(crate) fn load(db: &mut Lookup<'_>, id: DraftId) -> Result<Option<DraftTarget>, Failure> {
+///
+/// # Errors
+/// What the database answers.
+pub fn load(db: &mut Lookup<'_>, id: DraftId) -> Result<Option<DraftTarget>, Failure> {
     let Some(draft) = store::find(db, id)? else { return Ok(None) };
     let Some(case) = target::load(db, draft.case)? else { return Ok(None) };
     let Some(document) = obieg_documents::store::find_document(db, draft.document)? else { return Ok(None) };
@@ -60,7 +63,7 @@ pub(crate) fn load(db: &mut Lookup<'_>, id: DraftId) -> Result<Option<DraftTarge
 }
 
 /// To its author a draft is their own; to others it is what its case is.
-pub(crate) fn relation(actor: &Actor, target: &DraftTarget) -> Relation {
+pub fn relation(actor: &Actor, target: &DraftTarget) -> Relation {
     let to_case = to_case(actor, target);
     let is_author = actor.holding() == Some(target.draft.author);
     if is_author && to_case != Relation::Stranger { Relation::Own } else { to_case }
@@ -92,12 +95,16 @@ pub(crate) fn judges(actor: &Actor, target: &DraftTarget) -> Relation {
 /// The part of `Deed` that is the same for everything its author or who reaches its case does to a draft.
 macro_rules! changes_draft {
     () => {
-        $crate::deeds::targets_draft!($crate::deeds::relation);
+        $crate::targets_draft!($crate::deeds::relation);
     };
 }
 
-/// How a draft is loaded and who stands how to it.
+/// How a draft is loaded and who stands how to it; for other slices, what its author and who leads its case may do.
+#[macro_export]
 macro_rules! targets_draft {
+    () => {
+        $crate::targets_draft!($crate::deeds::relation);
+    };
     ($relation:path) => {
         fn load(
             &self,
@@ -115,7 +122,8 @@ macro_rules! targets_draft {
         }
     };
 }
-pub(crate) use {changes_draft, targets_draft};
+pub(crate) use changes_draft;
+pub(crate) use targets_draft;
 
 /// What every event says: which draft of which case.
 #[derive(Debug, Clone, Serialize)]

@@ -20,6 +20,8 @@ pub struct WriteDraft {
     pub title: String,
     /// The first version.
     pub file: NewFile,
+    /// Was it made from a template, which keeps what was written?
+    pub composed: bool,
 }
 
 /// What was begun.
@@ -62,6 +64,7 @@ impl Deed for WriteDraft {
             round: 0,
             letter: None,
             dropped_reason: None,
+            composed: self.composed,
             version: 1,
         };
         store::add(&mut granted, &draft)?;

@@ -30,6 +30,7 @@ fn draft(state: DraftState) -> DraftView {
         round: 2,
         letter: None,
         dropped_reason: None,
+        composed: false,
         version: 1,
     }
 }
