@@ -40,10 +40,11 @@ const ON_PURPOSE: [&str; 4] = [
 ];
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 22] = [
+const SMALL: [&str; 23] = [
     "kernel_look_rule",
     "assignments_template",
     "terms_pattern",
+    "templates_",
     "paper_store",
     "people_",
     "classification_list",

@@ -31,7 +31,11 @@ async fn written(world: &World) -> (Actor, CaseId, DraftId) {
     let case = open_case(world, "Anna", None).await.unwrap().id;
     let anna = world.actor("alfa", "Anna").await;
     let file = text(&anna, "pierwsza").await;
-    let draft = anna.act(WriteDraft { case, title: "Decyzja".to_owned(), file }, None).await.unwrap().id;
+    let draft = anna
+        .act(WriteDraft { case, title: "Decyzja".to_owned(), file, composed: false }, None)
+        .await
+        .unwrap()
+        .id;
     (anna, case, draft)
 }
 

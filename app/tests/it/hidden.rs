@@ -137,8 +137,8 @@ pub(crate) async fn annas(world: &World) -> Annas {
     let entry = anna.act(deed, None).await.unwrap().id;
     let deed = WriteNote { case: case.id, kind: NoteKind::Service, text: format!("{SECRET} notatka") };
     let note = anna.act(deed, None).await.unwrap().to_string();
-    let deed =
-        WriteDraft { case: case.id, title: format!("{SECRET} projekt"), file: file(&anna, "projekt").await };
+    let (title, projekt) = (format!("{SECRET} projekt"), file(&anna, "projekt").await);
+    let deed = WriteDraft { case: case.id, title, file: projekt, composed: false };
     let draft = anna.act(deed, None).await.unwrap().id;
     let draft_document = anna.see(ShowDraft { draft }).await.unwrap().document.id;
     let panels = vec![obieg_letters::panel::case_panel().reading()];
@@ -282,6 +282,8 @@ pub(crate) fn body(path: &str) -> Value {
         "uniewaznij" => json!({ "version": 1, "reason": "pomyłka" }),
         "cancel" if path.contains("/registers/") => json!({ "version": 1, "reason": "pomyłka" }),
         "wzor" | "template" => json!({ "template": NOWHERE }),
+        "from-template" if path.contains("{draft}") => json!({ "after": 1, "fields": {} }),
+        "from-template" => json!({ "template": NOWHERE, "fields": {} }),
         "kolumny" | "columns" => json!({ "label": "Uwagi", "kind": "text" }),
         "{position}" | "1" if path.contains("/columns/") || path.contains("/kolumny/") => {
             json!({ "used": false })

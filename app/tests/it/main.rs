@@ -66,6 +66,7 @@ mod routing;
 mod routing_kill;
 mod sweep;
 mod take_out;
+mod templates;
 mod terms;
 mod training;
 mod training_outside;

@@ -101,10 +101,10 @@ templates-signer = This person holds the post no longer. Choose another one.
 templates-starter = There is no such ready template. Load the page again.
 
 # Said
-said-wzor = The template is copied. You can change it.
-said-wzor-zmieniony = The new version of the template is kept.
-said-wzor-wycofany = The template is withdrawn.
-said-naglowek = The letterhead is kept.
+said-wzor-pisma = The template is copied. You can change it.
+said-wzor-pisma-zmieniony = The new version of the template is kept.
+said-wzor-pisma-wycofany = The template is withdrawn.
+said-naglowek-pism = The letterhead is kept.
 
 # Events
 event-TemplateWritten = A letter template was added

@@ -102,10 +102,10 @@ templates-signer = Ta osoba nie jest już na tym stanowisku. Wybierz inną.
 templates-starter = Nie ma takiego gotowego wzoru. Odśwież stronę.
 
 # Zrobiono
-said-wzor = Wzór jest skopiowany. Możesz go zmienić.
-said-wzor-zmieniony = Nowa wersja wzoru jest zapisana.
-said-wzor-wycofany = Wzór jest wycofany.
-said-naglowek = Nagłówek pism jest zapisany.
+said-wzor-pisma = Wzór jest skopiowany. Możesz go zmienić.
+said-wzor-pisma-zmieniony = Nowa wersja wzoru jest zapisana.
+said-wzor-pisma-wycofany = Wzór jest wycofany.
+said-naglowek-pism = Nagłówek pism jest zapisany.
 
 # Zdarzenia
 event-TemplateWritten = Dodano wzór pisma

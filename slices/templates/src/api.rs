@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::deeds::{EndTemplate, ReviseTemplate, SetLetterhead, WriteTemplate};
-use crate::model::{Inputs, Letterhead, TemplateFile, TemplateId, TemplateLine, VersionLine};
+use crate::fill::TEXT;
+use crate::model::{Inputs, LetterTemplate, Letterhead, TemplateFile, TemplateId, VersionLine};
 use crate::pages::{again_by_program, composed_by_program, trial};
 use crate::proven::{Proven, Workshop};
 use crate::queries::{ListTemplates, SeeLetterhead, ShowTemplate};
@@ -127,7 +128,7 @@ pub(crate) struct TemplateVersionBody {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TemplateAnswer {
     /// The template.
-    template: TemplateLine,
+    template: LetterTemplate,
     /// What its last version is made of.
     made_of: TemplateBody,
     /// All versions, the newest first.
@@ -190,37 +191,115 @@ pub(crate) async fn set_head(mut visit: Visit) -> Outcome {
     Reply::done()
 }
 
+/// What was written for one text that the template asks for.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenText {
+    /// Its key.
+    #[schema(pattern = "^[a-z0-9_]{1,40}$")]
+    key: String,
+    /// The text.
+    #[schema(max_length = 50000)]
+    text: String,
+}
+
+/// What is written into a letter. What is left out begins as on the screen: with what the program and the template know.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LetterFields {
+    /// Title of the draft.
+    #[schema(max_length = 500)]
+    title: Option<String>,
+    /// What the letter is about.
+    #[schema(max_length = 50000)]
+    subject: Option<String>,
+    /// Its day.
+    #[schema(value_type = Option<String>, format = Date)]
+    date: Option<String>,
+    /// The party of the case to whom it goes.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    party: Option<String>,
+    /// Somebody else to whom it goes.
+    #[schema(max_length = 500)]
+    name: Option<String>,
+    /// Their address, a line each.
+    #[schema(max_length = 2000)]
+    address: Option<String>,
+    /// The post (holding) of whoever is to sign.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    signer: Option<String>,
+    /// The sign of the other side.
+    #[schema(max_length = 500)]
+    your_sign: Option<String>,
+    /// The legal basis.
+    #[schema(max_length = 5000)]
+    legal_basis: Option<String>,
+    /// The advice.
+    #[schema(max_length = 20000)]
+    advice: Option<String>,
+    /// Attachments, a line each.
+    #[schema(max_length = 5000)]
+    attachments: Option<String>,
+    /// Who gets a copy, a line each.
+    #[schema(max_length = 5000)]
+    copies: Option<String>,
+    /// What the template asks for.
+    #[serde(default)]
+    #[schema(max_items = 30)]
+    texts: Vec<WrittenText>,
+}
+
+impl LetterFields {
+    fn inputs(self) -> Inputs {
+        let lines = [
+            ("title", self.title),
+            ("subject", self.subject),
+            ("date", self.date),
+            ("party", self.party),
+            ("name", self.name),
+            ("address", self.address),
+            ("signer", self.signer),
+            ("your_sign", self.your_sign),
+            ("legal_basis", self.legal_basis),
+            ("advice", self.advice),
+            ("attachments", self.attachments),
+            ("copies", self.copies),
+        ];
+        let known = lines.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?)));
+        known.chain(self.texts.into_iter().map(|one| (format!("{TEXT}{}", one.key), one.text))).collect()
+    }
+}
+
 /// A letter to be written from a template.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct LetterBody {
+pub(crate) struct ComposeBody {
     /// The template.
     #[schema(value_type = String, format = Uuid)]
     template: TemplateId,
-    /// What is written, by field: `title`, `subject`, `date`, `party` or `name` with `address`, `signer`, `legal_basis`, `advice`,
-    /// `attachments`, `copies`, `your_sign`, and `texts.…` for what the template asks.
-    fields: Inputs,
+    /// What is written.
+    fields: LetterFields,
 }
 
 pub(crate) async fn compose(mut visit: Visit) -> Outcome {
     let case: CaseId = visit.id("id")?;
-    let LetterBody { template, fields } = visit.body().await?;
-    Reply::created(&composed_by_program(&visit, (case, template), fields).await?)
+    let ComposeBody { template, fields } = visit.body().await?;
+    Reply::created(&composed_by_program(&visit, (case, template), fields.inputs()).await?)
 }
 
 /// The letter of a draft written anew.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct LetterAgainBody {
+pub(crate) struct ComposeAgainBody {
     /// The last version of the draft's document that was seen.
     #[schema(minimum = 1)]
     after: i64,
-    /// What is written otherwise, by field.
-    fields: Inputs,
+    /// What is written otherwise.
+    fields: LetterFields,
 }
 
 pub(crate) async fn compose_again(mut visit: Visit) -> Outcome {
-    let LetterAgainBody { after, fields } = visit.body().await?;
-    again_by_program(&visit, after, fields).await?;
+    let ComposeAgainBody { after, fields } = visit.body().await?;
+    again_by_program(&visit, after, fields.inputs()).await?;
     Reply::done()
 }

@@ -58,18 +58,24 @@ pub fn begun(known: &Known, manifest: &Manifest) -> Inputs {
 /// The fields of the letter that was written.
 ///
 /// # Errors
-/// `templates.addressee`, `templates.date`, `templates.signer`, each at its field.
+/// `templates.addressee`, `templates.date`, `templates.signer`, `templates.missing` (the legal basis), each at its field.
 pub fn fields(known: &Known, manifest: &Manifest, inputs: &Inputs) -> Result<Fields, Vec<Refusal>> {
     let text = |name: &str| inputs.get(name).map_or("", |text| text.trim());
     let date = match text("date") {
         "" => Ok(None),
         day => day.parse::<Date>().map(Some).map_err(|_| Refusal::input("templates.date").on("date")),
     };
-    let parts = (addressee(known, inputs), signer(known, inputs), date);
-    let (addressee, signer, date) = match parts {
-        (Ok(addressee), Ok(signer), Ok(date)) => (addressee, signer, date),
-        (addressee, signer, date) => {
-            return Err([addressee.err(), signer.err(), date.err()].into_iter().flatten().collect());
+    // A template that begins with its legal basis says "on the basis of …": without one its sentence has a hole.
+    let basis = match text("legal_basis") {
+        "" if !manifest.legal_basis.is_empty() => Err(Refusal::input("templates.missing").on("legal_basis")),
+        basis => Ok(basis.to_owned()),
+    };
+    let parts = (addressee(known, inputs), signer(known, inputs), date, basis);
+    let (addressee, signer, date, basis) = match parts {
+        (Ok(addressee), Ok(signer), Ok(date), Ok(basis)) => (addressee, signer, date, basis),
+        (addressee, signer, date, basis) => {
+            let wrong = [addressee.err(), signer.err(), date.err(), basis.err()];
+            return Err(wrong.into_iter().flatten().collect());
         }
     };
     let asked =
@@ -97,7 +103,7 @@ pub fn fields(known: &Known, manifest: &Manifest, inputs: &Inputs) -> Result<Fie
             recipients: Vec::new(),
             copies: lines(text("copies")),
         },
-        legal_basis: text("legal_basis").to_owned(),
+        legal_basis: basis,
         advice: text("advice").to_owned(),
         texts,
         extra: BTreeMap::new(),
@@ -109,7 +115,7 @@ fn office(known: &Known) -> Office {
     Office {
         name: known.office.clone(),
         authority: head.authority.clone(),
-        address: lines(&head.address),
+        address: lines(&head.address_lines),
         phone: head.phone.clone(),
         email: head.email.clone(),
         edelivery: head.edelivery.clone(),

@@ -63,10 +63,10 @@ fn page_routes() -> Vec<Route> {
 fn api_routes() -> Vec<Route> {
     vec![
         Route::get::<ListTemplates, _, _>("/api/v1/letter-templates", api::list)
-            .answers::<model::Templates>(),
+            .answers::<model::LetterTemplates>(),
         Route::post::<WriteTemplate, _, _>("/api/v1/letter-templates", api::write)
             .takes::<api::TemplateBody>()
-            .answers::<deeds::WrittenTemplate>()
+            .answers::<deeds::WrittenLetterTemplate>()
             .creates(),
         Route::get::<ShowTemplate, _, _>("/api/v1/letter-templates/{template}", api::show)
             .answers::<api::TemplateAnswer>(),
@@ -80,11 +80,11 @@ fn api_routes() -> Vec<Route> {
             .takes::<api::LetterheadBody>()
             .answers::<Done>(),
         Route::post::<ComposeDraft, _, _>("/api/v1/cases/{id}/drafts/from-template", api::compose)
-            .takes::<api::LetterBody>()
+            .takes::<api::ComposeBody>()
             .answers::<deeds::Composed>()
             .creates(),
         Route::post::<ComposeAgain, _, _>("/api/v1/drafts/{draft}/from-template", api::compose_again)
-            .takes::<api::LetterAgainBody>()
+            .takes::<api::ComposeAgainBody>()
             .answers::<Done>(),
     ]
 }

@@ -15,7 +15,7 @@ kinds! {
 
 /// A template in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct TemplateLine {
+pub struct LetterTemplate {
     /// Id.
     #[schema(value_type = String, format = Uuid)]
     pub id: TemplateId,
@@ -36,9 +36,9 @@ pub struct TemplateLine {
 
 /// The templates of an office.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Templates {
+pub struct LetterTemplates {
     /// Those in use first, by name.
-    pub templates: Vec<TemplateLine>,
+    pub templates: Vec<LetterTemplate>,
 }
 
 /// One version of a template.
@@ -72,7 +72,7 @@ pub struct VersionLine {
 #[derive(Debug, Clone)]
 pub struct TemplateFile {
     /// The template.
-    pub template: TemplateLine,
+    pub template: LetterTemplate,
     /// The version that was asked for.
     pub version: TemplateVersion,
     /// All versions, the newest first.
@@ -91,7 +91,7 @@ pub struct Letterhead {
     pub place: String,
     /// Its address, a line each.
     #[schema(max_length = 500)]
-    pub address: String,
+    pub address_lines: String,
     /// Telephone.
     #[schema(max_length = 100)]
     pub phone: String,

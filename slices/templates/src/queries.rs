@@ -1,18 +1,14 @@
 //! Questions about templates.
 
-use obieg_cases::deeds::CaseTarget;
 use obieg_cases::model::{CaseId, CaseView};
 use obieg_cases::of_case;
 use obieg_drafts::model::DraftId;
-use obieg_drafts::queries::ShowDraft;
-use obieg_kernel::{
-    Actor, Failure, Lookup, Query, Reads, Relation, Seen, Shown, named, of_office, office_target,
-};
+use obieg_kernel::{Failure, Query, Reads, Seen, Shown, named, of_office, office_target};
 use obieg_people::model::StandingView;
 
 use crate::fill::Known;
 use crate::model::{
-    Composition, KeptHead, TemplateFile, TemplateId, TemplateLine, TemplateVersion, Templates,
+    Composition, KeptHead, LetterTemplate, LetterTemplates, TemplateFile, TemplateId, TemplateVersion,
 };
 use crate::store;
 
@@ -31,7 +27,7 @@ named!(
     ]
 );
 
-of_office!(ListTemplates => Templates, |_, seen| Ok(Templates { templates: store::all(seen)? }));
+of_office!(ListTemplates => LetterTemplates, |_, seen| Ok(LetterTemplates { templates: store::all(seen)? }));
 
 /// A template with one of its versions.
 pub struct ShowTemplate {
@@ -44,16 +40,16 @@ pub struct ShowTemplate {
 named!(ShowTemplate, "templates.show-template", [(Coordinator, Colleague), (Administrator, Colleague)]);
 
 impl Query for ShowTemplate {
-    type Target = TemplateLine;
+    type Target = LetterTemplate;
     type Answer = TemplateFile;
 
-    office_target!(TemplateLine, |query, db| Ok(store::find(db, query.template)?));
+    office_target!(LetterTemplate, |query, db| Ok(store::find(db, query.template)?));
 
-    fn shows(&self, _: &TemplateLine) -> Option<Shown> {
+    fn shows(&self, _: &LetterTemplate) -> Option<Shown> {
         None
     }
 
-    fn run(&self, seen: &mut Seen<'_, Self>, template: TemplateLine) -> Result<TemplateFile, Failure> {
+    fn run(&self, seen: &mut Seen<'_, Self>, template: LetterTemplate) -> Result<TemplateFile, Failure> {
         let number = self.number.unwrap_or(template.version);
         let version = store::version(seen, template.id, number)?.ok_or(Failure::Hidden)?;
         let versions = store::versions(seen, template.id)?;
@@ -76,7 +72,7 @@ pub struct ChooseTemplate {
 
 named!(ChooseTemplate, "templates.choose-template", [(Officer, Reach), (Head, Reach), (Executive, Reach)]);
 
-of_case!(ChooseTemplate => (CaseView, Vec<TemplateLine>), |_, seen, case| {
+of_case!(ChooseTemplate => (CaseView, Vec<LetterTemplate>), |_, seen, case| {
     let mut all = store::all(seen)?;
     all.retain(|one| one.ended_on.is_none());
     Ok((case, all))
@@ -86,7 +82,7 @@ of_case!(ChooseTemplate => (CaseView, Vec<TemplateLine>), |_, seen, case| {
 #[derive(Debug, Clone)]
 pub struct Writing {
     /// The template.
-    pub template: TemplateLine,
+    pub template: LetterTemplate,
     /// Its last version.
     pub version: TemplateVersion,
     /// What is known.

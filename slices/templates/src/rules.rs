@@ -6,7 +6,7 @@ use obieg_kernel::{Failure, Refusal, RefusalKind};
 use obieg_press::shipped::{Manifest, TextField};
 use obieg_press::{Fault, MOST_SOURCE, Mistake};
 
-use crate::model::{Letterhead, TemplateLine};
+use crate::model::{LetterTemplate, Letterhead};
 
 /// The most texts that one template asks for.
 pub const MOST_TEXTS: usize = 30;
@@ -61,7 +61,7 @@ fn is_asked(text: &TextField) -> bool {
 ///
 /// # Errors
 /// `templates.ended-refused`, `templates.changed-meanwhile`.
-pub fn may_change(template: &TemplateLine, seen: i64) -> Result<(), Refusal> {
+pub fn may_change(template: &LetterTemplate, seen: i64) -> Result<(), Refusal> {
     in_use(template)?;
     if template.version == seen {
         Ok(())
@@ -74,7 +74,7 @@ pub fn may_change(template: &TemplateLine, seen: i64) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `templates.ended-refused`.
-pub fn in_use(template: &TemplateLine) -> Result<(), Refusal> {
+pub fn in_use(template: &LetterTemplate) -> Result<(), Refusal> {
     if template.ended_on.is_none() { Ok(()) } else { Err(Refusal::state("templates.ended-refused")) }
 }
 
@@ -97,13 +97,13 @@ pub fn head(head: &Letterhead) -> Result<(), Vec<Refusal>> {
         (!holds).then(|| Refusal::input("templates.head-line").on(*name).with("most", most))
     };
     let mut all: Vec<Refusal> = lines.iter().filter_map(wrong).collect();
-    let address = head.address.lines().count() <= 5 && head.address.chars().count() <= 500;
+    let address = head.address_lines.lines().count() <= 5 && head.address_lines.chars().count() <= 500;
     let shown = head
-        .address
+        .address_lines
         .lines()
         .all(|line| line.trim().is_empty() || obieg_kernel::text::is_line(line.trim(), 1, 100));
     if !(address && shown) {
-        all.push(Refusal::input("templates.head-address-bad").on("address").with("most", 5));
+        all.push(Refusal::input("templates.head-address-bad").on("address_lines").with("most", 5));
     }
     if all.is_empty() { Ok(()) } else { Err(all) }
 }
@@ -183,11 +183,16 @@ mod tests {
 
     #[test]
     fn the_head_of_letters_is_short_lines() {
-        let good =
-            Letterhead { address: "ul. Krótka 1\n00-000 Zmyślin".to_owned(), ..Letterhead::default() };
+        let good = Letterhead {
+            address_lines: "ul. Krótka 1\n00-000 Zmyślin".to_owned(),
+            ..Letterhead::default()
+        };
         assert!(head(&good).is_ok());
-        let bad =
-            Letterhead { place: "Zmyślin\nX".to_owned(), address: "a\n".repeat(6), ..Letterhead::default() };
+        let bad = Letterhead {
+            place: "Zmyślin\nX".to_owned(),
+            address_lines: "a\n".repeat(6),
+            ..Letterhead::default()
+        };
         let codes: Vec<&str> = head(&bad).unwrap_err().into_iter().map(|one| one.code).collect();
         assert_eq!(codes, ["templates.head-line", "templates.head-address-bad"]);
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    Composition, Inputs, KeptHead, Letterhead, TemplateId, TemplateLine, TemplateVersion, VersionLine,
+    Composition, Inputs, KeptHead, LetterTemplate, Letterhead, TemplateId, TemplateVersion, VersionLine,
 };
 
 static ADD: Change = Change::new(
@@ -70,16 +70,16 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
 }
 
 /// The templates of the office, those in use first; at most 500.
-pub(crate) fn all(db: &mut dyn Reads) -> Result<Vec<TemplateLine>, StoreError> {
+pub(crate) fn all(db: &mut dyn Reads) -> Result<Vec<LetterTemplate>, StoreError> {
     db.rows(&ALL, vals![db.office()])?.iter().map(line).collect()
 }
 
-pub(crate) fn find(db: &mut dyn Reads, id: TemplateId) -> Result<Option<TemplateLine>, StoreError> {
+pub(crate) fn find(db: &mut dyn Reads, id: TemplateId) -> Result<Option<LetterTemplate>, StoreError> {
     db.first(&ONE, vals![db.office(), id])?.as_ref().map(line).transpose()
 }
 
-fn line(row: &Row) -> Result<TemplateLine, StoreError> {
-    Ok(TemplateLine {
+fn line(row: &Row) -> Result<LetterTemplate, StoreError> {
+    Ok(LetterTemplate {
         id: row.get("id")?,
         kind: row.get("kind")?,
         name: row.get("name")?,

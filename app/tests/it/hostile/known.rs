@@ -20,13 +20,17 @@ use serde_json::{Value, json};
 use super::bodies::Known;
 use crate::cast::{open_case, open_to, register};
 use crate::hidden::{annas, file};
-use crate::mailbox;
+use crate::{mailbox, templates};
 
 /// A draft of Anna's that a call can take: on its way to Norbert, accepted by him, or not yet sent along a path.
 async fn draft(world: &World, case: CaseId, call: &str) -> DraftId {
     let (anna, norbert) = (world.actor("alfa", "Anna").await, world.actor("alfa", "Norbert").await);
     let file = file(&anna, "projekt").await;
-    let draft = anna.act(WriteDraft { case, title: "Projekt".to_owned(), file }, None).await.unwrap().id;
+    let draft = anna
+        .act(WriteDraft { case, title: "Projekt".to_owned(), file, composed: false }, None)
+        .await
+        .unwrap()
+        .id;
     if call == "submit" {
         return draft;
     }
@@ -81,6 +85,13 @@ pub async fn known(world: &World, described: Value) -> Known {
     open_to(world, joined, "Anna").await;
     anna.act(JoinItem { case: into, item: joined }, None).await.unwrap();
     note("/api/v1/cases/{id}/items/take-out", &[&into.to_string()]);
+    let template = templates::kept(world, "Konrad").await;
+    for path in ["", "/versions", "/end"] {
+        let own = templates::kept(world, "Konrad").await.to_string();
+        note(&format!("/api/v1/letter-templates/{{template}}{path}"), &[&own]);
+    }
+    let composed = templates::composed(world, other.id, template).await.to_string();
+    note("/api/v1/drafts/{draft}/from-template", &[&composed]);
     for path in ["judge", "correct", "send", "submit"] {
         let draft = draft(world, other.id, path).await.to_string();
         note(&format!("/api/v1/drafts/{{draft}}/{path}"), &[&draft]);
@@ -120,6 +131,19 @@ pub async fn known(world: &World, described: Value) -> Known {
         ("/api/v1/assignments/many items", json!([waiting])),
         ("/api/v1/assignments/many/pass-back assignments", json!(assigned[1..])),
         ("/api/v1/cases item", Value::Null),
+        ("/api/v1/cases/{id}/drafts/from-template template", json!(template)),
+        ("/api/v1/cases/{id}/drafts/from-template texts", json!([{ "key": "text", "text": "Treść" }])),
+        ("/api/v1/cases/{id}/drafts/from-template party", Value::Null),
+        ("/api/v1/cases/{id}/drafts/from-template signer", Value::Null),
+        ("/api/v1/drafts/{draft}/from-template texts", json!([{ "key": "text", "text": "Treść" }])),
+        ("/api/v1/drafts/{draft}/from-template party", Value::Null),
+        ("/api/v1/drafts/{draft}/from-template signer", Value::Null),
+        ("/api/v1/letter-templates kind", json!("note")),
+        ("/api/v1/letter-templates source", json!(templates::SOURCE)),
+        ("/api/v1/letter-templates texts", json!([{ "key": "text", "label": "Treść" }])),
+        ("/api/v1/letter-templates/{template}/versions kind", json!("note")),
+        ("/api/v1/letter-templates/{template}/versions source", json!(templates::SOURCE)),
+        ("/api/v1/letter-templates/{template}/versions texts", json!([{ "key": "text", "label": "Treść" }])),
         ("/api/v1/cases/{id}/items/take-out items", json!([joined])),
         ("/api/v1/cases/import officer", json!("anna")),
         ("/api/v1/cases/import unit", json!("AB-I")),

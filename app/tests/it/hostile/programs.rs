@@ -20,7 +20,8 @@ const HIDDEN: [&str; 2] = ["a\u{202E}b", "a\u{1b}[31mb"];
 const BREAK: &str = "a\r\nBEGIN:VEVENT";
 
 /// Names of fields of several lines.
-const PAGES: [&str; 7] = ["attachments", "description", "instruction", "note", "reason", "remarks", "text"];
+const PAGES: [&str; 8] =
+    ["address_lines", "attachments", "description", "instruction", "note", "reason", "remarks", "text"];
 
 /// Calls that take no free text, or not in this world; what they refuse is looked at all the same.
 const NO_TEXT_TAKEN: [&str; 14] = [

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::TemplatesEvent;
-use crate::model::{TemplateId, TemplateLine, TemplateVersion};
+use crate::model::{LetterTemplate, TemplateId, TemplateVersion};
 use crate::proven::Proven;
 use crate::{rules, store};
 
@@ -27,7 +27,7 @@ fn told<S: serde::Serializer>(proven: &Proven, out: S) -> Result<S::Ok, S::Error
 
 /// A template that was written.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct WrittenTemplate {
+pub struct WrittenLetterTemplate {
     /// Id.
     #[schema(value_type = String, format = Uuid)]
     pub id: TemplateId,
@@ -48,7 +48,7 @@ fn version<D: Deed>(granted: &Granted<'_, D>, number: i64, proven: &Proven) -> T
 impl Deed for WriteTemplate {
     type Target = ();
     type Event = TemplatesEvent;
-    type Done = WrittenTemplate;
+    type Done = WrittenLetterTemplate;
 
     office_target!();
 
@@ -61,7 +61,7 @@ impl Deed for WriteTemplate {
         let name = version.manifest.name;
         granted.commit(
             &TemplatesEvent::TemplateWritten { template: id.uuid(), name, origin },
-            WrittenTemplate { id },
+            WrittenLetterTemplate { id },
         )
     }
 }
@@ -81,16 +81,16 @@ pub struct ReviseTemplate {
 named!(ReviseTemplate, "templates.revise-template", [(Coordinator, Colleague), (Administrator, Colleague)]);
 
 impl Deed for ReviseTemplate {
-    type Target = TemplateLine;
+    type Target = LetterTemplate;
     type Event = TemplatesEvent;
     type Done = i64;
 
-    office_target!(TemplateLine, |deed, db| Ok(store::find(db, deed.template)?));
+    office_target!(LetterTemplate, |deed, db| Ok(store::find(db, deed.template)?));
 
     fn run(
         &self,
         mut granted: Granted<'_, Self>,
-        template: TemplateLine,
+        template: LetterTemplate,
     ) -> Result<Committed<Self>, Failure> {
         rules::may_change(&template, self.after)?;
         let number = self.after.saturating_add(1);
@@ -111,16 +111,16 @@ pub struct EndTemplate {
 named!(EndTemplate, "templates.end-template", [(Coordinator, Colleague), (Administrator, Colleague)]);
 
 impl Deed for EndTemplate {
-    type Target = TemplateLine;
+    type Target = LetterTemplate;
     type Event = TemplatesEvent;
     type Done = ();
 
-    office_target!(TemplateLine, |deed, db| Ok(store::find(db, deed.template)?));
+    office_target!(LetterTemplate, |deed, db| Ok(store::find(db, deed.template)?));
 
     fn run(
         &self,
         mut granted: Granted<'_, Self>,
-        template: TemplateLine,
+        template: LetterTemplate,
     ) -> Result<Committed<Self>, Failure> {
         rules::in_use(&template)?;
         let today = granted.env().today();

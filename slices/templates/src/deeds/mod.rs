@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 pub use compose::{ComposeAgain, ComposeDraft, Composed};
 pub use head::SetLetterhead;
-pub use keep::{EndTemplate, ReviseTemplate, WriteTemplate, WrittenTemplate};
+pub use keep::{EndTemplate, ReviseTemplate, WriteTemplate, WrittenLetterTemplate};
 
 /// What the journal is told.
 #[derive(Debug, Serialize)]

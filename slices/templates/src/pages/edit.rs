@@ -166,7 +166,7 @@ pub(crate) async fn revise(mut visit: Visit) -> Outcome {
     let template = visit.id("template")?;
     let form: EditForm = visit.form().await?;
     match revised(&visit, template, &form).await {
-        Ok(_) => Ok(Reply::See(format!("/ustawienia/wzory/{template}?zrobiono=wzor-zmieniony"))),
+        Ok(_) => Ok(Reply::See(format!("/ustawienia/wzory/{template}?zrobiono=wzor-pisma-zmieniony"))),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&page(&visit, template, Some(form), faults).await?)
@@ -205,7 +205,7 @@ struct NoForm {}
 pub(crate) async fn end(mut visit: Visit) -> Outcome {
     let (template, NoForm {}): (TemplateId, _) = (visit.id("template")?, visit.form().await?);
     match visit.act(EndTemplate { template }).await {
-        Ok(()) => Ok(Reply::See("/ustawienia/wzory?zrobiono=wzor-wycofany".to_owned())),
+        Ok(()) => Ok(Reply::See("/ustawienia/wzory?zrobiono=wzor-pisma-wycofany".to_owned())),
         Err(Failure::Refused(refusals)) => {
             let faults = Faults::of(Failure::Refused(refusals), visit.words())?;
             Reply::invalid(&page(&visit, template, None, faults).await?)

@@ -38,7 +38,7 @@ pub(crate) async fn see_head(visit: Visit) -> Outcome {
 pub(crate) async fn set_head(mut visit: Visit) -> Outcome {
     let HeadForm { version, head } = visit.form().await?;
     match visit.act(SetLetterhead { head: head.clone(), version }).await {
-        Ok(()) => Ok(Reply::See("/ustawienia/wzory/naglowek?zrobiono=naglowek".to_owned())),
+        Ok(()) => Ok(Reply::See("/ustawienia/wzory/naglowek?zrobiono=naglowek-pism".to_owned())),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&page(&visit, (head, version), faults)?)

@@ -21,7 +21,7 @@ pub(crate) use write::{
 };
 
 use crate::deeds::WriteTemplate;
-use crate::model::TemplateLine;
+use crate::model::LetterTemplate;
 use crate::proven::{Proven, Workshop};
 use crate::queries::ListTemplates;
 
@@ -42,7 +42,7 @@ fn starters() -> Vec<Starter> {
 #[template(path = "templates.html")]
 struct ListPage {
     frame: Frame,
-    templates: Vec<TemplateLine>,
+    templates: Vec<LetterTemplate>,
     starters: Vec<Starter>,
     /// May the reader keep templates?
     keeps: bool,
@@ -70,7 +70,7 @@ struct CopyForm {
 pub(crate) async fn copy(mut visit: Visit) -> Outcome {
     let CopyForm { key } = visit.form().await?;
     match copied(&visit, &key).await {
-        Ok(id) => Ok(Reply::See(format!("/ustawienia/wzory/{id}?zrobiono=wzor"))),
+        Ok(id) => Ok(Reply::See(format!("/ustawienia/wzory/{id}?zrobiono=wzor-pisma"))),
         Err(failure) => {
             let faults = Faults::of(failure, visit.words())?;
             Reply::invalid(&list_page(&visit, faults).await?)

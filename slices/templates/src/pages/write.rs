@@ -5,6 +5,7 @@ use bytes::Bytes;
 use obieg_cases::model::{CaseId, CaseView};
 use obieg_documents::NewFile;
 use obieg_drafts::model::DraftId;
+use obieg_kernel::text::is_hidden;
 use obieg_kernel::{Failure, Refusal};
 use obieg_press::shipped::TextField;
 use obieg_press::{About, Fields};
@@ -13,7 +14,7 @@ use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use super::look_reply;
 use crate::deeds::{ComposeAgain, ComposeDraft, Composed};
 use crate::fill::{self, TEXT};
-use crate::model::{Inputs, TemplateId, TemplateLine};
+use crate::model::{Inputs, LetterTemplate, TemplateId};
 use crate::proven::Workshop;
 use crate::queries::{ChooseTemplate, WriteAgainForm, WriteForm, Writing, signatories};
 use crate::rules;
@@ -23,7 +24,7 @@ use crate::rules;
 struct ChoosePage {
     frame: Frame,
     case: CaseView,
-    templates: Vec<TemplateLine>,
+    templates: Vec<LetterTemplate>,
 }
 
 pub(crate) async fn choose(visit: Visit) -> Outcome {
@@ -56,7 +57,7 @@ const MOST_INPUT: usize = 50_000;
 /// What was written, without what the form itself adds.
 ///
 /// # Errors
-/// `kernel.field-unknown`, `templates.long` at its field.
+/// `kernel.field-unknown`, `templates.long`, `templates.undrawable` at its field.
 fn taken(mut form: Inputs, asked: &[TextField]) -> Result<Inputs, Failure> {
     form.retain(|name, _| !name.starts_with('_'));
     for (name, text) in &form {
@@ -68,6 +69,12 @@ fn taken(mut form: Inputs, asked: &[TextField]) -> Result<Inputs, Failure> {
         }
         if text.chars().count() > MOST_INPUT {
             return Err(Refusal::input("templates.long").on(name).into());
+        }
+        // A letter reads as what was typed: nothing that nobody sees goes into it.
+        let unseen = |letter: &char| is_hidden(*letter) && !matches!(letter, '\n' | '\r' | '\t');
+        if let Some(letter) = text.chars().find(unseen) {
+            let code = format!("U+{:04X}", u32::from(letter));
+            return Err(Refusal::input("templates.undrawable").on(name).with("letter", code).into());
         }
     }
     Ok(form)
