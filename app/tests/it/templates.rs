@@ -216,6 +216,41 @@ on_both! {
         world.assert_sound().await;
     }
 
+    async fn what_is_asked_for_comes_back_as_it_was_written(world: World with faces) {
+        let mut world = world;
+        let nobody = served(&mut world).await;
+        let template = copied(&world, &nobody, "call").await;
+        let konrad = world.actor("alfa", "Konrad").await;
+        let kept = konrad.see(ShowTemplate { template, number: None }).await.unwrap().version;
+        let screen = screen(&world, &nobody, "Konrad").await;
+        let address = format!("{TEMPLATES}/{template}");
+        let page = screen.get(&address).await;
+        let token = page.hidden("_token");
+        // As a browser sends it: empty fields are there too, and the spare rows.
+        let mut fields = vec![("after", "1"), ("kind", "call"), ("name", "Wezwanie"), ("source", &kept.source)];
+        let texts = &kept.manifest.texts;
+        let forms: Vec<&str> = texts.iter().map(|text| if text.long { "long-required" } else { "line-required" }).collect();
+        let names: Vec<[String; 5]> =
+            (1..=texts.len() + 2).map(|at| ["key", "label", "hint", "default", "form"].map(|part| format!("text_{at}_{part}"))).collect();
+        for (at, names) in names.iter().enumerate() {
+            let values = match texts.get(at) {
+                Some(text) => [&text.key, &text.label, &text.hint, &text.default].map(String::as_str),
+                None => [""; 4],
+            };
+            fields.extend(names.iter().map(String::as_str).zip(values.into_iter().chain([*forms.get(at).unwrap_or(&"line")])));
+        }
+        for name in names.iter().flatten() {
+            assert!(page.body.contains(&format!("name=\"{name}\"")), "{name}");
+        }
+        let saved = screen.post(&address, &form(&token, &fields)).await;
+        assert_eq!(saved.status, 303, "{}", saved.body);
+        let now = konrad.see(ShowTemplate { template, number: None }).await.unwrap().version;
+        assert_eq!((now.number, &now.manifest.texts), (2, texts));
+        assert!(texts.iter().any(|text| text.default.is_empty()) && texts.iter().any(|text| !text.default.is_empty()));
+        let unknown = screen.post(&address, &form(&token, &[("after", "2"), ("text_99_key", "x")])).await;
+        assert!(unknown.status == 422 && unknown.body.contains("text_99_key"), "{}", unknown.body);
+    }
+
     async fn no_letter_begins_from_an_ended_template(world: World with faces) {
         let mut world = world;
         let nobody = served(&mut world).await;

@@ -1,14 +1,16 @@
 //! A template is changed, with its preview beside it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
-use obieg_kernel::Failure;
+use obieg_kernel::{Failure, Refusal};
 use obieg_press::shipped::{Manifest, TextField};
 use obieg_web::{Faults, Frame, Outcome, Reply, Visit};
 use serde::Deserialize;
 
 use super::{look_reply, trial};
 use crate::deeds::{EndTemplate, ReviseTemplate};
-use crate::model::{TemplateFile, TemplateId};
+use crate::model::{Inputs, TemplateFile, TemplateId};
 use crate::proven::{Proven, Workshop, sample};
 use crate::queries::ShowTemplate;
 use crate::rules;
@@ -16,9 +18,8 @@ use crate::rules;
 /// So many rows for further texts stand empty in the form.
 const SPARE: usize = 2;
 
-/// A template as its form has it: a row of each `text_…` for each text that an officer is asked for.
-#[derive(Debug, Clone, Deserialize, Default)]
-#[serde(default, deny_unknown_fields)]
+/// A template as its form has it.
+#[derive(Debug, Clone, Default)]
 struct EditForm {
     after: i64,
     kind: String,
@@ -27,41 +28,61 @@ struct EditForm {
     legal_basis: String,
     advice: String,
     source: String,
-    text_key: Vec<String>,
-    text_label: Vec<String>,
-    text_hint: Vec<String>,
-    text_default: Vec<String>,
-    /// `line`, `line-required`, `long`, `long-required`.
-    text_form: Vec<String>,
+    rows: Vec<TextRow>,
 }
 
-/// One row of the form.
+/// One row of the form: a text that an officer is asked for. Its fields are called `text_1_key` and so on, with the number of the row,
+/// because a form says nothing of fields that are empty.
+#[derive(Debug, Clone, Default)]
 struct TextRow {
     key: String,
     label: String,
     hint: String,
     default: String,
+    /// One of [`FORMS`].
     form: String,
 }
 
 const FORMS: [&str; 4] = ["line", "line-required", "long", "long-required"];
 
-impl EditForm {
-    fn of(after: i64, manifest: Manifest, source: String) -> Self {
-        let form = |text: &TextField| match (text.long, text.required) {
+impl TextRow {
+    fn of(text: &TextField) -> Self {
+        let form = match (text.long, text.required) {
             (false, false) => "line",
             (false, true) => "line-required",
             (true, false) => "long",
             (true, true) => "long-required",
         };
-        let texts = &manifest.texts;
+        Self {
+            key: text.key.clone(),
+            label: text.label.clone(),
+            hint: text.hint.clone(),
+            default: text.default.clone(),
+            form: form.to_owned(),
+        }
+    }
+
+    fn text(&self) -> TextField {
+        TextField {
+            key: self.key.trim().to_owned(),
+            label: self.label.trim().to_owned(),
+            hint: self.hint.trim().to_owned(),
+            required: self.form.ends_with("required"),
+            long: self.form.starts_with("long"),
+            default: self.default.clone(),
+        }
+    }
+
+    fn is_written(&self) -> bool {
+        !self.key.trim().is_empty() || !self.label.trim().is_empty()
+    }
+}
+
+impl EditForm {
+    fn of(after: i64, manifest: Manifest, source: String) -> Self {
         Self {
             after,
-            text_key: texts.iter().map(|text| text.key.clone()).collect(),
-            text_label: texts.iter().map(|text| text.label.clone()).collect(),
-            text_hint: texts.iter().map(|text| text.hint.clone()).collect(),
-            text_default: texts.iter().map(|text| text.default.clone()).collect(),
-            text_form: texts.iter().map(|text| form(text).to_owned()).collect(),
+            rows: manifest.texts.iter().map(TextRow::of).collect(),
             kind: manifest.kind,
             name: manifest.name,
             description: manifest.description,
@@ -71,38 +92,66 @@ impl EditForm {
         }
     }
 
-    fn rows(&self) -> Vec<TextRow> {
-        let at = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
-        let row = |index: usize| TextRow {
-            key: at(&self.text_key, index),
-            label: at(&self.text_label, index),
-            hint: at(&self.text_hint, index),
-            default: at(&self.text_default, index),
-            form: at(&self.text_form, index),
-        };
-        let written =
-            (0..self.text_key.len()).map(row).filter(|row| !row.key.is_empty() || !row.label.is_empty());
-        written.collect()
+    /// # Errors
+    /// `kernel.field-unknown` on a name that the form does not have; `kernel.field-wrong` on a version that is no number.
+    fn read(fields: Inputs) -> Result<Self, Failure> {
+        let mut form = Self::default();
+        let mut rows: BTreeMap<usize, TextRow> = BTreeMap::new();
+        for (name, value) in fields {
+            match name.as_str() {
+                "after" => {
+                    let wrong = |_| Refusal::input("kernel.field-wrong").on("after").with("name", "after");
+                    form.after = value.parse().map_err(wrong)?;
+                }
+                "kind" => form.kind = value,
+                "name" => form.name = value,
+                "description" => form.description = value,
+                "legal_basis" => form.legal_basis = value,
+                "advice" => form.advice = value,
+                "source" => form.source = value,
+                _ => match of_row(&name, &mut rows) {
+                    Some(field) => *field = value,
+                    None => {
+                        return Err(Refusal::input("kernel.field-unknown")
+                            .on(&name)
+                            .with("name", &name)
+                            .into());
+                    }
+                },
+            }
+        }
+        form.rows = rows.into_values().filter(TextRow::is_written).collect();
+        Ok(form)
     }
 
     fn manifest(&self) -> Manifest {
-        let text = |row: TextRow| TextField {
-            key: row.key.trim().to_owned(),
-            label: row.label.trim().to_owned(),
-            hint: row.hint.trim().to_owned(),
-            required: row.form.ends_with("required"),
-            long: row.form.starts_with("long"),
-            default: row.default,
-        };
         Manifest {
             kind: self.kind.trim().to_owned(),
             name: self.name.trim().to_owned(),
             description: self.description.trim().to_owned(),
             legal_basis: self.legal_basis.trim().to_owned(),
             advice: self.advice.trim().to_owned(),
-            texts: self.rows().into_iter().map(text).collect(),
+            texts: self.rows.iter().map(TextRow::text).collect(),
         }
     }
+}
+
+/// The field of a row that a name means: `text_2_hint`.
+fn of_row<'r>(name: &str, rows: &'r mut BTreeMap<usize, TextRow>) -> Option<&'r mut String> {
+    let (number, part) = name.strip_prefix("text_")?.split_once('_')?;
+    let number: usize =
+        number.parse().ok().filter(|number| (1..=rules::MOST_TEXTS + SPARE).contains(number))?;
+    if !["key", "label", "hint", "default", "form"].contains(&part) {
+        return None;
+    }
+    let row = rows.entry(number).or_default();
+    Some(match part {
+        "key" => &mut row.key,
+        "label" => &mut row.label,
+        "hint" => &mut row.hint,
+        "default" => &mut row.default,
+        _ => &mut row.form,
+    })
 }
 
 #[derive(Template)]
@@ -116,15 +165,8 @@ struct EditPage {
 
 impl EditPage {
     fn rows(&self) -> Vec<(usize, TextRow)> {
-        let none = || TextRow {
-            key: String::new(),
-            label: String::new(),
-            hint: String::new(),
-            default: String::new(),
-            form: "line".to_owned(),
-        };
-        let spare = std::iter::repeat_with(none).take(SPARE);
-        (1..).zip(self.form.rows().into_iter().chain(spare)).collect()
+        let rows = self.form.rows.iter().cloned();
+        (1..).zip(rows.chain(std::iter::repeat_n(TextRow::default(), SPARE))).collect()
     }
 
     fn forms(&self) -> Vec<(&'static str, String)> {
@@ -164,7 +206,7 @@ pub(crate) async fn show(visit: Visit) -> Outcome {
 
 pub(crate) async fn revise(mut visit: Visit) -> Outcome {
     let template = visit.id("template")?;
-    let form: EditForm = visit.form().await?;
+    let form = EditForm::read(visit.form().await?)?;
     match revised(&visit, template, &form).await {
         Ok(_) => Ok(Reply::See(format!("/ustawienia/wzory/{template}?zrobiono=wzor-pisma-zmieniony"))),
         Err(failure) => {
@@ -182,7 +224,7 @@ async fn revised(visit: &Visit, template: TemplateId, form: &EditForm) -> Result
 /// The first page of an invented letter, while one edits.
 pub(crate) async fn look(mut visit: Visit) -> Outcome {
     let template: TemplateId = visit.id("template")?;
-    let form: EditForm = visit.form().await?;
+    let form = EditForm::read(visit.form().await?)?;
     // Who may not see the template tries nothing.
     visit.see(ShowTemplate { template, number: None }).await?;
     let manifest = form.manifest();
