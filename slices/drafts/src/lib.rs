@@ -8,7 +8,8 @@ mod pages;
 pub mod panel;
 pub mod queries;
 pub mod rules;
-mod store;
+pub mod slot;
+pub mod store;
 
 use obieg_kernel::Migration;
 use obieg_web::{Dictionary, Done, Route, SliceFace};
@@ -99,8 +100,15 @@ fn api_routes() -> Vec<Route> {
 }
 
 /// The slice's schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 160,
-    name: "0160_drafts_draft",
-    text: include_str!("../migrations/0160_drafts_draft.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 160,
+        name: "0160_drafts_draft",
+        text: include_str!("../migrations/0160_drafts_draft.sql"),
+    },
+    Migration {
+        number: 177,
+        name: "0177_drafts_outgoing",
+        text: include_str!("../migrations/0177_drafts_outgoing.sql"),
+    },
+];
