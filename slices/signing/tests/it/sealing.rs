@@ -115,10 +115,13 @@ on_both! {
         let failed = |data: DraftSignatures| (data.signed[0].state, data.signed[0].fault);
         assert_eq!(failed(show(&anna, draft).await), (SignedState::Failed, Some(Fault::Content)));
         assert!(anna.see(ShowDraft { draft }).await.unwrap().outgoing.is_empty());
+        let later = || world.clock.advance(jiff::SignedDuration::from_secs(1));
+        later();
         // It may be tried again in another form; nobody there to do it is another reason.
         norbert.act(seal(draft, 1, Some(SealForm::Xades)), None).await.unwrap();
         turn(&runner(&world, &no_judge()), &world).await;
         assert_eq!(failed(show(&anna, draft).await), (SignedState::Failed, Some(Fault::Unavailable)));
+        later();
         // The seal ended, the letter changed: each has its name.
         norbert.act(seal(draft, 1, Some(SealForm::Xades)), None).await.unwrap();
         let igor = world.actor("alfa", "Igor").await;
@@ -126,6 +129,7 @@ on_both! {
         igor.act(EndSeal { seal: stands.id }, None).await.unwrap();
         turn(&runner(&world, &judge()), &world).await;
         assert_eq!(failed(show(&anna, draft).await), (SignedState::Failed, Some(Fault::NoSeal)));
+        later();
         keep_seal(&world, &key("Nowa pieczęć", 2027), PASSWORD).await.unwrap();
         norbert.act(seal(draft, 1, Some(SealForm::Xades)), None).await.unwrap();
         let other = file(&anna, "pismo.txt", "inne").await;
