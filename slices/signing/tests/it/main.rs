@@ -10,6 +10,7 @@
 
 mod cast;
 mod judging;
+mod screens;
 mod sealing;
 mod words;
 
