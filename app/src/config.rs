@@ -46,6 +46,9 @@ pub struct Settings {
     /// Calls to the outside.
     #[serde(default)]
     pub webhooks: Webhooks,
+    /// Signatures.
+    #[serde(default)]
+    pub signing: Signing,
     /// A training office beside the offices; without it there is none.
     #[serde(default)]
     pub training: Option<Training>,
@@ -72,6 +75,38 @@ pub struct Webhooks {
     /// computer and no others are read.
     #[serde(default)]
     pub loopback: bool,
+}
+
+/// `[signing]`
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Signing {
+    /// Address of a time-stamping service (RFC 3161); without it seals have no time-stamp.
+    pub stamp: Option<String>,
+    /// Devices that hold the keys of seals, each for one office.
+    pub device: Vec<SealDevice>,
+}
+
+/// `[[signing.device]]`: the key of an office's seal in a device (PKCS#11).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealDevice {
+    /// Key of the office.
+    pub office: String,
+    /// The maker's program for the device (`.so`).
+    pub module: PathBuf,
+    /// Label of the token.
+    pub token: String,
+    /// Label of the key and its certificate.
+    pub key: String,
+}
+
+impl SealDevice {
+    /// As whoever seals wants it.
+    pub fn device(&self) -> obieg_signing::judge::Device {
+        let Self { module, token, key, .. } = self.clone();
+        obieg_signing::judge::Device { module, token, key }
+    }
 }
 
 /// `[training]`: an installation of its own with invented people, which goes back to its first state every night.

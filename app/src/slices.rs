@@ -11,6 +11,9 @@ use obieg_kernel::job::Handler;
 use obieg_press::Place;
 use obieg_web::SliceFace;
 
+/// What is plugged into the site.
+pub type Slot = Box<dyn Any + Send + Sync>;
+
 /// The faces of all slices.
 pub fn faces() -> Vec<SliceFace> {
     vec![
@@ -29,6 +32,7 @@ pub fn faces() -> Vec<SliceFace> {
         obieg_letters::face(),
         obieg_drafts::face(),
         obieg_templates::face(),
+        obieg_signing::face(),
         obieg_outside::face(),
         obieg_registers::face(),
         obieg_relations::face(),
@@ -101,6 +105,36 @@ pub fn handlers(
     (handlers, unable)
 }
 
+/// What signatures need: whoever judges and seals, in children of this program, with the time-stamping service and the devices of the
+/// settings.
+///
+/// # Errors
+/// When the program does not know where it lies, or a service is named and nobody outside can be called.
+pub fn signing(settings: &crate::config::Signing, loopback: bool) -> Result<Vec<Slot>, String> {
+    use obieg_signing::judge::{Judge, Limits, Place};
+    let program = std::env::current_exe().map_err(|error| format!("where is this program: {error}"))?;
+    let mut judge = Judge::new(Place::Child(program), Limits::default());
+    if let Some(address) = &settings.stamp {
+        let limits = obieg_caller::Limits { loopback, ..obieg_caller::Limits::default() };
+        let caller = Caller::new(limits, Arc::new(SystemNames))?;
+        judge = judge.stamping(obieg_signing::stamp::service(Arc::new(caller), address.clone()));
+    }
+    let devices = settings.device.iter().map(|one| (one.office.clone(), one.device())).collect();
+    Ok(vec![Box::new(judge), Box::new(obieg_signing::seal::Settings { devices })])
+}
+
+/// Who judges what comes and makes the seals that are asked for, when [`signing`] is plugged into the site.
+pub fn signers(site: &obieg_web::Site, env: &obieg_kernel::Env) -> Vec<Arc<dyn Handler>> {
+    use obieg_signing::judge::Judge;
+    use obieg_signing::seal::{MakeSeal, Settings};
+    let Some(judge) = site.slots::<Judge>().next() else { return Vec::new() };
+    let settings = site.slots::<Settings>().next().cloned().unwrap_or_default();
+    vec![
+        Arc::new(obieg_signing::follow::JudgeFiles::new(judge.clone())),
+        Arc::new(MakeSeal::new(judge.clone(), settings, env.clone())),
+    ]
+}
+
 fn deliver(env: &obieg_kernel::Env, webhooks: obieg_webhooks::Settings) -> Result<Arc<dyn Handler>, String> {
     let limits = Limits { loopback: webhooks.loopback, ..Limits::default() };
     let caller = Arc::new(Caller::new(limits, Arc::new(SystemNames))?);
@@ -130,6 +164,8 @@ pub fn slots_at(press: Place) -> Vec<Box<dyn Any + Send + Sync>> {
         Box::new(obieg_paper::ticked_act()),
         Box::new(obieg_outside::item_panel()),
         Box::new(obieg_drafts::panel::case_panel()),
+        Box::new(obieg_signing::panel::draft_panel()),
+        Box::new(obieg_signing::told::told()),
         Box::new(obieg_letters::panel::case_panel()),
         Box::new(obieg_relations::panel::case_panel()),
         Box::new(obieg_notes::panel::case_panel()),

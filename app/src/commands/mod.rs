@@ -8,6 +8,7 @@ mod mailboxes;
 mod notices;
 mod office;
 mod serve;
+mod signing;
 mod token;
 mod training;
 mod verify;
@@ -72,6 +73,9 @@ enum Command {
     /// Make letters from a template of an office; the server calls it, within limits.
     #[command(hide = true)]
     PrintLetters,
+    /// Judge or seal the files that come in; the server calls it, within limits.
+    #[command(hide = true)]
+    JudgeSignatures,
     /// Create a demonstration county with invented data and serve it on this computer.
     Demo(demo::DemoLine),
 }
@@ -84,6 +88,7 @@ pub(crate) async fn run(line: Line) -> Result<ExitCode, String> {
         Command::Intake(line) => intake::run(line).await,
         Command::ReadLabels => labels::run(),
         Command::PrintLetters => letters::run(),
+        Command::JudgeSignatures => signing::run(),
         Command::Verify { config, office } => verify::run(&Settings::read(&config)?, office.as_deref()).await,
         Command::Demo(line) => demo::run(line).await,
     }

@@ -23,11 +23,13 @@ const LOOKS: &str = "dziennik odczytów";
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode, String> {
     let (kernel, operator) = super::open(settings.kernel())?;
     let webhooks = Some(obieg_webhooks::Settings { loopback: settings.webhooks.loopback });
+    let mut slots = slices::slots_with(&settings.data, settings.scanned(), webhooks, super::press()?);
+    slots.extend(slices::signing(&settings.signing, settings.webhooks.loopback)?);
     let options = SiteOptions {
         training: settings.training.as_ref().and_then(|training| training.address.clone()),
         secure: settings.secure,
         proxies: settings.proxies.clone(),
-        slots: slices::slots_with(&settings.data, settings.scanned(), webhooks, super::press()?),
+        slots,
         ..SiteOptions::default()
     };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
@@ -95,6 +97,7 @@ pub(super) async fn serve(
         tokio::spawn(super::mailboxes::watch(Arc::clone(&kernel), Arc::clone(&operator), outside.loopback))
     });
     let notices = tokio::spawn(super::notices::watch(Arc::clone(&kernel), Arc::clone(&operator)));
+    let judging = tokio::spawn(super::signing::begin(Arc::clone(&kernel), Arc::clone(&operator)));
     let jobs = tokio::spawn(Arc::clone(&runner).run());
     let shortening = tokio::spawn(shorten_looks(Arc::clone(&kernel), Arc::clone(&operator)));
     let upkeep = tokio::spawn(keep_up(Arc::clone(&kernel), operator));
@@ -108,6 +111,8 @@ pub(super) async fn serve(
         mailboxes.abort();
         drop(mailboxes.await);
     }
+    judging.abort();
+    drop(judging.await);
     notices.abort();
     drop(notices.await);
     shortening.abort();
@@ -129,10 +134,11 @@ fn outbox(
     operator: &OperatorKey,
     webhooks: Option<obieg_webhooks::Settings>,
 ) -> Arc<Runner> {
-    let (handlers, unable) = slices::handlers(kernel.env(), &site.words("pl"), webhooks);
+    let (mut handlers, unable) = slices::handlers(kernel.env(), &site.words("pl"), webhooks);
     if let Some(error) = unable {
         tracing::error!(error, "nobody outside can be called: their jobs wait");
     }
+    handlers.extend(slices::signers(site, kernel.env()));
     Runner::new(Arc::clone(kernel), operator, handlers)
 }
 

@@ -111,6 +111,7 @@ impl Keeper {
         let begun = county.begun;
         let training = obieg_training::Training { begun, until, ask: Box::new(move || bell.notify_one()) };
         let mut slots = slices::slots_with(&county.folder, BTreeSet::new(), None, super::press()?);
+        slots.extend(slices::signing(&obieg_app::config::Signing::default(), false)?);
         slots.push(Box::new(training));
         let options = SiteOptions {
             demo: Some(Arc::clone(&operator)),

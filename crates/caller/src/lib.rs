@@ -119,6 +119,40 @@ impl Caller {
         headers: &[(&'static str, String)],
         body: String,
     ) -> Result<u16, Fault> {
+        let (answer, code) = self.send(to, headers, body.into()).await?;
+        read_away(answer).await;
+        Ok(code)
+    }
+
+    /// Posts a body; gives the body of an answer that says it worked, of at most `most` bytes.
+    ///
+    /// # Errors
+    /// Why it did not; [`Fault::Broken`] for a longer answer.
+    pub async fn ask(
+        &self,
+        to: &str,
+        headers: &[(&'static str, String)],
+        body: Vec<u8>,
+        most: usize,
+    ) -> Result<Vec<u8>, Fault> {
+        let (mut answer, _) = self.send(to, headers, body.into()).await?;
+        let mut read = Vec::new();
+        while let Some(piece) = answer.chunk().await.map_err(|error| fault_of(&error))? {
+            if read.len().saturating_add(piece.len()) > most {
+                return Err(Fault::Broken);
+            }
+            read.extend_from_slice(&piece);
+        }
+        Ok(read)
+    }
+
+    /// Sends a body; gives an answer that says it worked.
+    async fn send(
+        &self,
+        to: &str,
+        headers: &[(&'static str, String)],
+        body: reqwest::Body,
+    ) -> Result<(reqwest::Response, u16), Fault> {
         let url = target::read(to, self.loopback).map_err(Fault::Unfit)?;
         let mut map = HeaderMap::new();
         for (name, value) in headers {
@@ -128,9 +162,11 @@ impl Caller {
         let sent = self.client.post(url).headers(map).body(body).send().await;
         let answer = sent.map_err(|error| fault_of(&error))?;
         let status = answer.status();
+        if status.is_success() {
+            return Ok((answer, status.as_u16()));
+        }
         read_away(answer).await;
         match status.as_u16() {
-            code if status.is_success() => Ok(code),
             code if status.is_redirection() => Err(Fault::Redirect(code)),
             code => Err(Fault::Status(code)),
         }

@@ -195,6 +195,14 @@ impl<'t, D: Deed> Granted<'t, D> {
         crate::job::store::put(self.tx, job, kind, "{}", None, Some(before))
     }
 
+    /// As [`Granted::follow_itself`], from the first entry on: also what came before this deed is dealt with.
+    ///
+    /// # Errors
+    /// What the database answers.
+    pub fn follow_from_first(&mut self, job: JobId, kind: &'static str) -> Result<(), StoreError> {
+        crate::job::store::put(self.tx, job, kind, "{}", None, Some(-1))
+    }
+
     /// Makes a job due at once that waits or has died, with all its attempts before it again. One that runs is left alone.
     ///
     /// # Errors

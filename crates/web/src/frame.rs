@@ -242,19 +242,25 @@ fn own(visit: &Visit, actor: &Actor) -> Vec<NavLine> {
 fn lines<'i>(visit: &Visit, actor: &Actor, items: impl Iterator<Item = &'i NavItem>) -> Vec<NavLine> {
     let mut items: Vec<&NavItem> = items.filter(|item| actor.could(item.name, item.rights)).collect();
     items.sort_by_key(|item| item.order);
-    let here = place(&visit.path);
+    let here = here(&items, &visit.path);
     items
         .into_iter()
         .map(|item| NavLine {
             word: item.word,
             path: item.path,
             icon: item.icon,
-            here: place(item.path) == here,
+            here: Some(item.path) == here,
         })
         .collect()
 }
 
-/// All addresses of a place begin alike: /ustawienia/osoby belongs to /ustawienia/struktura.
-fn place(path: &str) -> &str {
-    path.split('/').nth(1).unwrap_or_default()
+/// The one item that leads to where the reader is: the longest address of which theirs is a part, else the first of the same place
+/// (/ustawienia/osoby belongs to /ustawienia/struktura).
+fn here(items: &[&NavItem], path: &str) -> Option<&'static str> {
+    let inside = |item: &&&NavItem| {
+        path.strip_prefix(item.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let place = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
+    let closest = items.iter().filter(inside).max_by_key(|item| item.path.len());
+    closest.or_else(|| items.iter().find(|item| place(item.path) == place(path))).map(|item| item.path)
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use obieg_documents::parts;
+use obieg_documents::slot::Drawn;
 use obieg_kernel::{Failure, Named};
 use obieg_registry::{ItemDetail, ItemId, ItemPanel, ItemView, Stage};
 use obieg_web::{Faults, Frame, Html};
@@ -111,7 +112,7 @@ pub(crate) fn letter(
         documents => parts::file_list(frame, documents, &base, here, shown.map(|one| one.id))?,
     };
     let preview = shown
-        .map(|one| parts::preview(frame, one, &base, false, Html::default()))
+        .map(|one| parts::preview(frame, one, &base, false, Drawn::default()))
         .transpose()?
         .unwrap_or_default();
     Html::of(&Letter { frame, item: &detail.item, files, preview, no_file: shown.is_none() })

@@ -9,6 +9,7 @@ use obieg_web::{Frame, Html};
 
 use crate::model::{DocumentId, DocumentView};
 use crate::rules;
+use crate::slot::Drawn;
 
 #[derive(Template)]
 #[template(path = "file_list.html")]
@@ -41,6 +42,8 @@ struct Preview<'p> {
     may_version: bool,
     /// The preview made by program; empty when there is none.
     drawn: Html,
+    /// What other slices tell of the file.
+    told: Vec<Html>,
 }
 
 impl Preview<'_> {
@@ -72,7 +75,7 @@ pub fn file_list(
 }
 
 /// The preview of a document, with links to save it and to its versions, and the form of a new one where that may be;
-/// `drawn` comes from [`crate::slot::drawn`].
+/// `drawn` comes from [`crate::slot::drawn_of`].
 ///
 /// # Errors
 /// When the template fails.
@@ -81,9 +84,10 @@ pub fn preview(
     document: &DocumentView,
     base: &str,
     may_version: bool,
-    drawn: Html,
+    drawn: Drawn,
 ) -> Result<Html, Failure> {
-    Html::of(&Preview { frame, document, base, may_version, drawn })
+    let Drawn { preview: drawn, told } = drawn;
+    Html::of(&Preview { frame, document, base, may_version, drawn, told })
 }
 
 /// The document to show: the one chosen, else the first that has a preview, else the first.

@@ -35,6 +35,7 @@ drafts-submit = Send for acceptance
 drafts-send = Send the letter
 drafts-send-title = Send the accepted letter
 drafts-send-lead = Exactly the accepted version goes out. Its number:
+drafts-send-outgoing = It goes out with its signature:
 drafts-work = Work on the draft
 drafts-revise = Add a new version
 drafts-revise-voids = A new version voids the acceptances: they were given to another text.
@@ -101,6 +102,7 @@ event-DraftCorrected = A draft was corrected and accepted
 event-DraftReturned = A draft was returned with remarks
 event-DraftRecalled = A draft was taken back from acceptance
 event-DraftDropped = A draft was given up
+event-DraftOutgoingSet = Files were named that go out in the place of the accepted version
 event-DraftSent = An accepted draft was sent
 
 # API

@@ -35,6 +35,7 @@ drafts-submit = Przekaż do akceptacji
 drafts-send = Wyślij pismo
 drafts-send-title = Wyślij zaakceptowane pismo
 drafts-send-lead = Wychodzi dokładnie ta wersja, którą zaakceptowano. Numer wersji:
+drafts-send-outgoing = Wychodzi z podpisem:
 drafts-work = Praca nad projektem
 drafts-revise = Dodaj nową wersję
 drafts-revise-voids = Nowa wersja unieważnia akceptacje: dotyczyły innej treści.
@@ -101,6 +102,7 @@ event-DraftCorrected = Poprawiono i zaakceptowano projekt
 event-DraftReturned = Zwrócono projekt z uwagami
 event-DraftRecalled = Cofnięto projekt z akceptacji
 event-DraftDropped = Porzucono projekt
+event-DraftOutgoingSet = Wskazano pliki, które wyjdą zamiast zaakceptowanej wersji
 event-DraftSent = Wysłano zaakceptowany projekt
 
 # API

@@ -8,7 +8,8 @@ mod pages;
 pub mod panel;
 pub mod queries;
 pub mod rules;
-mod store;
+pub mod slot;
+pub mod store;
 
 use obieg_kernel::Migration;
 use obieg_web::{Dictionary, Done, Route, SliceFace};
@@ -109,5 +110,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 171,
         name: "0171_drafts_origin",
         text: include_str!("../migrations/0171_drafts_origin.sql"),
+    },
+    Migration {
+        number: 177,
+        name: "0177_drafts_outgoing",
+        text: include_str!("../migrations/0177_drafts_outgoing.sql"),
     },
 ];

@@ -172,6 +172,25 @@ pub struct WaitingDraft {
     pub since: Timestamp,
 }
 
+/// An accepted draft that was not sent yet, for the one who may sign it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DraftToSign {
+    /// Id.
+    #[schema(value_type = String, format = Uuid)]
+    pub id: DraftId,
+    /// Title.
+    pub title: String,
+    /// Sign of its case.
+    pub sign: String,
+    /// Whose it is.
+    pub author_label: String,
+    /// The accepted version of its document.
+    pub document_version: i64,
+    /// When it was accepted.
+    #[schema(value_type = String, format = Date)]
+    pub accepted_on: Date,
+}
+
 /// The queue of one person, a page of it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct WaitingDrafts {
@@ -203,6 +222,8 @@ pub struct DraftFile {
     pub versions: Vec<VersionView>,
     /// The steps of all its paths, in their order.
     pub steps: Vec<StepView>,
+    /// What goes out in the place of the version that stands, for example the signed letter; empty when that version itself does.
+    pub outgoing: Vec<DocumentView>,
     /// What the asker may do.
     pub may: DraftActs,
 }

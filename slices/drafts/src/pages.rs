@@ -22,6 +22,7 @@ use crate::model::{DraftFile, DraftId, DraftState, StepView};
 use crate::panel::state_tag;
 use crate::queries::{DraftContent, NewDraftForm, ShowDraft};
 use crate::rules;
+use crate::slot::DraftPanel;
 
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
@@ -79,6 +80,8 @@ struct DraftPage {
     frame: Frame,
     file: DraftFile,
     preview: Html,
+    /// What other slices put beside it.
+    panels: Vec<Html>,
     /// Is it the reader's turn?
     turn: bool,
     /// May the reader work on it as its author does?
@@ -139,13 +142,17 @@ async fn draft_page(
     let frame = visit.frame(&file.draft.title)?;
     let base = format!("/projekty/{draft}/dokument");
     let content = DraftContent { draft, document: file.document.id, version: None };
-    let drawn = slot::drawn_of(visit, &frame, file.document.media, content).await?;
+    let drawn = slot::drawn_of(visit, &frame, &file.document, content).await?;
     let preview = parts::preview(&frame, &file.document, &base, false, drawn)?;
     let turn = rules::turn(&file.draft, &file.steps, actor.holding()).is_ok()
         && frame.could(JudgeDraft::NAME, JudgeDraft::RIGHTS);
     let works = file.may.work && frame.could(ReviseDraft::NAME, ReviseDraft::RIGHTS);
     let sends = file.may.send && frame.could(SendDraft::NAME, SendDraft::RIGHTS);
-    Ok(DraftPage { frame, file, preview, turn, works, sends, remarks, faults })
+    let mut panels = Vec::new();
+    for slot in visit.site().slots::<DraftPanel>() {
+        panels.push((slot.draw)(visit, &frame, &file).await?);
+    }
+    Ok(DraftPage { frame, file, preview, panels, turn, works, sends, remarks, faults })
 }
 
 pub(crate) async fn show(visit: Visit) -> Outcome {

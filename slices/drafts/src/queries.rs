@@ -96,7 +96,11 @@ fn acts(actor: &Actor, target: &DraftTarget) -> DraftActs {
 fn file(db: &mut dyn Reads, target: DraftTarget, may: DraftActs) -> Result<DraftFile, Failure> {
     let DraftTarget { draft, case, steps, document } = target;
     let versions = obieg_documents::store::list_versions(db, document.id)?;
-    Ok(DraftFile { draft, sign: case.case.sign, document, versions, steps, may })
+    let mut outgoing = Vec::new();
+    for id in store::outgoing(db, draft.id, (document.version, &document.sha256.to_string()))? {
+        outgoing.extend(obieg_documents::store::find_document(db, id)?);
+    }
+    Ok(DraftFile { draft, sign: case.case.sign, document, versions, steps, outgoing, may })
 }
 
 /// The content of a version of a draft.

@@ -125,5 +125,13 @@ pub fn may_send(draft: &DraftView, steps: &[StepView], sha256: &str) -> Result<(
     if whole { Ok(()) } else { Err(Refusal::state("drafts.not-accepted")) }
 }
 
+/// What stands for the accepted version must have been made of its very bytes.
+///
+/// # Errors
+/// `drafts.changed-meanwhile`.
+pub fn same_bytes(of: &str, accepted: &str) -> Result<(), Refusal> {
+    if of == accepted { Ok(()) } else { Err(Refusal::of(RefusalKind::Stale, "drafts.changed-meanwhile")) }
+}
+
 #[cfg(test)]
 mod tests;

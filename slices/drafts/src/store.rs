@@ -1,11 +1,14 @@
 //! Statements of the slice.
 
 use obieg_cases::model::CaseId;
+use obieg_documents::DocumentId;
 use obieg_kernel::id::{HoldingId, OfficeId};
 use obieg_kernel::{Ask, Change, Reads, Row, Select, StoreError, Writes, vals};
 use obieg_letters::model::LetterId;
 
-use crate::model::{DraftId, DraftState, DraftView, StepVerdict, StepView, Voided, WaitingDraft};
+use crate::model::{
+    DraftId, DraftState, DraftToSign, DraftView, StepVerdict, StepView, Voided, WaitingDraft,
+};
 
 static ADD: Change = Change::new(
     "INSERT INTO drafts_draft (office, id, case_id, title, author, author_label, document, state, round, version, origin) \
@@ -35,6 +38,26 @@ static JUDGE: Change = Change::new(
 static VOID: Change = Change::new(
     "UPDATE drafts_step SET voided = $4, waits_since = NULL \
      WHERE office = $1 AND draft = $2 AND round = $3 AND voided IS NULL",
+);
+static ADD_OUTGOING: Change = Change::new(
+    "INSERT INTO drafts_outgoing (office, draft, turn, place, version, sha256, document) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+);
+static LAST_TURN: Select =
+    Select::new("SELECT max(turn) AS turn FROM drafts_outgoing WHERE office = $1 AND draft = $2");
+static OUTGOING: Select = Select::new(
+    "SELECT version, sha256, document FROM drafts_outgoing WHERE office = $1 AND draft = $2 \
+     AND turn = (SELECT max(t.turn) FROM drafts_outgoing t WHERE t.office = $1 AND t.draft = $2) ORDER BY place",
+);
+// The last judgement of a path is the signatory's: who accepted at its end may have the letter signed.
+static TO_SIGN: Select = Select::new(
+    "SELECT d.id, d.title, c.sign, d.author_label, k.last_version AS document_version, s.judged_on FROM drafts_step s \
+     JOIN drafts_draft d ON d.office = s.office AND d.id = s.draft AND d.round = s.round \
+     JOIN cases_case c ON c.office = d.office AND c.id = d.case_id \
+     JOIN documents_document k ON k.office = d.office AND k.id = d.document \
+     WHERE s.office = $1 AND s.approver = $2 AND s.waits_since IS NULL AND s.verdict IS NOT NULL AND s.voided IS NULL \
+     AND d.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM drafts_step l WHERE l.office = s.office AND l.draft = s.draft \
+     AND l.round = s.round AND l.place > s.place) ORDER BY d.id LIMIT $3",
 );
 static ONE: Select = Select::new(
     "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version, origin \
@@ -68,8 +91,11 @@ static COUNT_WAITING: Select = Select::new(
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes = [&ADD, &MOVE, &SEND, &DROP, &ADD_STEP, &WAIT, &JUDGE, &VOID].map(Change::words);
-    let selects = [&ONE, &OF_CASE, &STEPS, &STEPS_OF_CASE, &WAITING, &COUNT_WAITING].map(Select::words);
+    let changes =
+        [&ADD, &MOVE, &SEND, &DROP, &ADD_STEP, &WAIT, &JUDGE, &VOID, &ADD_OUTGOING].map(Change::words);
+    let selects =
+        [&ONE, &OF_CASE, &STEPS, &STEPS_OF_CASE, &WAITING, &COUNT_WAITING, &LAST_TURN, &OUTGOING, &TO_SIGN]
+            .map(Select::words);
     changes.into_iter().chain(selects).collect()
 }
 
@@ -104,6 +130,56 @@ pub(crate) fn waiting(
     most: i64,
 ) -> Result<Vec<WaitingDraft>, StoreError> {
     db.rows(&WAITING, vals![db.office(), approver, most])?.iter().map(waiting_draft).collect()
+}
+
+/// Accepted drafts that this holding accepted last, as the one who may sign; at most `most`.
+///
+/// # Errors
+/// What the database answers.
+pub fn to_sign(db: &mut dyn Reads, approver: HoldingId, most: i64) -> Result<Vec<DraftToSign>, StoreError> {
+    db.rows(&TO_SIGN, vals![db.office(), approver, most])?.iter().map(draft_to_sign).collect()
+}
+
+fn draft_to_sign(row: &Row) -> Result<DraftToSign, StoreError> {
+    Ok(DraftToSign {
+        id: row.get("id")?,
+        title: row.get("title")?,
+        sign: row.get("sign")?,
+        author_label: row.get("author_label")?,
+        document_version: row.get("document_version")?,
+        accepted_on: row.get("judged_on")?,
+    })
+}
+
+/// How often files were named for a draft.
+pub(crate) fn last_turn(db: &mut dyn Reads, draft: DraftId) -> Result<i64, StoreError> {
+    let row = db.first(&LAST_TURN, vals![db.office(), draft])?;
+    Ok(row.map(|row| row.get::<Option<i64>>("turn")).transpose()?.flatten().unwrap_or(0))
+}
+
+pub(crate) fn add_outgoing(
+    db: &mut dyn Writes,
+    (draft, turn, place): (DraftId, i64, i64),
+    (version, sha256): (i64, &str),
+    document: DocumentId,
+) -> Result<(), StoreError> {
+    db.change_one(&ADD_OUTGOING, vals![db.office(), draft, turn, place, version, sha256, document])
+}
+
+/// The documents that go out in the place of this version with these bytes; none when nothing was named for it.
+pub(crate) fn outgoing(
+    db: &mut dyn Reads,
+    draft: DraftId,
+    (version, sha256): (i64, &str),
+) -> Result<Vec<DocumentId>, StoreError> {
+    let mut found = Vec::new();
+    for row in db.rows(&OUTGOING, vals![db.office(), draft])? {
+        let (of, bytes): (i64, String) = (row.get("version")?, row.get("sha256")?);
+        if of == version && bytes == sha256 {
+            found.push(row.get("document")?);
+        }
+    }
+    Ok(found)
 }
 
 /// How many wait for somebody; counting stops at `most`.

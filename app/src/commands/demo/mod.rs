@@ -92,8 +92,9 @@ pub(super) async fn run(line: DemoLine) -> Result<ExitCode, String> {
     let operator = Arc::new(operator);
     // Nothing leaves this computer: without the option nobody is told, and what waits is shown as waiting.
     let webhooks = line.loopback.then_some(obieg_webhooks::Settings { loopback: true });
-    let slots =
-        slices::slots_with(&line.dir, BTreeSet::from(SCANNED.map(str::to_owned)), webhooks, super::press()?);
+    let scanned = BTreeSet::from(SCANNED.map(str::to_owned));
+    let mut slots = slices::slots_with(&line.dir, scanned, webhooks, super::press()?);
+    slots.extend(slices::signing(&obieg_app::config::Signing::default(), false)?);
     let options = SiteOptions { demo: Some(Arc::clone(&operator)), slots, ..SiteOptions::default() };
     let site = Site::new(Arc::clone(&kernel), slices::faces(), options)?;
     for office in SCANNED {

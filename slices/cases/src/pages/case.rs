@@ -286,7 +286,7 @@ pub(crate) async fn page(
             let open = file.case.state != CaseState::Closed;
             let may_version = open && frame.could(VersionDocument::NAME, VersionDocument::RIGHTS);
             let content = CaseContent { case, document: document.id, version: None };
-            let drawn = slot::drawn_of(visit, &frame, document.media, content).await?;
+            let drawn = slot::drawn_of(visit, &frame, document, content).await?;
             parts::preview(&frame, document, &base, may_version, drawn)?
         }
         None => Html::default(),

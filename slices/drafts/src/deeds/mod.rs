@@ -4,6 +4,7 @@ mod drop_draft;
 mod judge_draft;
 mod revise_draft;
 mod send_draft;
+mod set_outgoing;
 mod submit_draft;
 mod write_draft;
 
@@ -18,6 +19,7 @@ pub use drop_draft::DropDraft;
 pub use judge_draft::{AfterJudgement, CorrectDraft, JudgeDraft, Judgement};
 pub use revise_draft::{RecallDraft, ReviseDraft};
 pub use send_draft::SendDraft;
+pub use set_outgoing::SetOutgoing;
 pub use submit_draft::SubmitDraft;
 pub use write_draft::{WriteDraft, WrittenDraft};
 
@@ -75,7 +77,7 @@ pub(crate) fn to_case(actor: &Actor, target: &DraftTarget) -> Relation {
 }
 
 /// Who is asked to accept a draft sees it, and does nothing else to it or to its case.
-pub(crate) fn sees(actor: &Actor, target: &DraftTarget) -> Relation {
+pub fn sees(actor: &Actor, target: &DraftTarget) -> Relation {
     match relation(actor, target) {
         Relation::Stranger if target.is_asked(actor.holding()) => Relation::Reach,
         other => other,
@@ -230,6 +232,16 @@ pub enum DraftEvent {
         /// Why.
         reason: String,
     },
+    /// Files were named that go out in the place of the accepted version.
+    DraftOutgoingSet {
+        /// Of what.
+        #[serde(flatten)]
+        about: About,
+        /// The accepted version.
+        version: i64,
+        /// SHA-256 of the files.
+        sha256: Vec<String>,
+    },
     /// It went out.
     DraftSent {
         /// Of what.
@@ -255,6 +267,7 @@ impl Event for DraftEvent {
             Self::DraftReturned { .. } => "DraftReturned",
             Self::DraftRecalled { .. } => "DraftRecalled",
             Self::DraftDropped { .. } => "DraftDropped",
+            Self::DraftOutgoingSet { .. } => "DraftOutgoingSet",
             Self::DraftSent { .. } => "DraftSent",
         }
     }
@@ -268,6 +281,7 @@ impl Event for DraftEvent {
         | Self::DraftReturned { about, .. }
         | Self::DraftRecalled { about }
         | Self::DraftDropped { about, .. }
+        | Self::DraftOutgoingSet { about, .. }
         | Self::DraftSent { about, .. }) = self;
         vec![about.case, about.draft]
     }

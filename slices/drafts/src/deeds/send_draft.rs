@@ -1,4 +1,4 @@
-//! The accepted version goes out as a letter, byte for byte.
+//! The accepted version goes out as a letter, byte for byte, or what was named in its place: the same letter with a signature.
 
 use jiff::civil::Date;
 use obieg_documents::NewFile;
@@ -41,15 +41,14 @@ impl Deed for SendDraft {
         // The last one on the path is who signs.
         let last = steps.iter().filter(|step| step.round == draft.round).max_by_key(|step| step.place);
         let signed_by = last.and_then(|step| step.judged_by.clone());
-        let content = obieg_documents::store::find_content(&mut granted, draft.id.uuid(), document.id, None)?;
-        let content = content.ok_or_else(|| Failure::internal("the accepted version has no content"))?;
+        let files = outgoing(&mut granted, &target, &sha256)?;
         let sent = granted.step(&SendLetter {
             case: draft.case,
             title: draft.title.clone(),
             dated_on: self.dated_on,
             signed_by: signed_by.ok_or_else(|| Refusal::state("drafts.not-accepted"))?,
             addressees: self.addressees.clone(),
-            files: vec![NewFile::again(&content)],
+            files,
         })?;
         store::set_sent(&mut granted, draft, sent.id)?;
         untie(&mut granted, draft)?;
@@ -61,4 +60,24 @@ impl Deed for SendDraft {
         };
         granted.commit(&event, sent)
     }
+}
+
+/// The files of the letter: those named for exactly this version, else the version itself.
+fn outgoing(
+    granted: &mut Granted<'_, SendDraft>,
+    target: &DraftTarget,
+    sha256: &str,
+) -> Result<Vec<NewFile>, Failure> {
+    let DraftTarget { draft, document, .. } = target;
+    let mut documents = store::outgoing(granted, draft.id, (document.version, sha256))?;
+    if documents.is_empty() {
+        documents.push(document.id);
+    }
+    let mut files = Vec::new();
+    for id in documents {
+        let content = obieg_documents::store::find_content(granted, draft.id.uuid(), id, None)?;
+        files
+            .push(NewFile::again(&content.ok_or_else(|| Failure::internal("what goes out has no content"))?));
+    }
+    Ok(files)
 }

@@ -74,13 +74,13 @@ async fn drawn(
     frame: &Frame,
     detail: &ItemDetail,
     query: &ItemQuery,
-) -> Result<Html, Failure> {
+) -> Result<slot::Drawn, Failure> {
     match parts::chosen(&detail.documents, query.dokument.as_deref()) {
         Some(one) => {
             let file = ItemFile { item: detail.item.id, document: one.id, version: None };
-            slot::drawn_of(visit, frame, one.media, file).await
+            slot::drawn_of(visit, frame, one, file).await
         }
-        None => Ok(Html::default()),
+        None => Ok(slot::Drawn::default()),
     }
 }
 
@@ -88,7 +88,7 @@ fn view(
     frame: Frame,
     detail: ItemDetail,
     happened: Vec<Happened>,
-    (panels, drawn): (Vec<Html>, Html),
+    (panels, drawn): (Vec<Html>, slot::Drawn),
     query: &ItemQuery,
 ) -> Result<ItemPageView, Failure> {
     let item = &detail.item;
