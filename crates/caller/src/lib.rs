@@ -81,6 +81,23 @@ impl Fault {
     }
 }
 
+/// The guard itself, for crates that speak a service's own wire: names are checked where they are connected to, nobody is
+/// followed elsewhere, no proxy of the environment. Addresses are read by [`target::read`] first, since a number of a computer in
+/// an address is never looked up.
+pub fn guarded(limits: Limits, names: Arc<dyn Names>) -> reqwest::ClientBuilder {
+    // Whoever was first has set the same one.
+    drop(rustls::crypto::ring::default_provider().install_default());
+    reqwest::Client::builder()
+        .dns_resolver(Arc::new(Checked { names, loopback: limits.loopback }))
+        .redirect(Policy::none())
+        .no_proxy()
+        .referer(false)
+        .connect_timeout(limits.connect)
+        .timeout(limits.total)
+        .pool_max_idle_per_host(1)
+        .user_agent("Obieg")
+}
+
 /// Calls the outside. One for the whole program: connections are kept and used again.
 pub struct Caller {
     client: reqwest::Client,
@@ -93,19 +110,7 @@ impl Caller {
     /// # Errors
     /// When TLS cannot be set up: no certificates of authorities are on this computer.
     pub fn new(limits: Limits, names: Arc<dyn Names>) -> Result<Self, String> {
-        // Whoever was first has set the same one.
-        drop(rustls::crypto::ring::default_provider().install_default());
-        let client = reqwest::Client::builder()
-            .dns_resolver(Arc::new(Checked { names, loopback: limits.loopback }))
-            .redirect(Policy::none())
-            .no_proxy()
-            .referer(false)
-            .connect_timeout(limits.connect)
-            .timeout(limits.total)
-            .pool_max_idle_per_host(1)
-            .user_agent("Obieg")
-            .build()
-            .map_err(|error| told(&error))?;
+        let client = guarded(limits, names).build().map_err(|error| told(&error))?;
         Ok(Self { client, loopback: limits.loopback })
     }
 

@@ -85,6 +85,7 @@ async fn scripts(State(stand): State<Arc<Stand>>) -> Response {
 
 async fn add_script(State(stand): State<Arc<Stand>>, body: Bytes) -> Result<Response, Fault> {
     let mut script: Script = read(&body)?;
+    Fault::unless_empty(script.faults())?;
     let mut world = stand.world();
     script.id = world.ids.uuid();
     let id = script.id.clone();
@@ -103,11 +104,25 @@ async fn faults(State(stand): State<Arc<Stand>>) -> Response {
 
 async fn add_fault(State(stand): State<Arc<Stand>>, body: Bytes) -> Result<Response, Fault> {
     let mut fault: CallFault = read(&body)?;
+    let named = fault.operation.as_deref().filter(|name| !is_operation(name));
+    if let Some(name) = named {
+        return Err(Fault::one(
+            "OPERATION",
+            format!("'{name}' is no operation of the contracts, nor POST token"),
+        ));
+    }
     let mut world = stand.world();
     fault.id = world.ids.uuid();
     let id = fault.id.clone();
     world.faults.push(fault);
     Ok(answer(StatusCode::CREATED, &json!({ "id": id })))
+}
+
+/// A name under which a call could ever be looked for.
+fn is_operation(name: &str) -> bool {
+    let ua = crate::ua::OPERATIONS.iter().any(|(method, path, _)| name == format!("{method} {path}"));
+    let se = crate::se::OPERATIONS.iter().any(|(method, path)| name == format!("{method} {path}"));
+    ua || se || name == "POST token"
 }
 
 async fn clear_faults(State(stand): State<Arc<Stand>>) -> Response {

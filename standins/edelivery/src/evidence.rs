@@ -29,6 +29,26 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 16] = [
+        Self::SubmissionAcceptance,
+        Self::SubmissionRejection,
+        Self::RelayAcceptance,
+        Self::RelayRejection,
+        Self::RelayFailure,
+        Self::ContentConsignment,
+        Self::ConsignmentFailure,
+        Self::ContentHandover,
+        Self::HandoverFailure,
+        Self::SendingXml,
+        Self::SendingPdf,
+        Self::ReceiptXml,
+        Self::ReceiptPdf,
+        Self::HybridRejected,
+        Self::HybridPosted,
+        Self::HybridEpo,
+    ];
+
     /// The code with its dot, as in `A.1`.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -23,6 +23,7 @@ impl World {
             Due::Epo(ade, id) => self.with(&ade, &id, Self::epo),
             Due::Consign(ade, id) => self.with(&ade, &id, Self::consign),
             Due::Move(ade) => self.move_in(&ade),
+            Due::MoveOne(ade, id) => self.move_one(&ade, &id),
             Due::Fiction(ade, id) => self.fiction(&ade, &id),
             Due::Publish(ade, evidence) => self.publish(&ade, *evidence),
             Due::ArchiveReady(ade, task) => self.archive_ready(&ade, &task),
@@ -161,21 +162,32 @@ impl World {
     /// Authenticating delivers: all that waits in the service goes into the mailbox, and E.1 is issued for each.
     fn move_in(&mut self, ade: &str) {
         let Ok(mailbox) = self.mailbox(ade) else { return };
-        let waiting = std::mem::take(&mut mailbox.service);
-        for mut letter in waiting {
-            if letter.script.handover_failure {
-                let now = self.now();
-                let from = letter.from.ade().to_owned();
-                self.issue(&from, &letter, Proof::HandoverFailure, now, failed());
-                continue;
+        let waiting: Vec<(String, u64)> =
+            mailbox.service.iter().map(|one| (one.id.clone(), one.script.move_after)).collect();
+        for (id, after) in waiting {
+            if after == 0 {
+                self.move_one(ade, &id);
+            } else {
+                self.later(after, Due::MoveOne(ade.to_owned(), id));
             }
-            let Ok(mailbox) = self.mailbox(ade) else { return };
-            letter.location = mailbox.place(&letter);
-            mailbox.letters.insert(letter.id.clone(), letter.clone());
-            self.handed(&letter);
-            let told = json!([{ "id": letter.id, "threadId": letter.thread_id }]);
-            self.call(ade, "inboxCallbackUrl", "InboxCallback", &told, letter.script.callbacks);
         }
+    }
+
+    /// One message goes from the service into the mailbox, unless it has gone already.
+    fn move_one(&mut self, ade: &str, id: &str) {
+        let Ok(mailbox) = self.mailbox(ade) else { return };
+        let Some(place) = mailbox.service.iter().position(|letter| letter.id == id) else { return };
+        let mut letter = mailbox.service.remove(place);
+        if letter.script.handover_failure {
+            let now = self.now();
+            let from = letter.from.ade().to_owned();
+            return self.issue(&from, &letter, Proof::HandoverFailure, now, failed());
+        }
+        letter.location = mailbox.place(&letter);
+        mailbox.letters.insert(letter.id.clone(), letter.clone());
+        self.handed(&letter);
+        let told = json!([{ "id": letter.id, "threadId": letter.thread_id }]);
+        self.call(ade, "inboxCallbackUrl", "InboxCallback", &told, letter.script.callbacks);
     }
 
     /// The content was handed over: E.1 and the confirmation of receipt.

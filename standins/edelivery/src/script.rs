@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::evidence::Kind;
 use crate::fault::ErrorInfo;
 
 /// Which message a script is for; what is left out fits every message, so an empty one means the next.
@@ -28,6 +29,10 @@ pub struct Wrong {
     pub errors: Vec<ErrorInfo>,
     /// This status without a body (401, 429, 502…).
     pub status: Option<u16>,
+    /// The call is done, and then this status comes without a body, as when a gateway gives up waiting.
+    pub status_after: Option<u16>,
+    /// Of the answer only so many bytes come, then the connection is cut.
+    pub cut_after: Option<u64>,
     /// Seconds for `Retry-After`.
     pub retry_after: Option<u32>,
     /// Real milliseconds before the call is looked at.
@@ -90,6 +95,14 @@ pub struct Script {
     pub call: Wrong,
     /// The mailbox has no room: 400, a draft stays.
     pub full_mailbox: bool,
+    /// `additionalData` does not survive the way.
+    pub lose_additional_data: bool,
+    /// Seconds for which the message stays in OUTBOX and its task PENDING.
+    pub hand_over_after: u64,
+    /// Fates of single addressees, by address, instead of this one from the second step on.
+    pub addressees: BTreeMap<String, Script>,
+    /// Seconds from a login of a public addressee until the message is in the mailbox.
+    pub move_after: u64,
     /// So many questions about the task are answered with PENDING.
     pub pending: u32,
     /// Addressees to whom the message cannot be made.
@@ -140,6 +153,29 @@ pub struct CallFault {
     pub times: Option<u32>,
     /// What happens.
     pub call: Wrong,
+}
+
+impl Script {
+    /// What no message could ever fulfil.
+    #[must_use]
+    pub fn faults(&self) -> Vec<ErrorInfo> {
+        let known = |code: &str| Kind::ALL.iter().any(|kind| kind.code() == code);
+        let mut faults: Vec<ErrorInfo> = self
+            .late
+            .keys()
+            .filter(|code| !known(code))
+            .map(|code| {
+                ErrorInfo::new("SCRIPT", format!("late: '{code}' is no kind of evidence (write A.1)"))
+            })
+            .collect();
+        for (address, script) in &self.addressees {
+            if !crate::validate::is_address(address) {
+                faults.push(ErrorInfo::new("SCRIPT", format!("addressees: '{address}' is no address")));
+            }
+            faults.extend(script.faults());
+        }
+        faults
+    }
 }
 
 /// What a message is known by when a script is looked for.

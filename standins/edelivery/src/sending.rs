@@ -197,12 +197,16 @@ impl World {
         if letter.to.len() > 1 {
             letter.mass_id = Some(format!("mass-{task}"));
         }
+        if letter.script.lose_additional_data {
+            letter.additional.clear();
+        }
+        let after = letter.script.hand_over_after;
         let (id, pending, total) = (letter.id.clone(), letter.script.pending, letter.to.len());
         let mailbox = self.mailbox(ade)?;
         mailbox.letters.insert(id.clone(), letter);
         let warning = mailbox.warning();
         self.tasks.insert(task.clone(), Task { ade: ade.to_owned(), pending, total, ..Task::default() });
-        self.later(0, Due::HandOver { ade: ade.to_owned(), id, task: task.clone() });
+        self.later(after, Due::HandOver { ade: ade.to_owned(), id, task: task.clone() });
         Ok(Taken { task, warning, call })
     }
 
@@ -280,6 +284,9 @@ impl World {
         child.id = id.clone();
         child.to = vec![party.clone()];
         child.location = "SENT".into();
+        if let Some(own) = child.script.addressees.remove(party.ade()) {
+            child.script = own;
+        }
         let after = child.script.verify_after;
         if let Ok(mailbox) = self.mailbox(ade) {
             mailbox.letters.insert(id.clone(), child);

@@ -11,6 +11,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -36,10 +37,13 @@ pub struct Cut;
 
 /// Accepts connections until the task is ended.
 pub async fn serve(listener: TcpListener, router: Router) {
+    // Dropped with the task, so that no connection outlives the stand-in.
+    let mut connections = tokio::task::JoinSet::new();
     loop {
         if let Ok((stream, _)) = listener.accept().await {
-            tokio::spawn(connection(stream, router.clone()));
+            connections.spawn(connection(stream, router.clone()));
         }
+        while connections.try_join_next().is_some() {}
     }
 }
 
@@ -81,6 +85,12 @@ pub async fn around(State(stand): State<Arc<Stand>>, request: Request, next: Nex
     };
     // What the call itself brought about is done before its answer is seen, so nobody has to guess when.
     stand.settle();
+    if let Some(late) = failed_late(&wrong) {
+        response = late;
+    }
+    if let Some(bytes) = wrong.cut_after {
+        response = cut_short(response, bytes);
+    }
     if wrong.drop_answer || response.extensions().get::<Cut>().is_some() {
         scissors.0.notify_one();
         return pending().await;
@@ -109,6 +119,33 @@ pub fn refusal(wrong: &Wrong) -> Option<Response> {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     Some(response)
+}
+
+/// The status of a gateway that gave up, though the call was done.
+#[must_use]
+pub fn failed_late(wrong: &Wrong) -> Option<Response> {
+    let status = StatusCode::from_u16(wrong.status_after?).unwrap_or(StatusCode::BAD_GATEWAY);
+    Some(Fault::Bare(status).into_response())
+}
+
+/// An answer of which only the beginning comes: its length is told, and then the connection ends.
+fn cut_short(response: Response, bytes: u64) -> Response {
+    let (parts, body) = response.into_parts();
+    let mut left = usize::try_from(bytes).unwrap_or(usize::MAX);
+    let pieces = body.into_data_stream().map(move |piece| {
+        let piece = piece.map_err(std::io::Error::other)?;
+        if left == 0 {
+            return Err(std::io::Error::from(std::io::ErrorKind::ConnectionAborted));
+        }
+        let piece = piece.slice(..piece.len().min(left));
+        left -= piece.len();
+        Ok(piece)
+    });
+    // An answer of one piece ends with it, so an end that is too early is put behind.
+    let early = futures_util::stream::once(async {
+        Err::<axum::body::Bytes, _>(std::io::Error::from(std::io::ErrorKind::ConnectionAborted))
+    });
+    Response::from_parts(parts, Body::from_stream(pieces.chain(early)))
 }
 
 fn fault(stand: &Stand, request: &Request) -> Option<Wrong> {

@@ -38,6 +38,8 @@ pub enum Due {
     Consign(String, String),
     /// From the service into the mailbox of a public body.
     Move(String),
+    /// One message that takes its time from the service into the mailbox.
+    MoveOne(String, String),
     /// 14 days are over.
     Fiction(String, String),
     /// An evidence that was late appears.

@@ -10,7 +10,7 @@ use super::list::owned;
 use crate::fault::{ErrorInfo, Fault, answer, ok};
 use crate::letter::{Format, Kind};
 use crate::sending::{Refused, Taken};
-use crate::server::{Cut, refusal, wait};
+use crate::server::{Cut, failed_late, refusal, wait};
 use crate::world::World;
 
 /// `GET messages/{messageId,…}`. Reading a Stub starts the move of its message; until it is there the answer is 202.
@@ -107,6 +107,9 @@ pub async fn told(taken: Result<Taken, Refused>) -> Response {
         }
     };
     wait(call.slow_ms).await;
+    if let Some(late) = failed_late(&call) {
+        response = late;
+    }
     if call.drop_answer {
         response.extensions_mut().insert(Cut);
     }

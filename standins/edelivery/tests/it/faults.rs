@@ -144,3 +144,51 @@ async fn the_clock_goes_where_it_is_sent_and_what_is_due_happens_at_its_own_time
     let url = format!("{}/_standin/clock", world.running.url);
     assert_eq!(world.client.post(url).body(r#"{"advance":"soon"}"#).send().await.unwrap().status(), 400);
 }
+
+#[tokio::test]
+async fn what_could_never_happen_is_refused() {
+    let world = world().await;
+    let refused = async |path: &str, body: Value| {
+        let url = format!("{}/_standin/{path}", world.running.url);
+        world.client.post(url).body(body.to_string()).send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(refused("faults", json!({ "operation": "GET messages" })).await, 400);
+    assert_eq!(refused("faults", json!({ "operation": "POST /search/eda-confirmation" })).await, 201);
+    assert_eq!(refused("scripts", json!({ "late": { "A1": 5 } })).await, 400);
+    assert_eq!(refused("scripts", json!({ "addressees": { "ktos": {} } })).await, 400);
+    assert_eq!(refused("scripts", json!({ "addressees": { CITIZEN: { "late": { "Z.9": 1 } } } })).await, 400);
+    assert_eq!(refused("scripts", json!({ "late": { "A.1": 5 } })).await, 201);
+}
+
+#[tokio::test]
+async fn a_message_is_taken_and_the_gateway_says_otherwise() {
+    let world = world().await;
+    world.script(&json!({ "call": { "status_after": 504 }, "hand_over_after": 60 })).await;
+    assert_eq!(world.post("messages", &message(&[CITIZEN], "bramka")).await.0, 504);
+    let listed = world.get("messages?label=OUTBOX&format=metadata").await;
+    assert_eq!(
+        (&listed["total"], world.inside(CITIZEN).await["messages"].as_array().unwrap().len()),
+        (&json!(1), 0)
+    );
+    let task = listed["messages"][0]["messageControlData"].clone();
+    world.advance("PT1M").await;
+    assert_eq!(world.get("messages?label=OUTBOX").await["total"], 0, "{task}");
+    assert_eq!(world.inside(CITIZEN).await["messages"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn addressees_of_one_message_have_fates_of_their_own() {
+    let world = world().await;
+    world.script(&json!({ "reject": ["wszyscy"], "addressees": { COMPANY: { "relay": "B.2" } } })).await;
+    let (_, taken) = world.post("messages", &message(&[CITIZEN, COMPANY], "dwoje")).await;
+    let results = world.results(taken["messageTaskId"].as_str().unwrap()).await;
+    let mut statuses = Vec::new();
+    for one in results.as_array().unwrap() {
+        let status = world.status(one["messageId"].as_str().unwrap()).await;
+        statuses.push((one["addressee"]["eDeliveryAddress"].as_str().unwrap().to_owned(), status));
+    }
+    assert_eq!(
+        statuses,
+        [(CITIZEN.into(), "Odrzucona".into()), (COMPANY.to_owned(), "Niedoręczona".to_owned())]
+    );
+}

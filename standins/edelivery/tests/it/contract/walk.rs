@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::extract::State;
 use axum::routing::post;
+use obieg_contract::Contract;
 use serde_json::{Value, json};
 
-use super::Contract;
+use super::{answered, call};
 use crate::support::*;
 
 const ADE: &str = "/{eDeliveryAddress}";
@@ -35,7 +36,7 @@ impl Caller<'_> {
         for (name, value) in values {
             filled = filled.replace(&format!("{{{name}}}"), value);
         }
-        self.contract.call(&self.world, method, &template, &format!("{filled}{query}"), body, status).await
+        call(self.contract, &self.world, method, &template, &format!("{filled}{query}"), body, status).await
     }
 
     async fn get(&mut self, template: &str, values: &[(&str, &str)], query: &str) -> Value {
@@ -210,7 +211,7 @@ async fn upload(caller: &mut Caller<'_>, id: &str) {
         .bearer_auth(&caller.world.bearer)
         .header("content-type", "multipart/form-data; boundary=edge");
     let response = request.body(body).send().await.unwrap();
-    caller.contract.answered("POST", &template, 200, response).await;
+    answered(caller.contract, "POST", &template, 200, response).await;
 }
 
 async fn evidences(caller: &mut Caller<'_>, sent: &str) {
@@ -298,7 +299,7 @@ async fn settings(caller: &mut Caller<'_>) {
     caller.call("PATCH", "/settings", &[], "", Some(&patch), 200).await;
     assert_eq!(caller.get("/settings", &[], "").await["email"], "urzad@example.org");
     let path = "/dictionary/countries";
-    let countries = caller.contract.call(&caller.world, "GET", path, path, None, 200).await;
+    let countries = call(caller.contract, &caller.world, "GET", path, path, None, 200).await;
     assert!(countries.as_array().unwrap().contains(&json!("Polska")));
 }
 
