@@ -40,11 +40,13 @@ const ON_PURPOSE: [&str; 4] = [
 ];
 
 /// Tables with some thousand rows at the most, however many letters come.
-const SMALL: [&str; 23] = [
+const SMALL: [&str; 25] = [
     "kernel_look_rule",
     "assignments_template",
     "terms_pattern",
     "templates_",
+    "signing_seal",
+    "signing_follower",
     "paper_store",
     "people_",
     "classification_list",

@@ -43,6 +43,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_cases::queries::FindCases>(),
         of::<obieg_documents::deeds::AddDocument>(),
         of::<obieg_documents::deeds::AddVersion>(),
+        of::<obieg_drafts::deeds::SetOutgoing>(),
         of::<obieg_duties::deeds::CarryDuties>(),
         of::<obieg_duties::deeds::MeetDuty>(),
         of::<obieg_duties::deeds::NameDay>(),
@@ -99,6 +100,13 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_mailbox::ruling::deeds::ApplyMailRules>(),
         of::<obieg_mailbox::ruling::deeds::HoldMessage>(),
         of::<obieg_mailbox::ruling::queries::AskMailRules>(),
+        of::<obieg_signing::deeds::BeginJudging>(),
+        of::<obieg_signing::deeds::FinishSeal>(),
+        of::<obieg_signing::deeds::KeepReports>(),
+        of::<obieg_signing::queries::AcceptedContent>(),
+        of::<obieg_signing::queries::JudgeWork>(),
+        of::<obieg_signing::queries::SealWork>(),
+        of::<obieg_signing::queries::SeeReport>(),
     ]
 }
 

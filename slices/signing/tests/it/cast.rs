@@ -111,7 +111,11 @@ pub async fn written(world: &World, name: &str, bytes: &'static [u8]) -> (Actor,
     };
     let case = anna.act(open, None).await.unwrap().id;
     let file = file(&anna, name, bytes).await;
-    let draft = anna.act(WriteDraft { case, title: "Decyzja".to_owned(), file }, None).await.unwrap().id;
+    let draft = anna
+        .act(WriteDraft { case, title: "Decyzja".to_owned(), file, composed: false }, None)
+        .await
+        .unwrap()
+        .id;
     (anna, draft)
 }
 
