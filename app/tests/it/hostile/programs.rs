@@ -24,11 +24,15 @@ const PAGES: [&str; 8] =
     ["address_lines", "attachments", "description", "instruction", "note", "reason", "remarks", "text"];
 
 /// Calls that take no free text, or not in this world; what they refuse is looked at all the same.
-const NO_TEXT_TAKEN: [&str; 14] = [
+const NO_TEXT_TAKEN: [&str; 16] = [
     // Files, whose names are hostile, and no text beside them.
     "/api/v1/cases/{id}/documents",
     "/api/v1/cases/{id}/documents/{document_id}/versions",
     "/api/v1/drafts/{draft}/versions",
+    // A signed file, refused here: nobody judges signatures in this world.
+    "/api/v1/drafts/{draft}/signatures",
+    // A key with its password, neither of them shown to anybody.
+    "/api/v1/seal",
     "/api/v1/items/{id}/documents",
     // As those of a case; here the item is in one, where its new versions belong.
     "/api/v1/items/{id}/documents/{document_id}/versions",
