@@ -43,6 +43,7 @@ fn without_address() -> Vec<(&'static str, &'static [Right])> {
         of::<obieg_cases::queries::FindCases>(),
         of::<obieg_documents::deeds::AddDocument>(),
         of::<obieg_documents::deeds::AddVersion>(),
+        of::<obieg_drafts::deeds::AwaitOutgoing>(),
         of::<obieg_drafts::deeds::SetOutgoing>(),
         of::<obieg_duties::deeds::CarryDuties>(),
         of::<obieg_duties::deeds::MeetDuty>(),

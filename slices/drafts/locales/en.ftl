@@ -81,6 +81,7 @@ drafts-under-way = The draft is being accepted, or accepted already. Take it bac
 drafts-not-under-way = The draft is not being accepted now. Load the page again.
 drafts-not-your-turn = It is somebody else's turn. Load the page again.
 drafts-changed-meanwhile = The draft changed meanwhile. Nothing was accepted. Look at the new version and decide again.
+drafts-outgoing-awaited = The seal of this version is being made. Reload the page in a moment. When it takes long, bring a signed file or add a new version.
 drafts-not-accepted = Not everybody on the path has accepted this version. It cannot be sent.
 drafts-no-author = A person writes a draft. Do it as somebody who holds a post.
 drafts-no-file = Add the file of the draft.
@@ -102,6 +103,7 @@ event-DraftCorrected = A draft was corrected and accepted
 event-DraftReturned = A draft was returned with remarks
 event-DraftRecalled = A draft was taken back from acceptance
 event-DraftDropped = A draft was given up
+event-DraftOutgoingAwaited = A signature of the accepted version is awaited, or is not any more
 event-DraftOutgoingSet = Files were named that go out in the place of the accepted version
 event-DraftSent = An accepted draft was sent
 

@@ -81,6 +81,7 @@ drafts-under-way = Projekt jest już w akceptacji albo zaakceptowany. Cofnij go,
 drafts-not-under-way = Projekt nie jest teraz w akceptacji. Odśwież stronę.
 drafts-not-your-turn = Teraz akceptuje ktoś inny. Odśwież stronę.
 drafts-changed-meanwhile = Projekt zmienił się w międzyczasie. Nic nie zaakceptowano. Obejrzyj nową wersję i zdecyduj jeszcze raz.
+drafts-outgoing-awaited = Pieczęć tej wersji właśnie powstaje. Odśwież stronę za chwilę. Gdy to trwa, wgraj podpisany plik albo dodaj nową wersję.
 drafts-not-accepted = Ta wersja nie jest zaakceptowana przez wszystkich na drodze. Nie można jej wysłać.
 drafts-no-author = Projekt pisze osoba. Zrób to jako ktoś, kto zajmuje stanowisko.
 drafts-no-file = Dodaj plik z projektem.
@@ -102,6 +103,7 @@ event-DraftCorrected = Poprawiono i zaakceptowano projekt
 event-DraftReturned = Zwrócono projekt z uwagami
 event-DraftRecalled = Cofnięto projekt z akceptacji
 event-DraftDropped = Porzucono projekt
+event-DraftOutgoingAwaited = Czeka się na podpis zaakceptowanej wersji albo już nie
 event-DraftOutgoingSet = Wskazano pliki, które wyjdą zamiast zaakceptowanej wersji
 event-DraftSent = Wysłano zaakceptowany projekt
 

@@ -116,4 +116,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0177_drafts_outgoing",
         text: include_str!("../migrations/0177_drafts_outgoing.sql"),
     },
+    Migration {
+        number: 178,
+        name: "0178_drafts_awaited",
+        text: include_str!("../migrations/0178_drafts_awaited.sql"),
+    },
 ];

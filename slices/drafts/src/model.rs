@@ -114,6 +114,8 @@ pub struct DraftView {
     pub dropped_reason: Option<String>,
     /// Is its letter made from a template?
     pub composed: bool,
+    /// The version of its document whose signature is being made.
+    pub awaited: Option<i64>,
     /// Version of this record, for a change.
     pub version: i64,
 }

@@ -125,6 +125,14 @@ pub fn may_send(draft: &DraftView, steps: &[StepView], sha256: &str) -> Result<(
     if whole { Ok(()) } else { Err(Refusal::state("drafts.not-accepted")) }
 }
 
+/// A letter whose signature is being made waits for it.
+///
+/// # Errors
+/// `drafts.outgoing-awaited`.
+pub fn nothing_awaited(draft: &DraftView, version: i64) -> Result<(), Refusal> {
+    if draft.awaited == Some(version) { Err(Refusal::state("drafts.outgoing-awaited")) } else { Ok(()) }
+}
+
 /// What stands for the accepted version must have been made of its very bytes.
 ///
 /// # Errors

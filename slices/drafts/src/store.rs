@@ -24,6 +24,9 @@ static DROP: Change = Change::new(
     "UPDATE drafts_draft SET state = $4, dropped_reason = $5, version = version + 1 \
      WHERE office = $1 AND id = $2 AND version = $3",
 );
+static AWAIT: Change = Change::new(
+    "UPDATE drafts_draft SET awaited = $4, version = version + 1 WHERE office = $1 AND id = $2 AND version = $3",
+);
 static ADD_STEP: Change = Change::new(
     "INSERT INTO drafts_step (office, draft, round, place, approver, approver_label, waits_since) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -60,11 +63,11 @@ static TO_SIGN: Select = Select::new(
      AND l.round = s.round AND l.place > s.place) ORDER BY d.id LIMIT $3",
 );
 static ONE: Select = Select::new(
-    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version, origin \
+    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version, origin, awaited \
      FROM drafts_draft WHERE office = $1 AND id = $2",
 );
 static OF_CASE: Select = Select::new(
-    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version, origin \
+    "SELECT id, case_id, title, author, author_label, document, state, round, letter, dropped_reason, version, origin, awaited \
      FROM drafts_draft WHERE office = $1 AND case_id = $2 ORDER BY id DESC LIMIT 200",
 );
 static STEPS: Select = Select::new(
@@ -92,7 +95,7 @@ static COUNT_WAITING: Select = Select::new(
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
     let changes =
-        [&ADD, &MOVE, &SEND, &DROP, &ADD_STEP, &WAIT, &JUDGE, &VOID, &ADD_OUTGOING].map(Change::words);
+        [&ADD, &MOVE, &SEND, &DROP, &AWAIT, &ADD_STEP, &WAIT, &JUDGE, &VOID, &ADD_OUTGOING].map(Change::words);
     let selects =
         [&ONE, &OF_CASE, &STEPS, &STEPS_OF_CASE, &WAITING, &COUNT_WAITING, &LAST_TURN, &OUTGOING, &TO_SIGN]
             .map(Select::words);
@@ -164,6 +167,15 @@ pub(crate) fn add_outgoing(
     document: DocumentId,
 ) -> Result<(), StoreError> {
     db.change_one(&ADD_OUTGOING, vals![db.office(), draft, turn, place, version, sha256, document])
+}
+
+/// The version whose signature is being made, or that none is.
+pub(crate) fn set_awaited(
+    db: &mut dyn Writes,
+    draft: &DraftView,
+    version: Option<i64>,
+) -> Result<(), StoreError> {
+    db.change_one(&AWAIT, vals![db.office(), draft.id, draft.version, version])
 }
 
 /// The documents that go out in the place of this version with these bytes; none when nothing was named for it.
@@ -287,6 +299,7 @@ fn draft(row: &Row) -> Result<DraftView, StoreError> {
         dropped_reason: row.get("dropped_reason")?,
         version: row.get("version")?,
         composed: row.get::<Option<String>>("origin")?.is_some(),
+        awaited: row.get("awaited")?,
     })
 }
 

@@ -19,7 +19,7 @@ pub use drop_draft::DropDraft;
 pub use judge_draft::{AfterJudgement, CorrectDraft, JudgeDraft, Judgement};
 pub use revise_draft::{RecallDraft, ReviseDraft};
 pub use send_draft::SendDraft;
-pub use set_outgoing::SetOutgoing;
+pub use set_outgoing::{AwaitOutgoing, SetOutgoing};
 pub use submit_draft::SubmitDraft;
 pub use write_draft::{WriteDraft, WrittenDraft};
 
@@ -232,6 +232,14 @@ pub enum DraftEvent {
         /// Why.
         reason: String,
     },
+    /// A signature of the accepted version is being made, or is not any more.
+    DraftOutgoingAwaited {
+        /// About what.
+        #[serde(flatten)]
+        about: About,
+        /// The version.
+        version: Option<i64>,
+    },
     /// Files were named that go out in the place of the accepted version.
     DraftOutgoingSet {
         /// Of what.
@@ -267,6 +275,7 @@ impl Event for DraftEvent {
             Self::DraftReturned { .. } => "DraftReturned",
             Self::DraftRecalled { .. } => "DraftRecalled",
             Self::DraftDropped { .. } => "DraftDropped",
+            Self::DraftOutgoingAwaited { .. } => "DraftOutgoingAwaited",
             Self::DraftOutgoingSet { .. } => "DraftOutgoingSet",
             Self::DraftSent { .. } => "DraftSent",
         }
@@ -281,6 +290,7 @@ impl Event for DraftEvent {
         | Self::DraftReturned { about, .. }
         | Self::DraftRecalled { about }
         | Self::DraftDropped { about, .. }
+        | Self::DraftOutgoingAwaited { about, .. }
         | Self::DraftOutgoingSet { about, .. }
         | Self::DraftSent { about, .. }) = self;
         vec![about.case, about.draft]

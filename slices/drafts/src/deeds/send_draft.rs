@@ -38,6 +38,7 @@ impl Deed for SendDraft {
         rules::same_version(self.seen, document.version)?;
         let sha256 = document.sha256.to_string();
         rules::may_send(draft, steps, &sha256)?;
+        rules::nothing_awaited(draft, document.version)?;
         // The last one on the path is who signs.
         let last = steps.iter().filter(|step| step.round == draft.round).max_by_key(|step| step.place);
         let signed_by = last.and_then(|step| step.judged_by.clone());

@@ -56,8 +56,41 @@ impl Deed for SetOutgoing {
             store::add_outgoing(&mut granted, (draft.id, turn, place), (self.version, &accepted), added.id)?;
             documents.push(added.id);
         }
+        if draft.awaited.is_some() {
+            store::set_awaited(&mut granted, draft, None)?;
+        }
         let sha256 = self.files.iter().map(|file| file.stored().sha256().to_string()).collect();
         let event = DraftEvent::DraftOutgoingSet { about: About::of(draft), version: self.version, sha256 };
         granted.commit(&event, documents)
+    }
+}
+
+/// Says that a signature of the accepted version is being made, or that none will come: until then the letter does not go out.
+#[derive(Debug, Serialize)]
+pub struct AwaitOutgoing {
+    /// Which draft.
+    pub draft: DraftId,
+    /// The version of its document; none when nothing is awaited any more.
+    pub version: Option<i64>,
+}
+
+// As SetOutgoing: a step of deeds that have judged the actor and the draft.
+named!(
+    AwaitOutgoing,
+    "drafts.await-outgoing",
+    [(Head, Colleague), (Executive, Colleague), (Machine, Colleague)]
+);
+
+impl Deed for AwaitOutgoing {
+    type Target = DraftTarget;
+    type Event = DraftEvent;
+    type Done = ();
+
+    office_target!(DraftTarget, |deed, db| load(db, deed.draft));
+
+    fn run(&self, mut granted: Granted<'_, Self>, target: DraftTarget) -> Result<Committed<Self>, Failure> {
+        store::set_awaited(&mut granted, &target.draft, self.version)?;
+        let (about, version) = (About::of(&target.draft), self.version);
+        granted.commit(&DraftEvent::DraftOutgoingAwaited { about, version }, ())
     }
 }

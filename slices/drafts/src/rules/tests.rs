@@ -31,6 +31,7 @@ fn draft(state: DraftState) -> DraftView {
         letter: None,
         dropped_reason: None,
         composed: false,
+        awaited: None,
         version: 1,
     }
 }

@@ -1,6 +1,6 @@
 //! An accepted letter gets a signature: the office's seal, or one made elsewhere.
 
-use obieg_drafts::deeds::{DraftTarget, SetOutgoing, load, sees};
+use obieg_drafts::deeds::{AwaitOutgoing, DraftTarget, SetOutgoing, load, sees};
 use obieg_drafts::model::DraftId;
 use obieg_kernel::{
     Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named, office_target,
@@ -80,6 +80,8 @@ impl Deed for SealDraft {
             by: &by,
         };
         store::add_signed(&mut granted, &row)?;
+        // Nobody sends it without the seal while the seal is being made.
+        granted.step(&AwaitOutgoing { draft: draft.id, version: Some(document.version) })?;
         granted.queue(seal::KIND, &json!({ "signed": id }))?;
         let event = SigningEvent::SealAsked { about: About::of(id, &target), accepted_sha256: accepted };
         granted.commit(&event, AskedSeal { id })
@@ -187,6 +189,9 @@ impl Deed for FinishSeal {
         match &self.outcome {
             Err(fault) => {
                 store::set_failed(&mut granted, signed.id, *fault)?;
+                if target.draft.awaited == Some(signed.version) {
+                    granted.step(&AwaitOutgoing { draft: signed.draft, version: None })?;
+                }
                 let (signed, draft) = (signed.id, signed.draft.uuid());
                 granted.commit(&SigningEvent::SealFailed { signed, draft, fault: fault.code() }, ())
             }

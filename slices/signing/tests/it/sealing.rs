@@ -65,6 +65,8 @@ on_both! {
         assert_eq!((waiting.signed[0].state, waiting.may_seal), (SignedState::Waiting, false));
         assert!(waiting.signed[0].document.is_none() && waiting.signed[0].signer.is_none());
         assert_eq!(code(norbert.act(seal(draft, 1, None), None).await), "signing.seal-waits");
+        // Nobody sends it without its seal meanwhile.
+        assert_eq!(code(anna.act(send(draft, 1), None).await), "drafts.outgoing-awaited");
 
         turn(&runner(&world, &judge()), &world).await;
         let kept = show(&anna, draft).await.signed.remove(0);
@@ -129,6 +131,8 @@ on_both! {
         igor.act(EndSeal { seal: stands.id }, None).await.unwrap();
         turn(&runner(&world, &judge()), &world).await;
         assert_eq!(failed(show(&anna, draft).await), (SignedState::Failed, Some(Fault::NoSeal)));
+        // Nothing is awaited any more: it may go out as it is.
+        assert_eq!(anna.see(ShowDraft { draft }).await.unwrap().draft.awaited, None);
         later();
         keep_seal(&world, &key("Nowa pieczęć", 2027), PASSWORD).await.unwrap();
         norbert.act(seal(draft, 1, Some(SealForm::Xades)), None).await.unwrap();
