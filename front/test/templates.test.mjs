@@ -26,8 +26,12 @@ test("a letter is written from the office's template, with its preview beside it
   await keeper.page.waitForFunction((was) => document.querySelector("#podglad img")?.src !== was, first);
   // What is wrong is told with its line, where the preview stood.
   const source = await keeper.page.locator("#source").inputValue();
-  await keeper.page.locator("#source").fill(`${source}\n#neznane()`);
-  await keeper.page.locator("#podglad .ds-error-summary").waitFor();
+  await keeper.page.locator("#source").fill(source);
+  await keeper.page.locator("#source").press("End");
+  await keeper.page.locator("#source").pressSequentially("\n#neznane()");
+  await keeper.page.locator("#look-faults").waitFor();
+  // Whoever types stays in the field in which they type.
+  assert.equal(await keeper.page.evaluate(() => document.activeElement.id), "source");
   await keeper.page.locator("#source").fill(source);
   await picture(keeper.page).waitFor();
   await keeper.page.getByRole("button", { name: /^Zapisz nową wersję/ }).click();
@@ -43,7 +47,7 @@ test("a letter is written from the office's template, with its preview beside it
   await page.getByRole("link", { name: /ze wzoru/ }).click();
   await check(page, complaints, "choosing a template");
   await page.getByRole("link", { name: /^Wezwanie do/ }).click();
-  await page.locator("#podglad .ds-error-summary, #podglad img").first().waitFor();
+  await page.locator("#look-faults, #podglad img").first().waitFor();
   await page.locator('[name="name"]').fill("Zmyślona Maria");
   await page.locator('[name="address"]').fill("ul. Krótka 1\n00-000 Zmyślin");
   await page.locator('[name="texts.application"]').fill("Panią Marię Zmyśloną 1 czerwca 2026 r.");

@@ -275,6 +275,36 @@ on_both! {
         world.assert_sound().await;
     }
 
+    async fn a_decision_names_its_parties_and_says_what_the_office_lacks(world: World with faces) {
+        let mut world = world;
+        let nobody = served(&mut world).await;
+        let template = copied(&world, &nobody, "decision").await;
+        let konrad = world.actor("alfa", "Konrad").await;
+        let manifest = konrad.see(ShowTemplate { template, number: None }).await.unwrap().version.manifest;
+        let case = open_case(&world, "Anna", None).await.unwrap().id;
+        let program = client(&world, &nobody, "alfa", "Anna").await;
+        let texts: Vec<_> = manifest.texts.iter().map(|one| json!({ "key": one.key, "text": "treść" })).collect();
+        let fields = json!({ "title": "Decyzja", "name": "Maria Zmyślona", "address": "ul. Krótka 1", "texts": texts });
+        let body = json!({ "template": template, "fields": fields });
+        let path = format!("/api/v1/cases/{case}/drafts/from-template");
+        // The officer cannot mend the head of letters, and is told who can.
+        let refused = program.post_json(&path, &body, &[]).await;
+        assert!(refused.body.contains("office.authority") && refused.body.contains("koordynator"), "{}", refused.body);
+        let head = Letterhead { authority: "Wójt Gminy Zmyślin".to_owned(), ..Letterhead::default() };
+        konrad.act(SetLetterhead { head, version: 0 }, None).await.unwrap();
+        // A request that comes twice is one letter, whatever the hour at which it is printed.
+        let key = [("idempotency-key", "jedna-decyzja-1")];
+        let made = program.post_json(&path, &body, &key).await;
+        world.clock.advance(jiff::SignedDuration::from_secs(90));
+        let again = program.post_json(&path, &body, &key).await;
+        assert_eq!((made.status, again.status), (201, 201), "{} {}", made.body, again.body);
+        assert_eq!(made.json()["draft"], again.json()["draft"]);
+        let draft: DraftId = made.json()["draft"].as_str().unwrap().parse().unwrap();
+        let text = letter(&world.actor("alfa", "Anna").await, draft).await.1;
+        assert!(text.contains("Maria Zmyślona, ul. Krótka 1"), "{text}");
+        world.assert_sound().await;
+    }
+
     async fn the_head_of_letters_stands_on_every_letter(world: World with faces) {
         let mut world = world;
         let nobody = served(&mut world).await;

@@ -97,7 +97,8 @@ mod set {
     }
 
     pub(super) fn whole_time(seconds: u64) -> io::Result<()> {
-        Ok(setrlimit(Resource::RLIMIT_CPU, seconds, seconds)?)
+        // A second more before the end: the signal at the first limit says "time"; at the last one the system only kills.
+        Ok(setrlimit(Resource::RLIMIT_CPU, seconds, seconds.saturating_add(1))?)
     }
 
     pub(super) fn time(seconds: u64) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use bergshamra_c14n::C14nMode;
 
 use crate::finding::{Code, Finding};
-use crate::report::{Content, Form, Report, Word};
+use crate::report::{Content, Form, Report, Signature, Signed, Word};
 use crate::trust::Context;
 use crate::xml::layout::decoded;
 use crate::xml::names::DSIG;
@@ -37,6 +37,14 @@ pub fn covers_exactly(uploaded: &[u8], accepted: &[u8], context: &Context) -> Re
     let report = verify(uploaded, &beside, context);
     if report.word > Word::TrustNotDecided || report.signatures.is_empty() {
         return Err(NotExact::Signature(Box::new(report)));
+    }
+    // A PDF may carry signatures from before: one of them at least must be of the accepted bytes, and so lie behind them.
+    let is_older = |signature: &Signature| match signature.signed.as_slice() {
+        [Signed { content: Content::Revision(end), .. }] => usize::try_from(*end).is_ok_and(|end| end <= accepted.len()),
+        _ => false,
+    };
+    if report.signatures.iter().all(is_older) {
+        return Err(NotExact::Content(Box::new(report)));
     }
     for signature in &report.signatures {
         let [only] = signature.signed.as_slice() else { return Err(NotExact::Content(Box::new(report))) };

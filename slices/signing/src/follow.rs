@@ -5,7 +5,7 @@
 
 use bytes::Bytes;
 use obieg_documents::{Content, DocumentId};
-use obieg_kernel::Failure;
+use obieg_kernel::{Failure, StoreError};
 use obieg_kernel::blob::Blobs;
 use obieg_kernel::job::{Follower, Job};
 use obieg_kernel::journal::feed::{CloudEvent, ListEvents};
@@ -91,13 +91,22 @@ impl JudgeFiles {
         if one.document.size > rules::MOST {
             return Ok(new(Word::Unreadable, Some(Died::Large), None));
         }
-        let bytes = blobs.read(&one.content.readable, rules::MOST).await?;
+        let bytes = match blobs.read(&one.content.readable, rules::MOST).await {
+            Ok(bytes) => bytes,
+            // One file that is broken in the store is told of, and does not hold up all that came after it.
+            Err(StoreError::Corrupt(_)) => return Ok(new(Word::Unreadable, Some(Died::Broken), None)),
+            Err(error) => return Err(error.into()),
+        };
         if !is_signed(bytes.clone()).await? {
             return Ok(new(Word::Unsigned, None, None));
         }
         let mut files = vec![(one.document.name.clone(), bytes)];
         for (name, content) in beside {
-            files.push((name.clone(), blobs.read(&content.readable, rules::MOST).await?));
+            match blobs.read(&content.readable, rules::MOST).await {
+                Ok(bytes) => files.push((name.clone(), bytes)),
+                Err(StoreError::Corrupt(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         match self.judge.judge(one.document.added_at, files).await {
             Ok(Judged::Report(report)) => {

@@ -31,14 +31,24 @@ pub fn face() -> SliceFace {
             pl: include_str!("../locales/pl.ftl"),
             en: include_str!("../locales/en.ftl"),
         },
-        nav: vec![NavItem {
-            word: "signing-to-sign-title",
-            path: "/podpis",
-            icon: "sign",
-            name: ListToSign::NAME,
-            rights: ListToSign::RIGHTS,
-            order: 33,
-        }],
+        nav: vec![
+            NavItem {
+                word: "signing-to-sign-title",
+                path: "/podpis",
+                icon: "sign",
+                name: ListToSign::NAME,
+                rights: ListToSign::RIGHTS,
+                order: 33,
+            },
+            NavItem {
+                word: "signing-seal-nav",
+                path: "/ustawienia/pieczec",
+                icon: "seal-ok",
+                name: ShowSeal::NAME,
+                rights: ShowSeal::RIGHTS,
+                order: 98,
+            },
+        ],
         migrations: MIGRATIONS,
         statements: store::statements(),
     }

@@ -55,7 +55,7 @@ pub(crate) fn state_tag(frame: &Frame, one: &SignedView) -> Html {
         _ if one.void => ("neutral", "close", "signing-state-void"),
         (SignedState::Waiting, _) => ("info", "due", "signing-state-waiting"),
         (SignedState::Kept, SignedKind::Seal) => ("success", "seal-ok", "signing-state-sealed"),
-        (SignedState::Kept, SignedKind::Outside) => ("success", "seal-ok", "signing-state-brought"),
+        (SignedState::Kept, SignedKind::Outside) => ("info", "seal-ok", "signing-state-brought"),
         (SignedState::Failed, _) => ("danger", "seal-bad", "signing-state-failed"),
     };
     frame.tag(colour, icon, frame.words.t(word))

@@ -1,7 +1,7 @@
 //! Questions about signatures.
 
 use obieg_documents::{Content, DocumentId, DocumentView, store as documents};
-use obieg_drafts::deeds::{DraftTarget, load, sees};
+use obieg_drafts::deeds::{DraftTarget, load, sees, signs};
 use obieg_drafts::model::DraftId;
 use obieg_kernel::{
     Actor, Failure, Lookup, Named, Query, Reads, Relation, Seen, Shown, named, of_office, own_target,
@@ -57,7 +57,7 @@ of_draft!(ShowSignatures => DraftSignatures, |query, seen, target| {
     let (actor, now) = (seen.actor(), seen.env().now());
     let stands = (target.document.version, target.document.sha256.to_string());
     let accepted = obieg_drafts::rules::may_send(&target.draft, &target.steps, &stands.1).is_ok();
-    let relation = sees(actor, &target);
+    let relation = signs(actor, &target);
     let signed = store::signed_of(seen, query.draft, (stands.0, &stands.1))?;
     let seal = store::live_seal(seen)?;
     let has_seal = rules::may_use(seal.as_ref(), now).is_ok();
@@ -65,7 +65,7 @@ of_draft!(ShowSignatures => DraftSignatures, |query, seen, target| {
     Ok(DraftSignatures {
         has_seal,
         may_seal: accepted && has_seal && asks && actor.allows(SealDraft::RIGHTS, relation),
-        may_bring: accepted && actor.allows(UploadSigned::RIGHTS, relation),
+        may_bring: accepted && asks && actor.allows(UploadSigned::RIGHTS, relation),
         signed,
     })
 });

@@ -10,7 +10,7 @@ use std::pin::Pin;
 use bytes::Bytes;
 use obieg_documents::NewFile;
 use obieg_kernel::job::{Ended, Handler, Job, Outcome};
-use obieg_kernel::{Env, Failure, Refusal};
+use obieg_kernel::{Env, Failure, Refusal, StoreError};
 use obieg_signatures::Certificate;
 use serde::Serialize;
 
@@ -120,12 +120,16 @@ impl MakeSeal {
         let Some((seal, sealed)) = &work.seal else { return Err(Fell::Fault(Fault::NoSeal)) };
         rules::may_use(Some(seal), now).map_err(|_| Fell::Fault(Fault::SealExpired))?;
         let Some(content) = &work.accepted else { return Err(Fell::Fault(Fault::Changed)) };
-        let secret = job.machine.open_sealed(seal.id.uuid(), sealed).map_err(Fell::Failed)?;
-        let secret: Secret =
-            serde_json::from_slice(&secret).map_err(|error| Fell::Failed(Failure::internal(error)))?;
+        // What cannot be opened today will not be opened tomorrow: people are told, and nothing waits.
+        let secret = job.machine.open_sealed(seal.id.uuid(), sealed).ok();
+        let secret: Option<Secret> = secret.and_then(|secret| serde_json::from_slice(&secret).ok());
+        let secret = secret.ok_or(Fell::Fault(Fault::KeyStore))?;
         let form = SealForm::from_code(&work.signed.form).unwrap_or(rules::fitting(content.media));
         let bytes = blobs.read(&content.readable, rules::MOST).await;
-        let bytes = bytes.map_err(|error| Fell::Failed(Failure::Store(error)))?;
+        let bytes = bytes.map_err(|error| match error {
+            StoreError::Corrupt(_) => Fell::Fault(Fault::Content),
+            other => Fell::Failed(Failure::Store(other)),
+        })?;
         let device = self.settings.devices.get(job.machine.office_key());
         let (name, media) = (content.name.as_str(), content.media.code());
         let what = ToSeal { secret: &secret, device, form, name, media };

@@ -93,6 +93,7 @@ templates-hungry = The letter needs more memory than { $most } MB. The template 
 templates-pages-many = The letter would have { $pages } pages, at most { $most } are allowed.
 templates-large = The text is too large: at most { $most } bytes.
 templates-missing = Fill in this field: there is no letter without it.
+templates-missing-known = The template needs “{ $name }”, which the office has not given yet. A coordinator writes the data of the office into the head of letters.
 templates-placeholder = There is no data called "{ $name }". Look at what stands in braces.
 templates-undrawable = The character { $letter } cannot be written in a letter. Take it out.
 templates-addressee = Choose an addressee or type another one.

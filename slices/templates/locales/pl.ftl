@@ -94,6 +94,7 @@ templates-hungry = Pismo potrzebuje więcej pamięci niż { $most } MB. Wzór tr
 templates-pages-many = Pismo miałoby { $pages } stron, najwyżej może mieć { $most }.
 templates-large = Treści jest za dużo: najwyżej { $most } bajtów.
 templates-missing = Uzupełnij to pole: bez niego pismo nie powstanie.
+templates-missing-known = Wzór potrzebuje danej „{ $name }”, której urząd jeszcze nie podał. Dane urzędu uzupełnia koordynator w nagłówku pism.
 templates-placeholder = Nie ma danych o nazwie „{ $name }”. Sprawdź wyrażenie w klamrach.
 templates-undrawable = Znaku { $letter } nie da się zapisać w piśmie. Usuń go.
 templates-addressee = Wybierz adresata albo wpisz innego.

@@ -6,6 +6,7 @@ use obieg_kernel::{Failure, Refusal, RefusalKind};
 use obieg_press::shipped::{Manifest, TextField};
 use obieg_press::{Fault, MOST_SOURCE, Mistake};
 
+use crate::fill;
 use crate::model::{LetterTemplate, Letterhead};
 
 /// The most texts that one template asks for.
@@ -139,6 +140,10 @@ pub fn of_letter(fault: Fault) -> Failure {
             Refusal::state("templates.pages-many").with("pages", pages).with("most", most).into()
         }
         Fault::Large { most } => Refusal::state("templates.large").with("most", most).into(),
+        // What the office, the unit or the case lacks is in no field of the form.
+        Fault::Missing { field } if field.contains('.') && !field.starts_with(fill::TEXT) => {
+            Refusal::state("templates.missing-known").with("name", field).into()
+        }
         Fault::Missing { field } => input("templates.missing", &field).into(),
         Fault::Placeholder { field, name } => {
             input("templates.placeholder", &field).with("name", name).into()

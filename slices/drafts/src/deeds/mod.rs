@@ -84,6 +84,16 @@ pub fn sees(actor: &Actor, target: &DraftTarget) -> Relation {
     }
 }
 
+/// Who accepted a draft at the end of its path may have it signed, whatever their relation to its case; who was asked on the way may not.
+pub fn signs(actor: &Actor, target: &DraftTarget) -> Relation {
+    let path = target.steps.iter().filter(|step| step.round == target.draft.round && step.voided.is_none());
+    let last = path.max_by_key(|step| step.place);
+    match relation(actor, target) {
+        Relation::Stranger if last.is_some_and(|step| actor.holding() == Some(step.approver)) => Relation::Reach,
+        other => other,
+    }
+}
+
 /// To those named on its paths a draft is their own to judge, whatever their relation to its case: whose turn it is, the rules say, in
 /// words.
 pub(crate) fn judges(actor: &Actor, target: &DraftTarget) -> Relation {

@@ -1,6 +1,6 @@
 //! An accepted letter gets a signature: the office's seal, or one made elsewhere.
 
-use obieg_drafts::deeds::{AwaitOutgoing, DraftTarget, SetOutgoing, load, sees};
+use obieg_drafts::deeds::{AwaitOutgoing, DraftTarget, SetOutgoing, load, signs};
 use obieg_drafts::model::DraftId;
 use obieg_kernel::{
     Actor, Committed, Deed, Failure, Granted, Lookup, Reads, Refusal, Relation, named, office_target,
@@ -15,7 +15,7 @@ use crate::model::{Fault, SealForm, SignedId, SignedKind, SignedState, SignedVie
 use crate::store::{NewSigned, Proof};
 use crate::{rules, seal, store};
 
-/// How a draft is loaded and who stands how to it: as to the draft itself, and to its case for who was asked to accept it.
+/// How a draft is loaded and who stands how to it: as to the draft itself, and to its case for whoever accepted it as its signatory.
 macro_rules! of_draft {
     () => {
         fn load(&self, db: &mut Lookup<'_>) -> Result<Option<DraftTarget>, Failure> {
@@ -23,7 +23,7 @@ macro_rules! of_draft {
         }
 
         fn relation(&self, actor: &Actor, target: &DraftTarget) -> Relation {
-            sees(actor, target)
+            signs(actor, target)
         }
     };
 }
@@ -112,6 +112,9 @@ impl Deed for UploadSigned {
         let DraftTarget { draft, document, .. } = &target;
         obieg_drafts::rules::same_version(self.seen, document.version)?;
         let accepted = self.checked.accepted_sha256();
+        // One signed file goes out: a seal on its way would take the place of this one, and this one the place of what stands.
+        let before = store::signed_of(&mut granted, draft.id, (document.version, &accepted))?;
+        rules::may_ask(document.version, &accepted, &before)?;
         let (id, by): (SignedId, _) = (granted.env().new_id(), granted.actor().signature());
         let row = NewSigned {
             id,

@@ -9,8 +9,10 @@ static ADD: Change = Change::new(
     "INSERT INTO signing_seal (office, id, place, subject, issuer, not_after, certificate_sha256, sealed, kept_at, kept_by) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
 );
-static END: Change =
-    Change::new("UPDATE signing_seal SET ended_at = $3 WHERE office = $1 AND id = $2 AND ended_at IS NULL");
+// Its secret goes with it: no key lies about that nobody uses.
+static END: Change = Change::new(
+    "UPDATE signing_seal SET ended_at = $3, sealed = $4 WHERE office = $1 AND id = $2 AND ended_at IS NULL",
+);
 static LIVE: Select = Select::new(
     "SELECT id, place, subject, issuer, not_after, certificate_sha256, kept_at, kept_by FROM signing_seal \
      WHERE office = $1 AND ended_at IS NULL",
@@ -53,7 +55,7 @@ pub(crate) fn add_seal(db: &mut dyn Writes, new: &NewSeal<'_>) -> Result<(), Sto
 
 pub(crate) fn end_seal(db: &mut dyn Writes, id: SealId) -> Result<(), StoreError> {
     let now = db.env().now();
-    db.change_one(&END, vals![db.office(), id, now])
+    db.change_one(&END, vals![db.office(), id, now, Vec::<u8>::new()])
 }
 
 /// The seal that stands.

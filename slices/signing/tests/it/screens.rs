@@ -81,7 +81,7 @@ on_both! {
         let good = bring(signed_beside(&own, b"Pismo", &world)).await;
         assert_eq!(good.status, 303, "{}", good.body);
         let page = anna.get(&format!("/projekty/{draft}")).await.body;
-        assert!(page.contains("podpisane, plik sprawdzony") && page.contains("Jan Zmyślony"));
+        assert!(page.contains("podpis zgodny z treścią") && page.contains("Jan Zmyślony"));
         let olga = of(&world, &nobody, "Olga").await;
         assert_eq!(olga.get(&here).await.status, 404);
     }

@@ -26,7 +26,8 @@ pub struct ComposeDraft {
     pub title: String,
     /// What was written.
     pub inputs: Inputs,
-    /// The letter.
+    /// The letter. A repeated request is known by what was written: printed again, the letter has another hour in it.
+    #[serde(skip)]
     pub file: NewFile,
 }
 
@@ -71,7 +72,8 @@ pub struct ComposeAgain {
     pub number: i64,
     /// What was written.
     pub inputs: Inputs,
-    /// The letter.
+    /// The letter; as for [`ComposeDraft`].
+    #[serde(skip)]
     pub file: NewFile,
 }
 
