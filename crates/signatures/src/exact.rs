@@ -40,7 +40,9 @@ pub fn covers_exactly(uploaded: &[u8], accepted: &[u8], context: &Context) -> Re
     }
     // A PDF may carry signatures from before: one of them at least must be of the accepted bytes, and so lie behind them.
     let is_older = |signature: &Signature| match signature.signed.as_slice() {
-        [Signed { content: Content::Revision(end), .. }] => usize::try_from(*end).is_ok_and(|end| end <= accepted.len()),
+        [Signed { content: Content::Revision(end), .. }] => {
+            usize::try_from(*end).is_ok_and(|end| end <= accepted.len())
+        }
         _ => false,
     };
     if report.signatures.iter().all(is_older) {

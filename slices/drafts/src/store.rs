@@ -94,8 +94,8 @@ static COUNT_WAITING: Select = Select::new(
 
 /// Every statement, for the catalogue test.
 pub(crate) fn statements() -> Vec<&'static str> {
-    let changes =
-        [&ADD, &MOVE, &SEND, &DROP, &AWAIT, &ADD_STEP, &WAIT, &JUDGE, &VOID, &ADD_OUTGOING].map(Change::words);
+    let changes = [&ADD, &MOVE, &SEND, &DROP, &AWAIT, &ADD_STEP, &WAIT, &JUDGE, &VOID, &ADD_OUTGOING]
+        .map(Change::words);
     let selects =
         [&ONE, &OF_CASE, &STEPS, &STEPS_OF_CASE, &WAITING, &COUNT_WAITING, &LAST_TURN, &OUTGOING, &TO_SIGN]
             .map(Select::words);

@@ -5,10 +5,10 @@
 
 use bytes::Bytes;
 use obieg_documents::{Content, DocumentId};
-use obieg_kernel::{Failure, StoreError};
 use obieg_kernel::blob::Blobs;
 use obieg_kernel::job::{Follower, Job};
 use obieg_kernel::journal::feed::{CloudEvent, ListEvents};
+use obieg_kernel::{Failure, StoreError};
 use obieg_signatures::{Code, Format, Report, detect};
 
 use crate::deeds::KeepReports;

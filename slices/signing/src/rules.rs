@@ -63,6 +63,15 @@ pub fn is_detached(report: &Report) -> bool {
     signed.into_iter().any(|one| matches!(one.content, Content::Beside(_)))
 }
 
+/// A password or PIN of a length that somebody types.
+///
+/// # Errors
+/// `signing.secret-long` at its field.
+pub fn secret_fits(field: &str, secret: &str) -> Result<(), Refusal> {
+    let refusal = || Refusal::input("signing.secret-long").on(field).with("most", MOST_SECRET);
+    if secret.chars().count() <= MOST_SECRET { Ok(()) } else { Err(refusal()) }
+}
+
 /// A seal that can be used now.
 ///
 /// # Errors

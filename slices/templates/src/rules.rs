@@ -187,6 +187,23 @@ mod tests {
     }
 
     #[test]
+    fn what_a_press_says_is_told_by_its_name() {
+        let code = |fault| match of_letter(fault) {
+            Failure::Refused(refusals) => refusals.into_iter().map(|one| (one.code, one.field)).next(),
+            other => panic!("{other:?}"),
+        };
+        let told = |fault| code(fault).map(|(code, _)| code);
+        assert_eq!(told(Fault::Time { seconds: 20 }), Some("templates.slow"));
+        assert_eq!(told(Fault::Memory { megabytes: 3 }), Some("templates.hungry"));
+        assert_eq!(told(Fault::Pages { pages: 900, most: 200 }), Some("templates.pages-many"));
+        assert_eq!(told(Fault::Large { most: 9 }), Some("templates.large"));
+        // What is on the form is told at its field; what is not, to whoever can give it.
+        let missing = |field: &str| code(Fault::Missing { field: field.to_owned() });
+        assert_eq!(missing("texts.term"), Some(("templates.missing", Some("texts.term".into()))));
+        assert_eq!(missing("office.authority"), Some(("templates.missing-known", None)));
+    }
+
+    #[test]
     fn the_head_of_letters_is_short_lines() {
         let good = Letterhead {
             address_lines: "ul. Krótka 1\n00-000 Zmyślin".to_owned(),

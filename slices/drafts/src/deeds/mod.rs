@@ -89,7 +89,9 @@ pub fn signs(actor: &Actor, target: &DraftTarget) -> Relation {
     let path = target.steps.iter().filter(|step| step.round == target.draft.round && step.voided.is_none());
     let last = path.max_by_key(|step| step.place);
     match relation(actor, target) {
-        Relation::Stranger if last.is_some_and(|step| actor.holding() == Some(step.approver)) => Relation::Reach,
+        Relation::Stranger if last.is_some_and(|step| actor.holding() == Some(step.approver)) => {
+            Relation::Reach
+        }
         other => other,
     }
 }

@@ -65,6 +65,7 @@ impl Deed for WriteDraft {
             letter: None,
             dropped_reason: None,
             composed: self.composed,
+            awaited: None,
             version: 1,
         };
         store::add(&mut granted, &draft)?;

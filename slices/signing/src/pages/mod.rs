@@ -55,12 +55,7 @@ pub(crate) async fn opened(
     pin: String,
 ) -> Result<Opened, Failure> {
     for (field, secret) in [("password", &password), ("pin", &pin)] {
-        if secret.chars().count() > rules::MOST_SECRET {
-            return Err(Refusal::input("signing.secret-long")
-                .on(field)
-                .with("most", rules::MOST_SECRET)
-                .into());
-        }
+        rules::secret_fits(field, secret)?;
     }
     let device = device(visit)?;
     let secret = match file {

@@ -127,3 +127,10 @@ fn every_word_of_the_engine_is_one_of_ours_and_nothing_is_wanted_without_a_signa
     assert!(!wants_files(&report));
     assert_eq!(report.findings.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::NoSignature]);
 }
+
+#[test]
+fn a_password_is_as_long_as_somebody_types() {
+    assert!(super::secret_fits("pin", &"ą".repeat(super::MOST_SECRET)).is_ok());
+    let refused = super::secret_fits("pin", &"ą".repeat(super::MOST_SECRET + 1)).unwrap_err();
+    assert_eq!((refused.code, refused.field.as_deref()), ("signing.secret-long", Some("pin")));
+}
